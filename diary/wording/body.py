@@ -1,0 +1,3 @@
+"""Texts of the body."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Texts of the window."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {}
