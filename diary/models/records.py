@@ -1,0 +1,281 @@
+"""The nouns of the record as frozen values: what forms build, queries return and exports write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from diary.models.codes import (
+    Answered,
+    AnswerList,
+    AuthorRole,
+    Depth,
+    Direction,
+    EntryKind,
+    Group,
+    Limb,
+    MeasureKind,
+    Noun,
+    SourceKind,
+    Verb,
+)
+from diary.models.moments import Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where content came from; for a file its name and SHA-256 in hex."""
+
+    kind: SourceKind = SourceKind.TYPED
+    name: str = ""
+    file_hash: str | None = None
+
+
+TYPED = Source()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One act of one author at one moment; `day` is the diary day on which it happened."""
+
+    uid: str
+    at: Moment
+    day: date
+    clock_ok: bool
+    author: str
+    source: Source
+    app_version: str
+    verb: Verb
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """The uids of the changes that first wrote a value and that wrote its present content."""
+
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One answer to one measure: a number, a text (a choice's word), or both; plus the source's own."""
+
+    measure: str
+    value: float | None = None
+    text: str | None = None
+    wording: int = 1
+    original: str | None = None
+    original_unit: str | None = None
+    source_key: str | None = None
+    written: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaQuality:
+    """How a place feels: a code of `Quality`, or an own word, with an optional strength 0 to 10."""
+
+    code: str | None = None
+    own_word: str | None = None
+    strength: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaRegion:
+    """A body region that a place covers, and the share of it (0 to 1) that is marked."""
+
+    region: str
+    coverage: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """One place in an entry; `severity` is the pain there, absent where it does not hurt."""
+
+    uid: str
+    severity: int | None = None
+    qualities: tuple[AreaQuality, ...] = ()
+    regions: tuple[AreaRegion, ...] = ()
+    depth: Depth | None = None
+    limb: Limb = Limb.PRESENT
+    at: Moment | None = None
+    figure_version: str | None = None
+    grid_version: str | None = None
+    written: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SleepPiece:
+    """One stretch in bed or asleep; times absent where not given; minutes asleep as the source counted."""
+
+    uid: str
+    bed: Moment | None = None
+    asleep: Moment | None = None
+    awake: Moment | None = None
+    up: Moment | None = None
+    asleep_min: int | None = None
+    nap: bool = False
+    source_key: str | None = None
+    written: Provenance | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One sitting about one day: its lists, readings, places and sleep, as one whole."""
+
+    uid: str
+    kind: EntryKind
+    day: date
+    author: str
+    source: Source = TYPED
+    source_key: str | None = None
+    at: Moment | None = None
+    note: str = ""
+    answered: Mapping[AnswerList, Answered] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    areas: tuple[Area, ...] = ()
+    sleep: tuple[SleepPiece, ...] = ()
+    written: Provenance | None = None
+
+    noun = Noun.ENTRY
+
+    def reading(self, measure: str) -> Reading | None:
+        """The reading of one measure, or None where there is none."""
+        return next((one for one in self.readings if one.measure == measure), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A question: code, kind, unit, direction, where it is kept; `label` is own text, else the catalogue's."""
+
+    uid: str
+    code: str
+    kind: MeasureKind
+    kept_in: EntryKind
+    group: Group
+    direction: Direction = Direction.NONE
+    unit: str | None = None
+    low: float | None = None
+    high: float | None = None
+    label: str | None = None
+    wording: int = 1
+    position: int = 0
+    hidden: bool = False
+    source: Source = TYPED
+    written: Provenance | None = None
+
+    noun = Noun.MEASURE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """What the patient chose to say about themselves; every field may stay empty."""
+
+    uid: str
+    name: str = ""
+    born: date | None = None
+    note: str = ""
+    written: Provenance | None = None
+
+    noun = Noun.PERSON
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Someone who writes in the diary."""
+
+    uid: str
+    role: AuthorRole = AuthorRole.SELF
+    name: str = ""
+    written: Provenance | None = None
+
+    noun = Noun.AUTHOR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenReport:
+    """A report that was saved or printed: for whom, when, which days, its choices, hash and the PDF itself."""
+
+    uid: str
+    given: Moment
+    since: date
+    until: date
+    to: str = ""
+    choices: Mapping[str, object] = field(default_factory=dict)
+    content_hash: str = ""
+    pdf: bytes = b""
+    written: Provenance | None = None
+
+    noun = Noun.GIVEN_REPORT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A setting that changes meaning and so travels with the diary; `value` is JSON text."""
+
+    uid: str
+    value: str
+    written: Provenance | None = None
+
+    noun = Noun.SETTING
+
+
+Record = Entry | Measure | Person | Author | GivenReport | Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """The whole record before a change, as JSON text of `exchange`'s format, and the two changes around it."""
+
+    noun: Noun
+    uid: str
+    change: str
+    replaced: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replace:
+    """One step of a change: `before` as it was read (None: new), `after` as it shall be (None: deleted)."""
+
+    before: Record | None
+    after: Record | None
+
+    def __post_init__(self) -> None:
+        if self.before is None and self.after is None:
+            raise ValueError("a replacement needs a record on one side")
+
+    @property
+    def noun(self) -> Noun:
+        """The kind of record this is about."""
+        return self._one().noun
+
+    @property
+    def uid(self) -> str:
+        """The uid of the record this is about."""
+        return self._one().uid
+
+    def _one(self) -> Record:
+        record = self.after if self.after is not None else self.before
+        assert record is not None  # __post_init__ saw to it
+        return record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What is being typed: `key` names the form, `content` is JSON text, `kept` when."""
+
+    key: str
+    content: str
+    kept: Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What an act changed: its uid, the nouns and the days that look different now."""
+
+    change: str
+    nouns: frozenset[Noun] = frozenset()
+    days: frozenset[date] = frozenset()
