@@ -1,0 +1,1 @@
+"""How it looks: one picture per file, and the palette all of them wear."""
