@@ -1,23 +1,51 @@
-"""Where things live: our own resources, found from a checkout, an installed wheel and a frozen bundle."""
+"""Where things live: what ships with the diary, and the folders that the platform gives to each person."""
 
 from __future__ import annotations
 
 import sys
-from functools import cache
 from pathlib import Path
 
+FOLDER = "nerve-diary"
 
-@cache
+
 def resources() -> Path:
-    """The folder of bundled resources; a bundle, a wheel (inside the package), then a checkout."""
-    package = Path(__file__).resolve().parent
+    """Return the folder of what ships with the diary: a frozen bundle's, a wheel's or a checkout's."""
     bundle = getattr(sys, "_MEIPASS", None)
-    places = [package / "resources", package.parent / "resources"]
-    if bundle:
-        places.insert(0, Path(bundle) / "resources")
-    return next((place for place in places if place.is_dir()), places[-1])
+    if bundle is not None:
+        return Path(bundle) / "resources"
+    package = Path(__file__).resolve().parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"
 
 
 def resource(name: str) -> Path:
-    """The bundled file or folder called `name`, as "style/palette.toml"."""
+    """Return where the file or folder called `name` ships, as "style/palette.toml"."""
     return resources() / name
+
+
+def default_diary() -> Path:
+    """Return the diary file that opens when no other is named; neither it nor its folder need exist."""
+    import platformdirs
+
+    return platformdirs.user_data_path(FOLDER, appauthor=False) / "diary.sqlite3"
+
+
+def settings_file() -> Path:
+    """Return the file of mere looks (window, text size, appearance), which belong to this computer."""
+    import platformdirs
+
+    return platformdirs.user_config_path(FOLDER, appauthor=False) / "settings.ini"
+
+
+def cache_folder() -> Path:
+    """Return the folder of what can be made again at any time, such as matplotlib's list of fonts."""
+    import platformdirs
+
+    return platformdirs.user_cache_path(FOLDER, appauthor=False)
+
+
+def log_file() -> Path:
+    """Return the file that our own bugs are written to; it never holds what a person wrote."""
+    import platformdirs
+
+    return platformdirs.user_log_path(FOLDER, appauthor=False) / "nerve-diary.log"

@@ -26,7 +26,7 @@ MADE = 3_850_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """One family: its name and weights, the subsets we join as "package/subset", the characters if not all."""
+    """One family: name, weights, the subsets to join as "package/subset", the characters if not all."""
 
     name: str
     weights: tuple[int, ...]
