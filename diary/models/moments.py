@@ -19,7 +19,7 @@ _FORM = re.compile(r"^(?P<stamp>[0-9T:.+-]+)(\[(?P<zone>[^\]]+)\])?$")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A local date-time with its UTC offset in minutes and zone name; both absent where a source gave none."""
+    """A local date-time with its UTC offset in minutes and zone name; absent where a source gave none."""
 
     local: datetime
     offset_min: int | None = None

@@ -148,7 +148,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A question: code, kind, unit, direction, where it is kept; `label` is own text, else the catalogue's."""
+    """A question: code, kind, unit, direction, where it is kept; `label` only where it is own text."""
 
     uid: str
     code: str
@@ -196,7 +196,7 @@ class Author:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenReport:
-    """A report that was saved or printed: for whom, when, which days, its choices, hash and the PDF itself."""
+    """A report that was saved or printed: for whom, when, which days, choices, hash and the PDF itself."""
 
     uid: str
     given: Moment
@@ -227,7 +227,7 @@ Record = Entry | Measure | Person | Author | GivenReport | Setting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """The whole record before a change, as JSON text of `exchange`'s format, and the two changes around it."""
+    """The whole record before a change, as JSON text of `models.plain`, and the two changes around it."""
 
     noun: Noun
     uid: str
@@ -274,8 +274,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What an act changed: its uid, the nouns and the days that look different now."""
+    """What an act changed: its uid (None: nothing was different), the nouns and days that look different."""
 
-    change: str
+    change: str | None
     nouns: frozenset[Noun] = frozenset()
     days: frozenset[date] = frozenset()

@@ -1,3 +1,31 @@
-"""Texts of the window."""
+"""Texts of the window: its frame and the parts every page is made of."""
 
-TEXTS: dict[str, str | tuple[str, str]] = {}
+TEXTS: dict[str, str | tuple[str, str]] = {
+    "window.title": "Nerve Diary",
+    "window.title_sample": "Nerve Diary, sample",
+    "window.rail": "Pages",
+    "window.pain_now": "Pain now",
+    "window.get_help": "Get help",
+    "window.sample": "Sample diary. A made-up person, not you.",
+    "window.messages": "Messages",
+    "window.close_message": "Close this message",
+    "window.undo": "Undo",
+    "row.name": "{label}, {state}",
+    "row.value": "{value} of 10",
+    "row.ends": "0 is {low}, 10 is {high}. Type a digit; Delete clears.",
+    "row.keys": "Type a digit 0 to 10; Delete clears.",
+    "row.clear": "Clear {label}",
+    "row.last_time": "last time {value}",
+    "stepper.name": "{label}, {state}",
+    "stepper.less": "Less, {label}",
+    "stepper.more": "More, {label}",
+    "stepper.clear": "Clear {label}",
+    "stepper.empty": "–",
+    "stepper.minutes": "{hours} h {minutes:02d}",
+    "date.previous": "Previous day",
+    "date.next": "Next day",
+    "date.choose": "Choose a day, {day}",
+    "date.today": "Today",
+    "card.close_help": "Close this help for good",
+    "stat.how": "How do we know?",
+}

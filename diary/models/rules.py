@@ -1,0 +1,95 @@
+"""What a record must satisfy before it is kept; problems name the field and the text that explains it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from diary.models.codes import Answered, AnswerList, EntryKind, MeasureKind
+from diary.models.records import Area, Entry, Measure, Reading, Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing that does not fit: the field, the catalogue key of the sentence, its values."""
+
+    field: str
+    key: str
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+def check(record: Record, measures: Mapping[str, Measure], today: date) -> tuple[Problem, ...]:
+    """Problems of a record, () if none; `measures` by code, `today` the diary day of now."""
+    if isinstance(record, Entry):
+        return tuple(_check_entry(record, measures, today))
+    if isinstance(record, Measure) and not record.code.strip():
+        return (Problem(field="code", key="problem.measure_code"),)
+    return ()
+
+
+def _check_entry(entry: Entry, measures: Mapping[str, Measure], today: date) -> Iterator[Problem]:
+    if entry.day > today:
+        yield Problem(field="day", key="problem.future", values={"day": entry.day})
+    codes = [reading.measure for reading in entry.readings]
+    for code in {code for code in codes if codes.count(code) > 1}:
+        yield Problem(field=code, key="problem.twice", values={"measure": code})
+    for reading in entry.readings:
+        measure = measures.get(reading.measure)
+        if measure is None:
+            yield Problem(
+                field=reading.measure, key="problem.unknown_measure", values={"measure": reading.measure}
+            )
+        else:
+            yield from _check_reading(reading, measure, entry.kind)
+    for area in entry.areas:
+        yield from _check_area(area)
+    if entry.areas and entry.answered.get(AnswerList.PLACES) is not Answered.SOME:
+        yield Problem(field="places", key="problem.places_answer")
+
+
+def _check_reading(reading: Reading, measure: Measure, kind: EntryKind) -> Iterator[Problem]:
+    def problem(key: str, **values: object) -> Problem:
+        return Problem(field=measure.code, key=key, values={"measure": measure.code, **values})
+
+    if measure.kept_in is not kind:
+        yield problem("problem.kept_elsewhere", kind=measure.kept_in)
+    value = reading.value
+    if value is None:
+        if not reading.text:
+            yield problem("problem.empty_reading")
+        return
+    low = measure.low if measure.low is not None else float("-inf")
+    high = measure.high if measure.high is not None else float("inf")
+    if not low <= value <= high or value in (float("inf"), float("-inf")):
+        yield problem("problem.out_of_range", low=measure.low, high=measure.high)
+    whole = (MeasureKind.SCALE, MeasureKind.COUNT, MeasureKind.MINUTES)
+    if measure.kind in whole and not float(value).is_integer():
+        yield problem("problem.not_whole")
+
+
+def _check_area(area: Area) -> Iterator[Problem]:
+    if area.severity is not None and not 0 <= area.severity <= 10:
+        yield Problem(field="severity", key="problem.severity")
+    for quality in area.qualities:
+        if (quality.code is None) == (not quality.own_word):
+            yield Problem(field="qualities", key="problem.quality")
+        if quality.strength is not None and not 0 <= quality.strength <= 10:
+            yield Problem(field="qualities", key="problem.severity")
+    regions = [one.region for one in area.regions]
+    if len(regions) != len(set(regions)):
+        yield Problem(field="regions", key="problem.region_twice")
+    if any(not 0 <= one.coverage <= 1 for one in area.regions):
+        yield Problem(field="regions", key="problem.coverage")
+
+
+def least_average_worst(entry: Entry) -> tuple[str, str] | None:
+    """The pair of codes out of order among least, average and worst, to be asked about kindly; else None."""
+    order = ("pain_least", "pain_average", "pain_worst")
+    known = [(code, one.value) for code in order if (one := entry.reading(code)) and one.value is not None]
+    for (lower, low), (upper, high) in pairwise(known):
+        if low > high:
+            return lower, upper
+    return None

@@ -1,0 +1,236 @@
+"""The diary: the only reader and writer of the file. No Qt, no screens."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from diary import __version__
+from diary.errors import DiaryError
+from diary.models import rules, tables
+from diary.models.codes import Noun, Verb
+from diary.models.measures import BUILT_IN
+from diary.models.moments import DAY_END, Moment, day_of
+from diary.models.records import TYPED, Change, Changes, Measure, Replace, Setting, Source
+from diary.storage import acts, read, rows
+from diary.storage import clock as system_clock
+from diary.storage.acts import ConflictError
+from diary.storage.connection import explained, open_engine
+from diary.storage.read import ChangeNames
+from diary.storage.write import Stamp
+from diary.wording import say
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+SELF = "author-self"
+"""The author uid of the person whose diary it is; known without a row of its own."""
+
+DAY_END_SETTING = "day_end"
+
+
+class RefusedError(DiaryError):
+    """A record that breaks a rule; `problems` name the fields."""
+
+    def __init__(self, problems: Sequence[rules.Problem]) -> None:
+        told = " ".join(say(one.key, **one.values) for one in problems)
+        super().__init__(told, say("error.nothing_changed"), say("error.correct"))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What a query reads with: a connection inside a transaction, and the names of changes."""
+
+    connection: Connection
+    names: ChangeNames
+
+
+class Diary:
+    """One open diary file. Close it: a cleanly closed diary is one single file."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        create: bool = True,
+        author: str = SELF,
+        clock: Callable[[], Moment] = system_clock.now,
+        make_uid: Callable[[], str] = lambda: uuid.uuid4().hex,
+    ) -> None:
+        """Opens the file at `path`, migrating it if behind; DiaryError with a way out where it cannot."""
+        self.path = path
+        self.author = author
+        self.make_uid = make_uid
+        self._clock = clock
+        self._names = ChangeNames()
+        self._engine, self.read_only = open_engine(path, create=create)
+        self._newest_own = self.ask(_newest_change)
+
+    # --- reading
+
+    def ask(self, query: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `query` finds, read inside one transaction so that it is of one piece; DiaryError."""
+        with explained(self.path), self._engine.connect() as connection, connection.begin():
+            return query(Reader(connection, self._names), *args, **kwargs)
+
+    def now(self) -> Moment:
+        """The present moment by the clock the diary was opened with."""
+        return self._clock()
+
+    def today(self) -> date:
+        """The diary day of now, by the day end in force."""
+        return day_of(self.now().local, self.ask(day_end))
+
+    # --- writing
+
+    def apply(
+        self,
+        steps: Sequence[Replace],
+        *,
+        verb: Verb = Verb.SAVE,
+        source: Source = TYPED,
+        reason: str | None = None,
+        drop_draft: str | None = None,
+    ) -> Changes:
+        """One act: all steps or none, each with its before-image. RefusedError, ConflictError, DiaryError.
+
+        The draft named `drop_draft` goes in the same transaction. Steps that change nothing are left out.
+        """
+        with self._writing() as reader:
+            found = acts.settled(reader.connection, reader.names, steps)
+            self._refuse_broken(reader, found)
+            if drop_draft is not None:
+                reader.connection.execute(delete(tables.draft).where(tables.draft.c.key == drop_draft))
+            change = self._change(reader, verb, source, reason)
+            return self._carry_out(reader, found, change, keep=False)
+
+    def undo(self, change_uid: str) -> Changes:
+        """Takes back one change as a new one; ConflictError where something was changed since."""
+        with self._writing() as reader:
+            steps = acts.undoing(reader.connection, reader.names, change_uid)
+            change = self._change(reader, Verb.UNDO, TYPED, None)
+            return self._carry_out(reader, steps, change, keep=True)
+
+    def keep_draft(self, key: str, content: str) -> None:
+        """Keeps what is being typed in the form `key`; DiaryError where the disk refuses."""
+        row = {"key": key, "content": content, "kept": str(self.now())}
+        with self._writing() as reader:
+            reader.connection.execute(insert(tables.draft).prefix_with("OR REPLACE"), [row])
+
+    def drop_draft(self, key: str) -> None:
+        """Forgets the draft of the form `key`."""
+        with self._writing() as reader:
+            reader.connection.execute(delete(tables.draft).where(tables.draft.c.key == key))
+
+    def changed_outside(self) -> bool:
+        """Whether another window or program has changed the record since this was last asked or written."""
+        newest = self.ask(_newest_change)
+        outside = newest != self._newest_own
+        self._newest_own = newest
+        return outside
+
+    def close(self) -> None:
+        """Folds the write-ahead log into the file and lets go of it."""
+        if not self.read_only:
+            with explained(self.path), self._engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._engine.dispose()
+
+    # --- inside
+
+    @contextmanager
+    def _writing(self) -> Iterator[Reader]:
+        if self.read_only:
+            raise DiaryError(say("error.read_only"), say("error.words_here"), say("error.read_only_do"))
+        with explained(self.path), self._engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                yield Reader(connection, self._names)
+
+    def _refuse_broken(self, reader: Reader, steps: Sequence[Replace]) -> None:
+        known = dict(measures(reader))
+        known |= {one.after.code: one.after for one in steps if isinstance(one.after, Measure)}
+        today = day_of(self.now().local, day_end(reader))
+        problems = [
+            problem
+            for step in steps
+            if step.after is not None
+            for problem in rules.check(step.after, known, today)
+        ]
+        if problems:
+            raise RefusedError(problems)
+
+    def _change(self, reader: Reader, verb: Verb, source: Source, reason: str | None) -> Change:
+        at = self.now()
+        last = reader.connection.execute(
+            select(tables.change.c.at).order_by(tables.change.c.id.desc()).limit(1)
+        ).scalar_one_or_none()
+        return Change(
+            uid=self.make_uid(),
+            at=at,
+            day=day_of(at.local, day_end(reader)),
+            clock_ok=last is None or not _before(at, Moment.parse(last)),
+            author=self.author,
+            source=source,
+            app_version=__version__,
+            verb=verb,
+            reason=reason,
+        )
+
+    def _carry_out(self, reader: Reader, steps: Sequence[Replace], change: Change, *, keep: bool) -> Changes:
+        if not steps:
+            return acts.summary_of(None, ())
+        connection = reader.connection
+        inserted = connection.execute(insert(tables.change), rows.change_row(change))
+        key = inserted.inserted_primary_key
+        assert key is not None  # an integer primary key is always reported
+        number = int(key[0])
+        numbers = acts.change_numbers(connection, steps) if keep else None
+        acts.carry_out(connection, steps, number, Stamp(number, numbers))
+        self._newest_own = number
+        return acts.summary_of(change.uid, steps)
+
+
+def _before(one: Moment, other: Moment) -> bool:
+    if one.utc is None or other.utc is None:
+        return one.local < other.local
+    return one.utc < other.utc
+
+
+def _newest_change(reader: Reader) -> int:
+    return int(reader.connection.execute(select(func.coalesce(func.max(tables.change.c.id), 0))).scalar_one())
+
+
+def settings(reader: Reader) -> dict[str, Setting]:
+    """The settings that travel with the diary, by key."""
+    found = read.simple(reader.connection, reader.names, Noun.SETTING)
+    return {one.uid: one for one in found if isinstance(one, Setting)}
+
+
+def day_end(reader: Reader) -> time:
+    """When a day ends: the diary's setting, else 03:00 of the next date."""
+    kept = reader.connection.execute(
+        select(tables.setting.c.value).where(tables.setting.c.uid == DAY_END_SETTING)
+    ).scalar_one_or_none()
+    return DAY_END if kept is None else time.fromisoformat(json.loads(kept))
+
+
+def measures(reader: Reader) -> Mapping[str, Measure]:
+    """All measures by code: the built-in ones, changed or joined by the diary's own."""
+    known = {one.code: one for one in BUILT_IN}
+    for one in read.simple(reader.connection, reader.names, Noun.MEASURE):
+        if isinstance(one, Measure):
+            known[one.code] = one
+    return dict(sorted(known.items(), key=lambda item: (item[1].position, item[0])))
+
+
+__all__ = ["SELF", "ConflictError", "Diary", "Reader", "RefusedError"]
