@@ -1,0 +1,80 @@
+"""What queries return beside whole records: narrow rows for charts, numbers and lists."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from diary.models.codes import Noun
+from diary.models.records import Change, Record
+
+
+class ValueRow(NamedTuple):
+    """One reading for charts and numbers; `day` is a proleptic Gregorian ordinal (`date.toordinal`).
+
+    `kind`, `lateness` are the plain text of their codes; `at` is RFC 9557 text of a moment, or None.
+    """
+
+    day: int
+    kind: str
+    measure: str
+    value: float | None
+    text: str | None
+    lateness: str
+    changed: bool
+    source: str
+    at: str | None
+    entry: str
+
+
+class AreaRow(NamedTuple):
+    """One place of an entry: severity of the pain or None, qualities, own words, regions with coverage."""
+
+    day: int
+    kind: str
+    entry: str
+    severity: int | None
+    qualities: tuple[str, ...]
+    own_words: tuple[str, ...]
+    regions: tuple[tuple[str, float], ...]
+    lateness: str
+
+
+class AnswerRow(NamedTuple):
+    """One answered list of one entry: ordinal day, kind of entry, list, *some* or *none*."""
+
+    day: int
+    kind: str
+    list: str
+    answered: str
+    lateness: str
+
+
+class EntryRow(NamedTuple):
+    """An entry's own facts for counts and completeness: ordinal day, kind, class, changed or not, source."""
+
+    day: int
+    kind: str
+    entry: str
+    lateness: str
+    changed: bool
+    source: str
+    note: str
+    author: str
+
+
+class ChangeRow(NamedTuple):
+    """One change for the list of recent changes: how many records it touched, and the days."""
+
+    change: Change
+    nouns: tuple[Noun, ...]
+    records: int
+    days: tuple[date, ...]
+
+
+class Version(NamedTuple):
+    """One version of a record: what it said, the change that wrote it; the live one has `live`."""
+
+    record: Record | None
+    written_by: Change
+    live: bool

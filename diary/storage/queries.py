@@ -1,0 +1,248 @@
+"""The questions screens, numbers and reports ask of the record; each is handed to `Diary.ask`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, func, literal, select
+
+from diary.models import tables
+from diary.models.codes import EntryKind, Lateness, Noun, SourceKind, Verb
+from diary.models.moments import MEMORY_AFTER_DAYS, Moment
+from diary.models.records import Author, Draft, Entry, GivenReport, Person
+from diary.models.views import AnswerRow, AreaRow, EntryRow, ValueRow
+from diary.storage import read
+from diary.storage.diary import SELF, Reader, day_end, measures, settings
+
+_ENTRY = tables.entry.c
+_FIRST = tables.change.alias("first_change")
+
+ORDINAL_OF_JULIAN = 1721424.5
+"""Julian day of the midnight before day 1 of the proleptic Gregorian calendar, less one."""
+
+
+def entry_on(
+    reader: Reader, day: date, kind: EntryKind, author: str = SELF, source: str = ""
+) -> Entry | None:
+    """The one live day or night entry of an author about `day`; typed ones unless a source is named."""
+    where = and_(
+        _ENTRY.day == str(day),
+        _ENTRY.kind == str(kind),
+        _ENTRY.author == author,
+        _ENTRY.source_name == source,
+    )
+    found = read.entries(reader.connection, reader.names, where)
+    return found[0] if found else None
+
+
+def entry(reader: Reader, uid: str) -> Entry | None:
+    """The live entry with that uid, or None."""
+    found = read.entries(reader.connection, reader.names, _ENTRY.uid == uid)
+    return found[0] if found else None
+
+
+def entries_between(reader: Reader, since: date, until: date) -> list[Entry]:
+    """All live entries about the days from `since` to `until`, both included, by day."""
+    return read.entries(reader.connection, reader.names, _ENTRY.day.between(str(since), str(until)))
+
+
+def last_entry_before(
+    reader: Reader, day: date, author: str = SELF, *, with_places: bool = False
+) -> Entry | None:
+    """The latest typed day entry about a day before `day`; with places: the latest that has any."""
+    where = and_(
+        _ENTRY.day < str(day),
+        _ENTRY.kind == str(EntryKind.DAY),
+        _ENTRY.author == author,
+        _ENTRY.source_kind == str(SourceKind.TYPED),
+    )
+    newest = select(_ENTRY.uid).where(where).order_by(_ENTRY.day.desc()).limit(1)
+    if with_places:
+        newest = newest.where(select(tables.area.c.id).where(tables.area.c.entry == _ENTRY.id).exists())
+    uid = reader.connection.execute(newest).scalar_one_or_none()
+    return None if uid is None else entry(reader, uid)
+
+
+def span(reader: Reader) -> tuple[date, date] | None:
+    """The first and last day that any entry is about, or None in an empty diary."""
+    low, high = reader.connection.execute(select(func.min(_ENTRY.day), func.max(_ENTRY.day))).one()
+    return None if low is None else (date.fromisoformat(low), date.fromisoformat(high))
+
+
+def first_days(reader: Reader) -> dict[str, date]:
+    """The first day on which each measure was answered: where its N of days begins."""
+    wanted = (
+        select(tables.reading.c.measure, func.min(_ENTRY.day))
+        .join(tables.entry, tables.reading.c.entry == _ENTRY.id)
+        .group_by(tables.reading.c.measure)
+    )
+    return {code: date.fromisoformat(day) for code, day in reader.connection.execute(wanted)}
+
+
+def values_between(reader: Reader, codes: Iterable[str], since: date, until: date) -> list[ValueRow]:
+    """The readings of these measures about the days from `since` to `until`, by day and row."""
+    reading = tables.reading.c
+    wanted = (
+        select(
+            _ordinal(_ENTRY.day),
+            _ENTRY.kind,
+            reading.measure,
+            reading.value,
+            reading.text,
+            _lateness(),
+            reading.first != reading.last,
+            _ENTRY.source_name,
+            _ENTRY.at,
+            _ENTRY.uid,
+        )
+        .join(tables.entry, reading.entry == _ENTRY.id)
+        .join(_FIRST, reading.first == _FIRST.c.id)
+        .where(reading.measure.in_(sorted(codes)), _ENTRY.day.between(str(since), str(until)))
+        .order_by(_ENTRY.day, _ENTRY.id)
+    )
+    return [ValueRow._make(row) for row in reader.connection.execute(wanted)]
+
+
+def areas_between(reader: Reader, since: date, until: date) -> list[AreaRow]:
+    """The places marked on the days from `since` to `until`, by day and order in the entry."""
+    area = tables.area.c
+    inside = _ENTRY.day.between(str(since), str(until))
+    wanted = (
+        select(_ordinal(_ENTRY.day), _ENTRY.kind, _ENTRY.uid, area.severity, area.id, _lateness())
+        .join(tables.entry, area.entry == _ENTRY.id)
+        .join(_FIRST, area.first == _FIRST.c.id)
+        .where(inside)
+        .order_by(_ENTRY.day, _ENTRY.id, area.position)
+    )
+    heads = reader.connection.execute(wanted).all()
+    qualities = _lists(reader, tables.area_quality, inside)
+    regions = _lists(reader, tables.area_region, inside)
+    return [
+        AreaRow(
+            day,
+            kind,
+            uid,
+            severity,
+            tuple(one.code for one in qualities.get(number, ()) if one.code),
+            tuple(one.own_word for one in qualities.get(number, ()) if one.own_word),
+            tuple((one.region, one.coverage) for one in regions.get(number, ())),
+            late,
+        )
+        for day, kind, uid, severity, number, late in heads
+    ]
+
+
+def answers_between(reader: Reader, since: date, until: date) -> list[AnswerRow]:
+    """Which lists were answered on the days from `since` to `until`."""
+    answer = tables.answer.c
+    wanted = (
+        select(_ordinal(_ENTRY.day), _ENTRY.kind, answer.list, answer.answered, _lateness())
+        .join(tables.entry, answer.entry == _ENTRY.id)
+        .join(_FIRST, _ENTRY.first == _FIRST.c.id)
+        .where(_ENTRY.day.between(str(since), str(until)))
+        .order_by(_ENTRY.day, _ENTRY.id)
+    )
+    return [AnswerRow._make(row) for row in reader.connection.execute(wanted)]
+
+
+def entry_rows(reader: Reader, since: date, until: date) -> list[EntryRow]:
+    """Every live entry's own facts for the days from `since` to `until`, by day."""
+    wanted = (
+        select(
+            _ordinal(_ENTRY.day),
+            _ENTRY.kind,
+            _ENTRY.uid,
+            _lateness(),
+            _ENTRY.first != _ENTRY.last,
+            _ENTRY.source_name,
+            _ENTRY.note,
+            _ENTRY.author,
+        )
+        .join(_FIRST, _ENTRY.first == _FIRST.c.id)
+        .where(_ENTRY.day.between(str(since), str(until)))
+        .order_by(_ENTRY.day, _ENTRY.id)
+    )
+    return [EntryRow._make(row) for row in reader.connection.execute(wanted)]
+
+
+def person(reader: Reader) -> Person | None:
+    """What was said about the person whose diary it is."""
+    found = read.simple(reader.connection, reader.names, Noun.PERSON)
+    return found[0] if found and isinstance(found[0], Person) else None
+
+
+def authors(reader: Reader) -> dict[str, Author]:
+    """Those who write in the diary, by uid; the person themselves is always there."""
+    found = read.simple(reader.connection, reader.names, Noun.AUTHOR)
+    return {SELF: Author(uid=SELF)} | {one.uid: one for one in found if isinstance(one, Author)}
+
+
+def given_reports(reader: Reader) -> list[GivenReport]:
+    """The reports given so far, the newest first."""
+    found = read.simple(reader.connection, reader.names, Noun.GIVEN_REPORT)
+    given = [one for one in found if isinstance(one, GivenReport)]
+    return sorted(given, key=lambda one: (one.until, one.given.local), reverse=True)
+
+
+def drafts(reader: Reader) -> dict[str, Draft]:
+    """What is being typed, by form."""
+    found = reader.connection.execute(select(tables.draft).order_by(tables.draft.c.key))
+    return {row.key: Draft(key=row.key, content=row.content, kept=Moment.parse(row.kept)) for row in found}
+
+
+def source_keys(reader: Reader, source: str) -> set[str]:
+    """The source's own keys of what came in from `source` and is live."""
+    wanted = select(_ENTRY.source_key).where(_ENTRY.source_name == source, _ENTRY.source_key.is_not(None))
+    return set(reader.connection.execute(wanted).scalars())
+
+
+def deleted_source_keys(reader: Reader, source: str) -> set[str]:
+    """Keys of what came in from `source` and was deleted here by hand: it is not brought in again."""
+    revision, change = tables.revision.c, tables.change.c
+    key = func.json_extract(revision.before, "$.source_key")
+    wanted = (
+        select(key)
+        .join(tables.change, revision.change == change.id)
+        .where(revision.noun == str(Noun.ENTRY), change.verb == str(Verb.DELETE))
+        .where(func.json_extract(revision.before, "$.source.name") == source, key.is_not(None))
+    )
+    return set(reader.connection.execute(wanted).scalars()) - source_keys(reader, source)
+
+
+def _ordinal(day: ColumnElement[str]) -> ColumnElement[int]:
+    return cast(func.julianday(day) - literal(ORDINAL_OF_JULIAN), Integer)
+
+
+def _lateness() -> ColumnElement[str]:
+    """The class of a value by the change that first wrote it; imported values by what their source gave."""
+    days = func.julianday(_FIRST.c.day) - func.julianday(_ENTRY.day)
+    no_moment = and_(
+        _ENTRY.source_kind == str(SourceKind.APP), _ENTRY.at.is_(None), _ENTRY.kind != str(EntryKind.NIGHT)
+    )
+    return case(
+        (no_moment, str(Lateness.MEMORY)),
+        (_ENTRY.source_kind != str(SourceKind.TYPED), str(Lateness.IMPORTED)),
+        (days <= 0, str(Lateness.SAME_DAY)),
+        (days == 1, str(Lateness.NEXT_DAY)),
+        (days <= MEMORY_AFTER_DAYS, str(Lateness.LATER)),
+        else_=str(Lateness.MEMORY),
+    )
+
+
+def _lists(reader: Reader, table: Any, inside: ColumnElement[bool]) -> dict[int, Sequence[Any]]:
+    wanted: Select[Any] = (
+        select(table)
+        .join(tables.area, table.c.area == tables.area.c.id)
+        .join(tables.entry, tables.area.c.entry == _ENTRY.id)
+        .where(inside)
+        .order_by(table.c.area, table.c.position)
+    )
+    groups: dict[int, list[Any]] = {}
+    for row in reader.connection.execute(wanted):
+        groups.setdefault(row.area, []).append(row)
+    return dict(groups)
+
+
+__all__ = ["day_end", "measures", "settings"]
