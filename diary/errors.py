@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diary.models.records import Record
+    from diary.models.rules import Problem
+
 
 class DiaryError(Exception):
     """The environment's fault, in calm words: what happened, what is safe, one thing to do."""
@@ -14,3 +21,19 @@ class DiaryError(Exception):
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.what, self.safe, self.do) if part)
+
+
+class ConflictError(DiaryError):
+    """What was to be changed is different now; `current` is what the diary holds (None: deleted)."""
+
+    def __init__(self, current: Record | None, what: str, safe: str = "", do: str = "") -> None:
+        super().__init__(what, safe, do)
+        self.current = current
+
+
+class RefusedError(DiaryError):
+    """A record that breaks a rule; `problems` name the fields."""
+
+    def __init__(self, problems: Sequence[Problem], what: str, safe: str = "", do: str = "") -> None:
+        super().__init__(what, safe, do)
+        self.problems = tuple(problems)

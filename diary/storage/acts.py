@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from diary.errors import DiaryError
+from diary.errors import ConflictError
 from diary.models import tables
 from diary.models.codes import EntryKind, Noun
 from diary.models.plain import from_plain, to_plain
@@ -42,12 +42,9 @@ CHUNK = 500
 """SQLite takes a bounded number of values in one statement."""
 
 
-class ConflictError(DiaryError):
-    """What was to be changed is different now; `current` is what the diary holds (None: deleted)."""
-
-    def __init__(self, current: Record | None) -> None:
-        super().__init__(say("error.conflict"), say("error.conflict_safe"), say("error.conflict_do"))
-        self.current = current
+def conflict(current: Record | None) -> ConflictError:
+    """The error that says a record was changed elsewhere; `current` is what the diary holds now."""
+    return ConflictError(current, say("error.conflict"), say("error.conflict_safe"), say("error.conflict_do"))
 
 
 def canonical(record: Record) -> str:
@@ -81,7 +78,7 @@ def settled(connection: Connection, names: ChangeNames, steps: Sequence[Replace]
             continue
         current = read.record(connection, names, step.noun, step.uid)
         if current is None or current.written != step.before.written:
-            raise ConflictError(current)
+            raise conflict(current)
         if not same_content(current, step.after):
             settled_steps.append(Replace(before=current, after=step.after))
     return settled_steps
@@ -99,12 +96,12 @@ def _refuse_second(connection: Connection, names: ChangeNames, new: Iterable[Rec
         wanted = select(*columns).where(table.c.day.in_(days[start : start + CHUNK]))
         for row in connection.execute(wanted):
             if row.uid in uids or tuple(row[1:]) in places:
-                raise ConflictError(read.record(connection, names, Noun.ENTRY, row.uid))
+                raise conflict(read.record(connection, names, Noun.ENTRY, row.uid))
     for one in new:
         if one is not None and not isinstance(one, Entry):
             current = read.record(connection, names, one.noun, one.uid)
             if current is not None:
-                raise ConflictError(current)
+                raise conflict(current)
 
 
 def _place(entry: Entry) -> tuple[str, str, str, str]:
@@ -202,7 +199,7 @@ def undoing(connection: Connection, names: ChangeNames, change_uid: str) -> list
 
 def _refuse_changed_since(current: Record | None, change_uid: str) -> None:
     if current is not None and current.written is not None and current.written.last != change_uid:
-        raise ConflictError(current)
+        raise conflict(current)
 
 
 def _created(connection: Connection, names: ChangeNames, number: int) -> list[Record]:

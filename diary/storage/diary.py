@@ -14,7 +14,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, delete, func, insert, select
 
 from diary import __version__
-from diary.errors import DiaryError
+from diary.errors import ConflictError, DiaryError, RefusedError
 from diary.models import rules, tables
 from diary.models.codes import Noun, Verb
 from diary.models.measures import BUILT_IN
@@ -22,7 +22,6 @@ from diary.models.moments import DAY_END, Moment, day_of
 from diary.models.records import TYPED, Change, Changes, Measure, Replace, Setting, Source
 from diary.storage import acts, read, rows
 from diary.storage import clock as system_clock
-from diary.storage.acts import ConflictError
 from diary.storage.connection import explained, open_engine
 from diary.storage.read import ChangeNames
 from diary.storage.write import Stamp
@@ -35,15 +34,6 @@ SELF = "author-self"
 """The author uid of the person whose diary it is; known without a row of its own."""
 
 DAY_END_SETTING = "day_end"
-
-
-class RefusedError(DiaryError):
-    """A record that breaks a rule; `problems` name the fields."""
-
-    def __init__(self, problems: Sequence[rules.Problem]) -> None:
-        told = " ".join(say(one.key, **one.values) for one in problems)
-        super().__init__(told, say("error.nothing_changed"), say("error.correct"))
-        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +157,8 @@ class Diary:
             for problem in rules.check(step.after, known, today)
         ]
         if problems:
-            raise RefusedError(problems)
+            told = " ".join(say(one.key, **one.values) for one in problems)
+            raise RefusedError(problems, told, say("error.nothing_changed"), say("error.correct"))
 
     def _change(self, reader: Reader, verb: Verb, source: Source, reason: str | None) -> Change:
         at = self.now()
