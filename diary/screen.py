@@ -50,7 +50,7 @@ def x_answers() -> bool:
 
 
 def _listens(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
-    with suppress(OSError), socket.socket(family, socket.SOCK_STREAM) as line:
+    with suppress(OSError, OverflowError, UnicodeError), socket.socket(family, socket.SOCK_STREAM) as line:
         line.settimeout(PATIENCE_S)
         line.connect(address)
         return True

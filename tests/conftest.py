@@ -1,0 +1,45 @@
+"""What every test stands on: no screen, one font, and folders that are nobody's."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+PINNED_FAMILY = "Atkinson Hyperlegible Next"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nobodys_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep every test away from the diary and the settings of whoever runs it."""
+    home: Path = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+            patch.setenv(name, str(home / name.lower()))
+        for name in ("APPDATA", "LOCALAPPDATA"):
+            patch.setenv(name, str(home))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _pinned_font(request: pytest.FixtureRequest) -> None:
+    """Give every test with a window the bundled font: what the system has would change sizes and pictures."""
+    if not {"qtbot", "qapp"} & set(request.fixturenames):
+        return
+    from PySide6.QtGui import QFont, QFontDatabase
+
+    from diary.paths import resource
+
+    app = request.getfixturevalue("qapp")
+    if PINNED_FAMILY not in QFontDatabase.families():
+        for file in sorted(resource("fonts").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(file))
+        app.setStyle("Fusion")
+        app.setFont(QFont(PINNED_FAMILY, 11))
