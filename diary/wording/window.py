@@ -26,6 +26,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "date.next": "Next day",
     "date.choose": "Choose a day, {day}",
     "date.today": "Today",
+    "date.calendar": "Calendar",
     "card.close_help": "Close this help for good",
     "stat.how": "How do we know?",
 }

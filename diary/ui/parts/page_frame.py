@@ -1,0 +1,82 @@
+"""The frame of a page: a header row, and under it the content, which scrolls only when it must."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from diary.ui.parts.painted import Label, Painted
+
+WIDEST = 1200
+"""Widest content column, px at 100 %."""
+
+
+class _Scroll(QScrollArea):
+    """A scroll area that takes the focus only through its content."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+
+
+class PageFrame(Painted):
+    """A page with a `header` row (title first) and a `content` column; add with `add` and `add_to_header`."""
+
+    def __init__(self, title: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._room = QWidget()
+        self._column = QVBoxLayout(self._room)
+        self._top = QWidget()
+        self.header = QHBoxLayout(self._top)
+        self.content = QVBoxLayout()
+        self.title = Label(title, "page")
+        self.title.setVisible(bool(title))
+        self.header.addWidget(self.title)
+        if title:
+            self.header.addStretch(1)
+        self._column.addWidget(self._top)
+        self._column.addLayout(self.content, 1)
+        self.scroll_area = _Scroll(self._room)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.scroll_area)
+        self.setAccessibleName(name or title)
+        self.restyle()
+
+    def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
+        """Add a widget or a layout to the content column."""
+        if isinstance(item, QWidget):
+            self.content.addWidget(item, stretch)
+        else:
+            self.content.addLayout(item, stretch)
+
+    def add_to_header(self, widget: QWidget, stretch: int = 0) -> None:
+        """Add a widget to the header row, after what is there."""
+        self.header.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)
+
+    def restyle(self) -> None:
+        """Keep margins in the grid: 24 px at the sides, 16 above and below, cards 12 under the header."""
+        side = max(24, (self.width() - self.theme.px(WIDEST)) // 2)
+        self._column.setContentsMargins(side, 16, side, 16)
+        self._column.setSpacing(12)
+        self.header.setContentsMargins(0, 0, 0, 0)
+        self.header.setSpacing(8)
+        self.content.setSpacing(8)
+        self._top.setMinimumHeight(self.theme.px(36) if self.header.count() else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle and no wider than 1200 px."""
+        self.restyle()
+        super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Any size: what does not fit scrolls."""
+        return QSize(320, 240)

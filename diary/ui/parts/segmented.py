@@ -1,0 +1,131 @@
+"""A choice of one among a few words that stand side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from diary.ui.parts.painted import Painted, PaintedButton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class _Segment(PaintedButton):
+    """One word of the choice."""
+
+    def __init__(self, key: str, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.key = key
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The word and 12 px on each side."""
+        words = self.theme.metrics("note_strong").horizontalAdvance(self.text())
+        return QSize(words + self.theme.px(24), self.theme.px(34))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the word, on tint where it is chosen."""
+        painter = QPainter(self)
+        if self.isChecked() or (self.underMouse() and self.isEnabled()):
+            painter.fillRect(self.rect(), self.theme.color("tint" if self.isChecked() else "well"))
+        token = "on_tint" if self.isChecked() else "ink" if self.isEnabled() else "quiet"
+        painter.setPen(self.theme.color(token))
+        painter.setFont(self.theme.font(13, 600 if self.isChecked() else 500))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class SegmentedChoice(Painted):
+    """One of `options` (key, word); `value` is None until one is chosen. Arrows move the choice."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        options: Sequence[tuple[str, str]],
+        value: str | None = None,
+        *,
+        clearable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._clearable = clearable
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._segments = [_Segment(key, word, self) for key, word in options]
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(1)
+        for segment in self._segments:
+            segment.setAccessibleDescription(name)
+            self._group.addButton(segment)
+            layout.addWidget(segment)
+        self._group.buttonClicked.connect(self._on_clicked)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._value: str | None = None
+        self._show(value)
+
+    @property
+    def value(self) -> str | None:
+        """The key of the chosen word, or None."""
+        return self._value
+
+    def set_value(self, value: str | None) -> None:
+        """Choose the word of key `value`, or none; emits `changed` when that is a change."""
+        if value != self._value:
+            self._show(value)
+            self.changed.emit(value)
+        else:
+            self._show(value)
+
+    def _show(self, value: str | None) -> None:
+        self._value = value
+        for segment in self._segments:
+            segment.setChecked(segment.key == value)
+        entry = next((s for s in self._segments if s.isChecked()), self._segments[0])
+        for segment in self._segments:
+            tab = segment is entry
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)
+
+    @Slot(QAbstractButton)
+    def _on_clicked(self, button: QAbstractButton) -> None:
+        if isinstance(button, _Segment):
+            again = self._clearable and button.key == self._value
+            self.set_value(None if again else button.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move the choice; Delete takes it back where that is allowed."""
+        ahead = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+        key = Qt.Key(event.key())
+        if key in ahead:
+            focused = next((i for i, s in enumerate(self._segments) if s.hasFocus()), 0)
+            by = ahead[key]
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                by = -by
+            goal = self._segments[(focused + by) % len(self._segments)]
+            self.set_value(goal.key)
+            goal.setFocus(Qt.FocusReason.TabFocusReason)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._clearable:
+            self.set_value(None)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the frame and the lines between the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QPainterPath()
+        frame.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.fillPath(frame, self.theme.color("card"))
+        painter.strokePath(frame, QPen(self.theme.color("control"), 1))
+        painter.setPen(QPen(self.theme.color("line"), 1))
+        for segment in self._segments[1:]:
+            x = segment.geometry().left() - 1
+            painter.drawLine(x, 1, x, self.height() - 2)

@@ -1,0 +1,151 @@
+"""The rail: the pages at its top, "Pain now" and "Get help" at its foot."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from diary.ui.parts.painted import Painted, PaintedButton, box
+from diary.wording import say
+
+WIDTH, ITEM_WIDTH, ITEM_HEIGHT = 80, 74, 60
+
+
+class RailItem(PaintedButton):
+    """One place in the rail: an icon over a word; `framed` gives it the accent's frame."""
+
+    def __init__(
+        self,
+        key: str,
+        icon: str,
+        text: str,
+        *,
+        page: bool,
+        framed: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.key = key
+        self._icon = icon
+        self._framed = framed
+        self.setCheckable(page)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("focus_radius", 12)
+
+    def sizeHint(self) -> QSize:
+        """74 by 60 px at 100 %, wider for a longer word."""
+        words = self.theme.metrics("note_strong").horizontalAdvance(self.text()) + self.theme.px(10)
+        return QSize(max(self.theme.px(ITEM_WIDTH), words), self.theme.px(ITEM_HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint icon and word, on tint where this is the page shown."""
+        theme, on = self.theme, self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(self.rect())
+        if on:
+            box(painter, ground, theme.px(12), theme.color("tint"), None)
+        elif self._framed:
+            pen = QPen(theme.color("accent"), 1)
+            box(painter, ground, theme.px(12), theme.color("well" if self.underMouse() else "card"), pen)
+        elif self.underMouse():
+            box(painter, ground, theme.px(12), theme.color("well"), None)
+        token = "on_tint" if on else "accent" if self._framed else "quiet"
+        icon = theme.px(22)
+        painter.drawPixmap((self.width() - icon) // 2, theme.px(11), theme.pixmap(self._icon, token, 22))
+        painter.setPen(theme.color(token))
+        painter.setFont(theme.text("note_strong" if on or self._framed else "note"))
+        line = theme.metrics("note").height()
+        word = QRect(0, theme.px(43) - line // 2, self.width(), line)
+        painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class Rail(Painted):
+    """The column of places; arrows move between them, Enter or Space goes there."""
+
+    chosen = Signal(str)
+    pain_now = Signal()
+    get_help = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[RailItem] = []
+        self._pain_now = RailItem("pain_now", "clock", say("window.pain_now"), page=False, framed=True)
+        self._help = RailItem("help", "help", say("window.get_help"), page=False)
+        self._pages = QVBoxLayout()
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.addLayout(self._pages)
+        self._column.addStretch(1)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._column.addWidget(self._pain_now, 0, middle)
+        self._column.addWidget(self._help, 0, middle)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(inner)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._pain_now.clicked.connect(self.pain_now)
+        self._help.clicked.connect(self.get_help)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 1, 0)
+        outer.addWidget(self._scroll)
+        self.setAccessibleName(say("window.rail"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.restyle()
+
+    @property
+    def items(self) -> list[RailItem]:
+        """All places, pages first, in the order of the keyboard."""
+        return [*self._items, self._pain_now, self._help]
+
+    def add(self, key: str, icon: str, text: str) -> RailItem:
+        """Add a page's place under those that are there."""
+        item = RailItem(key, icon, text, page=True)
+        item.clicked.connect(self._on_clicked)
+        self._items.append(item)
+        self._pages.addWidget(item, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.restyle()
+        return item
+
+    def mark(self, key: str) -> None:
+        """Show which page is open."""
+        for item in self._items:
+            item.setChecked(item.key == key)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        item = self.sender()
+        if isinstance(item, RailItem):
+            self.mark(item.key)
+            self.chosen.emit(item.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down move between the places."""
+        ahead = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        by = ahead.get(Qt.Key(event.key()))
+        focused = next((i for i, item in enumerate(self.items) if item.hasFocus()), None)
+        if by is None or focused is None:
+            super().keyPressEvent(event)
+            return
+        self.items[(focused + by) % len(self.items)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def restyle(self) -> None:
+        """Keep width and gaps at the text size; the pitch closes up before anything scrolls."""
+        self._column.setContentsMargins(0, 16, 0, 16)
+        self._column.setSpacing(12)
+        self._pages.setSpacing(8 if self.theme.scale < 1.5 else 2)
+        widest = max(item.sizeHint().width() for item in self.items)
+        self.setFixedWidth(max(self.theme.px(WIDTH), widest + 6))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line between rail and page."""
+        painter = QPainter(self)
+        painter.setPen(QPen(self.theme.color("line"), 1))
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = 0 if right else self.width() - 1
+        painter.drawLine(x, 0, x, self.height())

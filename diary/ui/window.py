@@ -1,0 +1,155 @@
+"""The window: the rail, the page that is open, and what the diary has to say above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from diary.ui.parts.announcer import Announcer
+from diary.ui.parts.message import InlineMessage
+from diary.ui.parts.ribbon import Ribbon
+from diary.ui.rail import Rail
+from diary.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from diary.ui.theme import Theme
+
+SIZE = QSize(1280, 800)
+SMALLEST = QSize(800, 560)
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages; each is built by its factory when it is first opened."""
+
+    pain_now_requested = Signal()
+    help_requested = Signal()
+    page_opened = Signal(str)
+
+    def __init__(self, theme: Theme, settings: QSettings | None = None) -> None:
+        super().__init__()
+        self.theme = theme
+        self._settings = settings
+        self._factories: dict[str, Callable[[], QWidget]] = {}
+        self._pages: dict[str, QWidget] = {}
+        self._shortcuts: list[QShortcut] = []
+        self.announcer = Announcer(self)
+        self._build()
+        self._bring_back()
+
+    def _build(self) -> None:
+        self.rail = Rail()
+        self._ribbon = Ribbon(say("window.sample"))
+        self._stack = QStackedWidget()
+        self._strip = QWidget()
+        self._ribbon.hide()
+        self._strip.hide()
+        self._help_key = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
+        self.rail.chosen.connect(self.open_page)
+        self.rail.pain_now.connect(self.pain_now_requested)
+        self.rail.get_help.connect(self.help_requested)
+        self._help_key.activated.connect(self.help_requested)
+        self._messages = QVBoxLayout(self._strip)
+        self._messages.setContentsMargins(24, 12, 24, 0)
+        self._messages.setSpacing(8)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._ribbon)
+        column.addWidget(self._strip)
+        column.addWidget(self._stack, 1)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        self.setCentralWidget(middle)
+        self.setWindowTitle(say("window.title"))
+        self.setMinimumSize(SMALLEST)
+
+    def add_page(self, key: str, icon: str, label: str, factory: Callable[[], QWidget]) -> None:
+        """Add a page to the rail; `factory` is called once, when the page is first opened."""
+        self._factories[key] = factory
+        item = self.rail.add(key, icon, label)
+        keys = f"Ctrl+{len(self._factories)}"
+        item.setToolTip(keys)
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(item.click)
+        self._shortcuts.append(shortcut)
+
+    @property
+    def page_keys(self) -> list[str]:
+        """The keys of all pages, in the order of the rail."""
+        return list(self._factories)
+
+    @property
+    def current_key(self) -> str:
+        """The key of the page that is open, "" while there is none."""
+        shown = self._stack.currentWidget()
+        return next((key for key, page in self._pages.items() if page is shown), "")
+
+    def page(self, key: str) -> QWidget:
+        """The page of `key`, built now if it was not yet; KeyError for a page that does not exist."""
+        if key not in self._pages:
+            page = self._factories[key]()
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    @Slot(str)
+    def open_page(self, key: str) -> None:
+        """Show the page of `key`; KeyError for a page that does not exist."""
+        self._stack.setCurrentWidget(self.page(key))
+        self.rail.mark(key)
+        self.page_opened.emit(key)
+
+    def show_message(self, text: str, kind: str = "info", *, action: str = "") -> InlineMessage:
+        """Show words above every page, kind "info" or "problem"; they stay until closed."""
+        message = InlineMessage(text, kind, action=action, parent=self._strip)
+        message.closed.connect(self._on_message_closed)
+        self._messages.addWidget(message)
+        self._strip.show()
+        return message
+
+    @property
+    def messages(self) -> list[InlineMessage]:
+        """The messages that stand above the pages."""
+        items = [self._messages.itemAt(i) for i in range(self._messages.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        return [widget for widget in widgets if isinstance(widget, InlineMessage)]
+
+    def close_message(self, message: InlineMessage) -> None:
+        """Take a message away."""
+        self._messages.removeWidget(message)
+        message.hide()
+        message.deleteLater()
+        self._strip.setVisible(bool(self.messages))
+
+    @Slot()
+    def _on_message_closed(self) -> None:
+        message = self.sender()
+        if isinstance(message, InlineMessage):
+            self.close_message(message)
+
+    def set_sample(self, sample: bool) -> None:
+        """Mark the window, on every page, as showing a made-up person."""
+        self._ribbon.setVisible(sample)
+        self.setWindowTitle(say("window.title_sample") if sample else say("window.title"))
+
+    def _bring_back(self) -> None:
+        self.resize(SIZE)
+        kept = self._settings.value("window/geometry") if self._settings is not None else None
+        if kept is not None:
+            self.restoreGeometry(kept)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember size and place."""
+        if self._settings is not None:
+            self._settings.setValue("window/geometry", self.saveGeometry())
+        super().closeEvent(event)
