@@ -1,0 +1,1 @@
+"""The door between screens and the diary: signals, undo stack, worker, drafts. No widgets."""

@@ -1,0 +1,252 @@
+"""The diary as screens see it: asked and saved on their thread, opened and worked on in another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QUndoStack
+
+from diary.errors import DiaryError
+from diary.models.codes import Verb
+from diary.models.moments import Moment
+from diary.models.records import Changes, Draft, Replace, Setting
+from diary.store.looks import Looks
+from diary.store.undo import Take
+from diary.store.worker import Worker
+
+if TYPE_CHECKING:
+    from diary.storage.diary import Diary, Reader
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+OUTSIDE_MS = 1500
+"""How often the file is looked at for changes by other windows and programs."""
+
+EVERYTHING = Changes(change=None)
+"""What `changed` says when all may look different."""
+
+
+class Store(QObject):
+    """One open diary for one window. `sqlalchemy` is imported by its thread, after the first paint."""
+
+    opened = Signal()
+    changed = Signal(object)
+    trouble = Signal(object)
+    saved = Signal(str)
+
+    def __init__(self, path: Path, looks: Looks, *, is_sample: bool = False) -> None:
+        super().__init__()
+        self.path = path
+        self.looks = looks
+        self.is_sample = is_sample
+        self.undo_stack = QUndoStack(self)
+        self._worker = Worker(self)
+        self._diary: Diary | None = None
+        self._waiting_drafts: dict[str, str] = {}
+        self._drafts_refused = False
+        self._outside = QTimer(self, interval=OUTSIDE_MS)
+        self._outside.timeout.connect(self._on_look_outside)
+
+    # --- opening and closing
+
+    def open(self, make: Callable[[Path], Diary] | None = None) -> None:
+        """Opens the diary in the thread; `opened` or `trouble` follows."""
+        self._worker.run(_Opening(self.path, make), self._on_opened, self.trouble.emit)
+
+    def open_now(self, make: Callable[[Path], Diary] | None = None) -> None:
+        """Opens the diary here and now, for tests and pictures; DiaryError."""
+        self._on_opened(_Opening(self.path, make)())
+
+    @Slot(object)
+    def _on_opened(self, diary: Diary) -> None:
+        self._diary = diary
+        self._outside.start()
+        self.opened.emit()
+        for key, content in list(self._waiting_drafts.items()):
+            self.keep_draft(key, content)
+
+    def close(self) -> None:
+        """Waits for work at hand and closes the file; DiaryError where the disk refuses."""
+        self._outside.stop()
+        self._worker.close()
+        if self._diary is not None:
+            diary, self._diary = self._diary, None
+            diary.close()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the diary can be asked."""
+        return self._diary is not None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file cannot be written."""
+        return self._diary is not None and self._diary.read_only
+
+    @property
+    def diary(self) -> Diary:
+        """The open diary; RuntimeError before `opened`."""
+        if self._diary is None:
+            raise RuntimeError("the diary is not open yet")
+        return self._diary
+
+    # --- asking
+
+    def ask(self, query: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a quick query finds, on this thread; DiaryError."""
+        return self.diary.ask(query, *args, **kwargs)
+
+    def today(self) -> date:
+        """The diary day of now."""
+        return self.diary.today()
+
+    def now(self) -> Moment:
+        """The present moment."""
+        return self.diary.now()
+
+    def make_uid(self) -> str:
+        """A fresh uid."""
+        return self.diary.make_uid()
+
+    @property
+    def author(self) -> str:
+        """The uid of who writes here."""
+        return self.diary.author
+
+    # --- saving
+
+    def save(
+        self,
+        steps: Sequence[Replace],
+        *,
+        text: str,
+        verb: Verb = Verb.SAVE,
+        drop_draft: str | None = None,
+    ) -> Changes:
+        """Saves all steps as one change that can be undone; DiaryError, ConflictError, RefusedError."""
+        changes = self.diary.apply(steps, verb=verb, drop_draft=drop_draft)
+        self.took_place(changes, text)
+        return changes
+
+    def took_place(self, changes: Changes, text: str) -> None:
+        """Tells of a change that is in the diary already, and lets it be undone; `text` names it."""
+        if changes.change is None:
+            return
+        self.changed.emit(changes)
+        self.undo_stack.push(Take(text, changes.change, self._take_back))
+        self.saved.emit(text)
+
+    def undo_change(self, uid: str) -> Changes:
+        """Takes back any change of the record as a new change; ConflictError where it was changed since."""
+        changes = self.diary.undo(uid)
+        self.changed.emit(changes)
+        return changes
+
+    def _take_back(self, uid: str) -> str | None:
+        try:
+            return self.undo_change(uid).change
+        except DiaryError as error:
+            self.trouble.emit(error)
+            return None
+
+    @Slot()
+    def _on_look_outside(self) -> None:
+        try:
+            if self._diary is not None and self._diary.changed_outside():
+                self.changed.emit(EVERYTHING)
+        except DiaryError:
+            return  # another program holds the file for a moment; the next look will tell
+
+    # --- what is being typed
+
+    def keep_draft(self, key: str, content: str) -> None:
+        """Keeps what is being typed: in the file, or in memory while the disk refuses (said once)."""
+        self._waiting_drafts[key] = content
+        if self._diary is None:
+            return
+        try:
+            self._diary.keep_draft(key, content)
+        except DiaryError as error:
+            if not self._drafts_refused:
+                self._drafts_refused = True
+                self.trouble.emit(error)
+            return
+        self._drafts_refused = False
+        del self._waiting_drafts[key]
+
+    @property
+    def drafts_refused(self) -> bool:
+        """Whether what is being typed is in memory only, since the disk refuses."""
+        return self._drafts_refused
+
+    def draft(self, key: str) -> Draft | None:
+        """What was being typed in the form `key`, or None."""
+        from diary.storage import queries
+
+        return self.ask(queries.drafts).get(key)
+
+    def drop_draft(self, key: str) -> None:
+        """Forgets what was being typed in the form `key`."""
+        self._waiting_drafts.pop(key, None)
+        if self._diary is not None and not self._diary.read_only:
+            self._diary.drop_draft(key)
+
+    # --- settings that travel with the diary
+
+    def setting(self, key: str, default: T) -> T:
+        """A setting that changes meaning, or `default` where it was never set."""
+        from diary.storage import queries
+
+        kept = self.ask(queries.settings).get(key)
+        return default if kept is None else json.loads(kept.value)
+
+    def set_setting(self, key: str, value: object, text: str = "") -> None:
+        """Keeps a setting as a change of the record, undone like any other; DiaryError."""
+        from diary.storage import queries
+
+        before = self.ask(queries.settings).get(key)
+        after = Setting(uid=key, value=json.dumps(value, ensure_ascii=False))
+        self.save([Replace(before=before, after=after)], text=text or key)
+
+    # --- long work
+
+    def run(
+        self,
+        work: Callable[[Diary], T],
+        done: Callable[[T], None],
+        problem: Callable[[DiaryError], None] | None = None,
+    ) -> None:
+        """Runs `work` on the thread; `done` or `problem` (else `trouble`) is called here afterwards."""
+        self._worker.run(_Work(self.diary, work), done, problem or self.trouble.emit)
+
+
+class _Opening:
+    """Opening a diary, as one piece of work."""
+
+    def __init__(self, path: Path, make: Callable[[Path], Diary] | None) -> None:
+        self._path = path
+        self._make = make
+
+    def __call__(self) -> Diary:
+        if self._make is not None:
+            return self._make(self._path)
+        from diary.storage.diary import Diary
+
+        return Diary(self._path)
+
+
+class _Work:
+    """A piece of long work on an open diary."""
+
+    def __init__(self, diary: Diary, work: Callable[[Diary], Any]) -> None:
+        self._diary = diary
+        self._work = work
+
+    def __call__(self) -> Any:
+        return self._work(self._diary)
