@@ -102,7 +102,7 @@ def partition(
     cuts: Iterable[BaseGeometry],
     seeds: Mapping[str, Sequence[tuple[float, float]]],
     scale: float,
-) -> dict[str, Polygon]:
+) -> dict[str, BaseGeometry]:
     """Region id → polygon in whole units: the faces of `outline` between `cuts`, named by points inside them."""
     whole = fit(outline, scale)
     lines = [whole.boundary, *(fit(cut, scale) for cut in cuts)]
@@ -133,8 +133,8 @@ def partition(
     return _with_crumbs(named, crumbs)
 
 
-def _with_crumbs(named: dict[str, list[Polygon]], crumbs: list[Polygon]) -> dict[str, Polygon]:
-    """Regions as one polygon each, every crumb given to the neighbour with the longest shared border."""
+def _with_crumbs(named: dict[str, list[Polygon]], crumbs: list[Polygon]) -> dict[str, BaseGeometry]:
+    """Regions (toes may be several polygons), every crumb given to the neighbour with the longest shared border."""
     while crumbs:
         crumb = crumbs.pop(0)
         best = max(
@@ -142,18 +142,15 @@ def _with_crumbs(named: dict[str, list[Polygon]], crumbs: list[Polygon]) -> dict
             key=lambda name: sum(crumb.boundary.intersection(face.boundary).length for face in named[name]),
         )
         named[best].append(crumb)
-    regions: dict[str, Polygon] = {}
+    regions: dict[str, BaseGeometry] = {}
     for name, faces in named.items():
-        region = shapely.unary_union(faces, grid_size=1)
-        if region.geom_type != "Polygon":
-            raise Unnamed(f"{name} is in several pieces: {[round(p.area) for p in region.geoms]}")
-        regions[name] = region
+        regions[name] = shapely.unary_union(faces, grid_size=1)
     return regions
 
 
-def both_sides(half: Mapping[str, Polygon], sides: tuple[str, str]) -> dict[str, Polygon]:
+def both_sides(half: Mapping[str, BaseGeometry], sides: tuple[str, str]) -> dict[str, BaseGeometry]:
     """Regions of the whole view from those at x >= 0; `sides` are the suffixes at x > 0 and x < 0."""
-    whole: dict[str, Polygon] = {}
+    whole: dict[str, BaseGeometry] = {}
     for name, region in half.items():
         other = mirrored(region)
         if name.endswith("_M"):
@@ -163,7 +160,7 @@ def both_sides(half: Mapping[str, Polygon], sides: tuple[str, str]) -> dict[str,
     return whole
 
 
-def borders(regions: Iterable[Polygon], outline: BaseGeometry) -> list[LineString]:
+def borders(regions: Iterable[BaseGeometry], outline: BaseGeometry) -> list[LineString]:
     """The lines between neighbouring regions, without the outline, merged into long runs."""
     between = shapely.unary_union([region.boundary for region in regions], grid_size=1)
     inner = shapely.difference(between, outline.boundary, grid_size=1)
