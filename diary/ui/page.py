@@ -11,7 +11,6 @@ from diary.models.codes import Noun
 from diary.models.records import Changes
 from diary.store.store import Store
 from diary.ui.parts.page_frame import PageFrame
-from diary.ui.theme import Theme
 
 
 class Page(PageFrame):
@@ -25,10 +24,9 @@ class Page(PageFrame):
     touched_by: ClassVar[frozenset[Noun]] = frozenset(Noun)
     """The nouns whose changes make this page stale."""
 
-    def __init__(self, store: Store, theme: Theme, title: str = "", *, name: str = "") -> None:
+    def __init__(self, store: Store, title: str = "", *, name: str = "") -> None:
         super().__init__(title, name=name)
         self.store = store
-        self.theme_of_page = theme
         self._stale = True
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._on_soon)
