@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from diary.ui.parts.painted import Painted, PaintedButton, box
 from diary.wording import say
 
-WIDTH, ITEM_WIDTH, ITEM_HEIGHT = 80, 74, 60
+WIDTH, ITEM_WIDTH = 80, 74
+ICON, LARGEST_ICON = 22, 30
+ABOVE, BETWEEN, BELOW = 10, 3, 8
+"""Room around icon and word, px whatever the text size."""
 
 
 class RailItem(PaintedButton):
@@ -36,7 +39,12 @@ class RailItem(PaintedButton):
     def sizeHint(self) -> QSize:
         """74 by 60 px at 100 %, wider for a longer word."""
         words = self.theme.metrics("note_strong").horizontalAdvance(self.text()) + self.theme.px(10)
-        return QSize(max(self.theme.px(ITEM_WIDTH), words), self.theme.px(ITEM_HEIGHT))
+        tall = ABOVE + self._side() + BETWEEN + self.theme.metrics("note").height() + BELOW
+        return QSize(max(ITEM_WIDTH, words), tall)
+
+    def _side(self) -> int:
+        """Side of the icon, px; it grows less than the words, so that all places stay in sight."""
+        return min(self.theme.px(ICON), LARGEST_ICON)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint icon and word, on tint where this is the page shown."""
@@ -52,12 +60,13 @@ class RailItem(PaintedButton):
         elif self.underMouse():
             box(painter, ground, theme.px(12), theme.color("well"), None)
         token = "on_tint" if on else "accent" if self._framed else "quiet"
-        icon = theme.px(22)
-        painter.drawPixmap((self.width() - icon) // 2, theme.px(11), theme.pixmap(self._icon, token, 22))
+        side = self._side()
+        picture = theme.pixmap(self._icon, token, round(side / theme.scale))
+        painter.drawPixmap((self.width() - side) // 2, ABOVE, picture)
         painter.setPen(theme.color(token))
         painter.setFont(theme.text("note_strong" if on or self._framed else "note"))
         line = theme.metrics("note").height()
-        word = QRect(0, theme.px(43) - line // 2, self.width(), line)
+        word = QRect(0, ABOVE + side + BETWEEN, self.width(), line)
         painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
@@ -140,7 +149,7 @@ class Rail(Painted):
         self._column.setSpacing(12)
         self._pages.setSpacing(8 if self.theme.scale < 1.5 else 2)
         widest = max(item.sizeHint().width() for item in self.items)
-        self.setFixedWidth(max(self.theme.px(WIDTH), widest + 6))
+        self.setFixedWidth(max(WIDTH, widest + 6))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line between rail and page."""

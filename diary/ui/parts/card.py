@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.icon_button import IconButton
 from diary.ui.parts.painted import Label, Painted, box
 from diary.wording import say
@@ -28,18 +29,18 @@ class Card(Painted):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._spacing = spacing
-        self.header = QHBoxLayout()
+        self._top = QWidget()
+        self.header = FlowLayout(self._top, gap=8, line_gap=4)
         self.title = Label(title, title_role)
         self.body = QVBoxLayout()
         self._help: QWidget | None = None
-        self.header.addWidget(self.title, 1)
-        self._column.addLayout(self.header)
+        self.header.addWidget(self.title)
+        self.header.addStretch()
+        self._column.addWidget(self._top)
         if help_text:
             self._column.addWidget(self._build_help(help_text))
         self._column.addLayout(self.body, 1)
-        self.title.setVisible(bool(title))
-        if title:
-            self.setAccessibleName(title)
+        self.set_title(title)
         self.restyle()
 
     def _build_help(self, text: str) -> QWidget:
@@ -64,6 +65,7 @@ class Card(Painted):
         """Change the title."""
         self.title.setText(title)
         self.title.setVisible(bool(title))
+        self._top.setVisible(bool(title))
         self.setAccessibleName(title)
 
     def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:

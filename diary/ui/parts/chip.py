@@ -74,6 +74,6 @@ class Chip(PaintedButton):
         elif self._icon:
             name = "check" if on and self._icon == "plus" else self._icon
             painter.drawPixmap(mark.topLeft(), theme.pixmap(name, token, 16))
-        painter.setFont(theme.text("note_strong"))
+        painter.setFont(theme.font(13, 600 if on else 500))
         painter.setPen(theme.color(token))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())

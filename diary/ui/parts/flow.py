@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
 
 
 class FlowLayout(QLayout):
@@ -57,24 +57,68 @@ class FlowLayout(QLayout):
         """The widest and the tallest widget."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.sizeHint())
+            size = size.expandedTo(item.minimumSize())
         return size.grownBy(self.contentsMargins())
+
+    def addStretch(self, _stretch: int = 1) -> None:
+        """Push what follows to the end of its line."""
+        policy = QSizePolicy.Policy
+        self.addItem(QSpacerItem(0, 0, policy.Expanding, policy.Minimum))
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items of each line at `width` px; hidden widgets take no room."""
+        lines: list[list[QLayoutItem]] = [[]]
+        used = 0
+        for item in self._items:
+            spacer = item.spacerItem() is not None
+            if item.isEmpty() and not spacer:
+                continue
+            wide = 0 if spacer else self._hint(item, width).width() + self._gap
+            if not spacer and used and used + wide - self._gap > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(item)
+            used += wide
+        return lines
+
+    @staticmethod
+    def _hint(item: QLayoutItem, width: int) -> QSize:
+        hint = item.sizeHint()
+        hint.setWidth(min(hint.width(), max(width, 1)))
+        if item.hasHeightForWidth():
+            hint.setHeight(item.heightForWidth(hint.width()))
+        return hint
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
+        y = inner.top()
+        for line in self._lines(inner.width()):
+            hints = [self._hint(item, inner.width()) for item in line]
+            tall = max((hint.height() for hint in hints), default=0)
+            if move:
+                self._set_line(line, hints, QRect(inner.left(), y, inner.width(), tall))
+            y += tall + self._line_gap
+        return max(y - self._line_gap - rect.top(), 0) + self.contentsMargins().bottom()
+
+    def _set_line(self, line: list[QLayoutItem], hints: list[QSize], room: QRect) -> None:
+        """Set one line; what is left over goes to the items that expand, and all stand in the middle."""
         widget = self.parentWidget()
         from_right = widget is not None and widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x, y, tall = inner.left(), inner.top(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            hint = item.sizeHint()
-            hint.setWidth(min(hint.width(), max(inner.width(), 1)))
-            if x > inner.left() and x + hint.width() > inner.right() + 1:
-                x, y, tall = inner.left(), y + tall + self._line_gap, 0
-            if move:
-                left = inner.right() + 1 - (x - inner.left()) - hint.width() if from_right else x
-                item.setGeometry(QRect(QPoint(left, y), hint))
-            x += hint.width() + self._gap
-            tall = max(tall, hint.height())
-        return y + tall - rect.top() + self.contentsMargins().bottom()
+        wide = [item.spacerItem() is not None or self._expands(item) for item in line]
+        used = sum(
+            h.width() + self._gap for h, item in zip(hints, line, strict=True) if not item.spacerItem()
+        )
+        extra = max(room.width() - used + self._gap, 0) // max(sum(wide), 1)
+        x = room.left()
+        for item, hint, grows in zip(line, hints, wide, strict=True):
+            width = hint.width() + (extra if grows else 0)
+            top = room.top() + (room.height() - hint.height()) // 2
+            left = room.left() + room.right() + 1 - x - width if from_right else x
+            item.setGeometry(QRect(QPoint(left, top), QSize(width, hint.height())))
+            x += width + (0 if item.spacerItem() else self._gap)
+
+    @staticmethod
+    def _expands(item: QLayoutItem) -> bool:
+        widget = item.widget()
+        expanding = QSizePolicy.Policy.Expanding
+        return widget is not None and widget.sizePolicy().horizontalPolicy() == expanding

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label, Painted
 
 WIDEST = 1200
@@ -35,13 +36,13 @@ class PageFrame(Painted):
         self._room = QWidget()
         self._column = QVBoxLayout(self._room)
         self._top = QWidget()
-        self.header = QHBoxLayout(self._top)
+        self.header = FlowLayout(self._top, gap=8, line_gap=8)
         self.content = QVBoxLayout()
         self.title = Label(title, "page")
         self.title.setVisible(bool(title))
         self.header.addWidget(self.title)
         if title:
-            self.header.addStretch(1)
+            self.header.addStretch()
         self._column.addWidget(self._top)
         self._column.addLayout(self.content, 1)
         self.scroll_area = _Scroll(self._room)
@@ -58,17 +59,15 @@ class PageFrame(Painted):
         else:
             self.content.addLayout(item, stretch)
 
-    def add_to_header(self, widget: QWidget, stretch: int = 0) -> None:
-        """Add a widget to the header row, after what is there."""
-        self.header.addWidget(widget, stretch, Qt.AlignmentFlag.AlignVCenter)
+    def add_to_header(self, widget: QWidget) -> None:
+        """Add a widget to the header row, after what is there; the row wraps where room ends."""
+        self.header.addWidget(widget)
 
     def restyle(self) -> None:
         """Keep margins in the grid: 24 px at the sides, 16 above and below, cards 12 under the header."""
         side = max(24, (self.width() - self.theme.px(WIDEST)) // 2)
         self._column.setContentsMargins(side, 16, side, 16)
         self._column.setSpacing(12)
-        self.header.setContentsMargins(0, 0, 0, 0)
-        self.header.setSpacing(8)
         self.content.setSpacing(8)
         self._top.setMinimumHeight(self.theme.px(36) if self.header.count() else 0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
@@ -20,6 +20,7 @@ class _Segment(PaintedButton):
     def __init__(self, key: str, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self.key = key
+        self._frame = parent
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -29,11 +30,15 @@ class _Segment(PaintedButton):
         words = self.theme.metrics("note_strong").horizontalAdvance(self.text())
         return QSize(words + self.theme.px(24), self.theme.px(34))
 
+    def event(self, event: QEvent) -> bool:
+        """Have the frame repainted when the pointer comes or goes: it paints the grounds."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self._frame.update()
+        return super().event(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the word, on tint where it is chosen."""
+        """Paint the word; the frame paints the ground."""
         painter = QPainter(self)
-        if self.isChecked() or (self.underMouse() and self.isEnabled()):
-            painter.fillRect(self.rect(), self.theme.color("tint" if self.isChecked() else "well"))
         token = "on_tint" if self.isChecked() else "ink" if self.isEnabled() else "quiet"
         painter.setPen(self.theme.color(token))
         painter.setFont(self.theme.font(13, 600 if self.isChecked() else 500))
@@ -118,14 +123,21 @@ class SegmentedChoice(Painted):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the frame and the lines between the words."""
+        """Paint the frame, the chosen ground and the lines between the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QPainterPath()
-        frame.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        radius = self.theme.px(8)
+        frame.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.fillPath(frame, self.theme.color("card"))
-        painter.strokePath(frame, QPen(self.theme.color("control"), 1))
+        painter.setClipPath(frame)
+        for segment in self._segments:
+            if segment.isChecked() or segment.underMouse():
+                token = "tint" if segment.isChecked() else "well"
+                painter.fillRect(segment.geometry().adjusted(-1, -1, 1, 1), self.theme.color(token))
         painter.setPen(QPen(self.theme.color("line"), 1))
         for segment in self._segments[1:]:
             x = segment.geometry().left() - 1
             painter.drawLine(x, 1, x, self.height() - 2)
+        painter.setClipping(False)
+        painter.strokePath(frame, QPen(self.theme.color("control"), 1))

@@ -25,7 +25,7 @@ SECOND_DIGIT_MS = 600
 CELL, GAP, TALL = 32, 2, 32
 CELLS = 11 * CELL + 10 * GAP
 """Least width of the eleven cells, px whatever the text size."""
-WIDEST = 11 * 40 + 10 * GAP
+WIDEST = 11 * 36 + 10 * GAP
 LABEL = 92
 LEAST_LABEL = 0.8
 """How much of its column a label keeps before it moves above the cells."""
@@ -286,7 +286,7 @@ class SeverityRow(Painted):
         anchors = note if self._show_anchors else 0
         if self._stacks(width):
             return self._above() + self.theme.px(TALL) + anchors
-        return max(self.theme.px(TALL) + anchors, self.theme.metrics("body").height() + note - 2)
+        return self.theme.px(TALL) + anchors
 
     def sizeHint(self) -> QSize:
         """The size at which a cell is 32 px wide, in px."""

@@ -24,8 +24,9 @@ class StatSentence(Card):
         *,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, spacing=2, parent=parent)
-        self.title.setWordWrap(True)
+        super().__init__(spacing=2, parent=parent)
+        self.setAccessibleName(title)
+        self._title = Label(title, "strong", wrap=True)
         self._number = Label(number, "number")
         self._of = Label(of, "note", "quiet")
         self._line = Label(line, "note", wrap=True)
@@ -37,6 +38,7 @@ class StatSentence(Card):
         row.setSpacing(10)
         row.addWidget(self._number)
         row.addWidget(self._of, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.add(self._title)
         self.add(row)
         self.add(self._line)
         self.add(self._how)
