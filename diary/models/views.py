@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from diary.models.codes import Noun
-from diary.models.records import Change, Record
+from diary.models.records import Change, Measure, Record
 
 
 class ValueRow(NamedTuple):
@@ -78,3 +79,17 @@ class Version(NamedTuple):
     record: Record | None
     written_by: Change
     live: bool
+
+
+class PeriodRows(NamedTuple):
+    """All that numbers and charts need of some days, read in one piece; days are ordinals."""
+
+    since: int
+    until: int
+    today: int
+    measures: Mapping[str, Measure]
+    first_days: Mapping[str, int]
+    values: Sequence[ValueRow]
+    areas: Sequence[AreaRow]
+    answers: Sequence[AnswerRow]
+    entries: Sequence[EntryRow]

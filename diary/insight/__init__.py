@@ -1,0 +1,1 @@
+"""What the record means: pure functions on rows that return frozen dataclasses; no Qt, no SQL."""

@@ -1,0 +1,30 @@
+"""The one question behind Trends, the report and the summary: all narrow rows of some days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from diary.models.views import PeriodRows
+from diary.storage.diary import Reader, measures
+from diary.storage.queries import answers_between, areas_between, entry_rows, first_days, values_between
+
+
+def period(
+    reader: Reader, since: date, until: date, today: date, codes: Iterable[str] | None = None
+) -> PeriodRows:
+    """The rows of the days from `since` to `until` for these measures (None: all that have a value)."""
+    known = measures(reader)
+    first = {code: day.toordinal() for code, day in first_days(reader).items()}
+    wanted = set(first) if codes is None else set(codes)
+    return PeriodRows(
+        since=since.toordinal(),
+        until=until.toordinal(),
+        today=today.toordinal(),
+        measures=known,
+        first_days=first,
+        values=values_between(reader, wanted, since, until),
+        areas=areas_between(reader, since, until),
+        answers=answers_between(reader, since, until),
+        entries=entry_rows(reader, since, until),
+    )
