@@ -66,7 +66,7 @@ def main(arguments: list[str]) -> int:
         CONSTRAINTS.write_text(constraints_text(), "utf-8")
         return 0
     if arguments not in ([], ["run"]):
-        print(__doc__)
+        print(__doc__, file=sys.stderr)
         return 2
     try:
         set_up()
@@ -189,7 +189,8 @@ def constraints_text() -> str:
 
 def stamp() -> str:
     """Return what the environment depends on, as one line; when it changes, the environment is renewed."""
-    told = "\n".join([sys.version, *requirements(), CONSTRAINTS.read_text("utf-8")])
+    python = sys.implementation.cache_tag or sys.version
+    told = "\n".join([python, *requirements(), CONSTRAINTS.read_text("utf-8")])
     return hashlib.sha256(told.encode()).hexdigest()
 
 
