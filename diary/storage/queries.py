@@ -17,7 +17,8 @@ from diary.storage import read
 from diary.storage.diary import SELF, Reader, day_end, measures, settings
 
 _ENTRY = tables.entry.c
-_FIRST = tables.change.alias("first_change")
+FIRST = tables.change.alias("first_change")
+"""The change that first wrote a value; join it before asking for `lateness_class`."""
 
 ORDINAL_OF_JULIAN = 1721424.5
 """Julian day of the midnight before day 1 of the proleptic Gregorian calendar, less one."""
@@ -86,19 +87,19 @@ def values_between(reader: Reader, codes: Iterable[str], since: date, until: dat
     reading = tables.reading.c
     wanted = (
         select(
-            _ordinal(_ENTRY.day),
+            ordinal(_ENTRY.day),
             _ENTRY.kind,
             reading.measure,
             reading.value,
             reading.text,
-            _lateness(),
+            lateness_class(),
             reading.first != reading.last,
             _ENTRY.source_name,
             _ENTRY.at,
             _ENTRY.uid,
         )
         .join(tables.entry, reading.entry == _ENTRY.id)
-        .join(_FIRST, reading.first == _FIRST.c.id)
+        .join(FIRST, reading.first == FIRST.c.id)
         .where(reading.measure.in_(sorted(codes)), _ENTRY.day.between(str(since), str(until)))
         .order_by(_ENTRY.day, _ENTRY.id)
     )
@@ -110,9 +111,9 @@ def areas_between(reader: Reader, since: date, until: date) -> list[AreaRow]:
     area = tables.area.c
     inside = _ENTRY.day.between(str(since), str(until))
     wanted = (
-        select(_ordinal(_ENTRY.day), _ENTRY.kind, _ENTRY.uid, area.severity, area.id, _lateness())
+        select(ordinal(_ENTRY.day), _ENTRY.kind, _ENTRY.uid, area.severity, area.id, lateness_class())
         .join(tables.entry, area.entry == _ENTRY.id)
-        .join(_FIRST, area.first == _FIRST.c.id)
+        .join(FIRST, area.first == FIRST.c.id)
         .where(inside)
         .order_by(_ENTRY.day, _ENTRY.id, area.position)
     )
@@ -138,9 +139,9 @@ def answers_between(reader: Reader, since: date, until: date) -> list[AnswerRow]
     """Which lists were answered on the days from `since` to `until`."""
     answer = tables.answer.c
     wanted = (
-        select(_ordinal(_ENTRY.day), _ENTRY.kind, answer.list, answer.answered, _lateness())
+        select(ordinal(_ENTRY.day), _ENTRY.kind, answer.list, answer.answered, lateness_class())
         .join(tables.entry, answer.entry == _ENTRY.id)
-        .join(_FIRST, _ENTRY.first == _FIRST.c.id)
+        .join(FIRST, _ENTRY.first == FIRST.c.id)
         .where(_ENTRY.day.between(str(since), str(until)))
         .order_by(_ENTRY.day, _ENTRY.id)
     )
@@ -151,16 +152,16 @@ def entry_rows(reader: Reader, since: date, until: date) -> list[EntryRow]:
     """Every live entry's own facts for the days from `since` to `until`, by day."""
     wanted = (
         select(
-            _ordinal(_ENTRY.day),
+            ordinal(_ENTRY.day),
             _ENTRY.kind,
             _ENTRY.uid,
-            _lateness(),
+            lateness_class(),
             _ENTRY.first != _ENTRY.last,
             _ENTRY.source_name,
             _ENTRY.note,
             _ENTRY.author,
         )
-        .join(_FIRST, _ENTRY.first == _FIRST.c.id)
+        .join(FIRST, _ENTRY.first == FIRST.c.id)
         .where(_ENTRY.day.between(str(since), str(until)))
         .order_by(_ENTRY.day, _ENTRY.id)
     )
@@ -211,13 +212,14 @@ def deleted_source_keys(reader: Reader, source: str) -> set[str]:
     return set(reader.connection.execute(wanted).scalars()) - source_keys(reader, source)
 
 
-def _ordinal(day: ColumnElement[str]) -> ColumnElement[int]:
+def ordinal(day: ColumnElement[str]) -> ColumnElement[int]:
+    """A day's column as proleptic Gregorian ordinals."""
     return cast(func.julianday(day) - literal(ORDINAL_OF_JULIAN), Integer)
 
 
-def _lateness() -> ColumnElement[str]:
+def lateness_class() -> ColumnElement[str]:
     """The class of a value by the change that first wrote it; imported values by what their source gave."""
-    days = func.julianday(_FIRST.c.day) - func.julianday(_ENTRY.day)
+    days = func.julianday(FIRST.c.day) - func.julianday(_ENTRY.day)
     no_moment = and_(
         _ENTRY.source_kind == str(SourceKind.APP), _ENTRY.at.is_(None), _ENTRY.kind != str(EntryKind.NIGHT)
     )

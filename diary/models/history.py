@@ -1,0 +1,101 @@
+"""What History asks the record for and gets back: the question, list rows, versions in a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from diary.models.codes import EntryKind
+from diary.models.records import Change, Entry
+from diary.models.views import AreaRow, EntryRow, ValueRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One typed word: `text` is looked for in notes and own words, the codes are what it may name."""
+
+    text: str
+    qualities: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which entries are looked for; every condition must hold, an empty one holds always.
+
+    `qualities` are codes or own words; `worst` is a closed range 0 to 10. Nights that have a day entry are
+    left to it, unless nights or words are asked for.
+    """
+
+    terms: tuple[Term, ...] = ()
+    regions: frozenset[str] = frozenset()
+    qualities: frozenset[str] = frozenset()
+    worst: tuple[int, int] | None = None
+    kinds: frozenset[EntryKind] = frozenset()
+    imported: bool | None = None
+    changed: bool | None = None
+    source: str | None = None
+    author: str | None = None
+    newest_first: bool = True
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but the order was asked for."""
+        return self != Wanted(newest_first=self.newest_first)
+
+
+class Found(NamedTuple):
+    """An entry that fits: row number for `list_rows`, uid, ordinal day."""
+
+    number: int
+    uid: str
+    day: int
+
+
+class ListRow(NamedTuple):
+    """One entry as a list shows it; `worst` is the largest of worst, now and severities, or None.
+
+    `at` is RFC 9557 text; `sleep_min` and `sleep_quality` are the night's, `places` how many there are.
+    """
+
+    number: int
+    uid: str
+    day: int
+    kind: str
+    at: str | None
+    source: str
+    author: str
+    note: str
+    worst: int | None
+    average: int | None
+    sleep_min: int | None
+    sleep_quality: int | None
+    places: int
+    lateness: str
+    changed: bool
+
+
+class MonthRows(NamedTuple):
+    """What a calendar month is made of: entries, pain values and places of its days."""
+
+    entries: list[EntryRow]
+    values: list[ValueRow]
+    areas: list[AreaRow]
+
+
+class Sitting(NamedTuple):
+    """What a day's entries said after one change: `entries` may be empty (deleted); the newest is `live`."""
+
+    change: Change
+    entries: tuple[Entry, ...]
+    live: bool
+
+
+class Used(NamedTuple):
+    """What filters can choose from, the most used first: qualities, own words, regions, sources, authors."""
+
+    qualities: tuple[str, ...]
+    own_words: tuple[str, ...]
+    regions: tuple[str, ...]
+    sources: tuple[str, ...]
+    authors: tuple[str, ...]

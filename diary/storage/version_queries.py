@@ -1,0 +1,145 @@
+"""What the record was: versions of an entry, the changes of late, and what each of them did."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, null, or_, select
+
+from diary.models import tables
+from diary.models.codes import Noun
+from diary.models.history import Sitting
+from diary.models.plain import from_plain
+from diary.models.records import Change, Entry, Record
+from diary.models.views import ChangeRow, Version
+from diary.storage import read, rows
+from diary.storage.acts import RECORD_OF
+from diary.storage.diary import Reader
+
+_REVISION = tables.revision.c
+_CHANGE = tables.change.c
+
+
+class _Written(NamedTuple):
+    """What a record said after the change with row number `change`; None: it was gone."""
+
+    change: int
+    record: Record | None
+
+
+def versions(reader: Reader, noun: Noun, uid: str) -> list[Version]:
+    """What a record has said, the newest first; where it is deleted the newest has no record."""
+    found = _history(reader, noun, uid)
+    changes = _changes(reader, {one.change for one in found})
+    newest = found[-1].change if found else 0
+    return [Version(one.record, changes[one.change], one.change == newest) for one in reversed(found)]
+
+
+def sittings(reader: Reader, uids: Sequence[str]) -> list[Sitting]:
+    """What these entries said together after each change to any of them, the newest first."""
+    histories = [_history(reader, Noun.ENTRY, uid) for uid in uids]
+    numbers = sorted({one.change for history in histories for one in history})
+    changes = _changes(reader, numbers)
+    found = [
+        Sitting(
+            changes[number],
+            tuple(entry for history in histories if (entry := _as_of(history, number)) is not None),
+            number == numbers[-1],
+        )
+        for number in numbers
+    ]
+    return found[::-1]
+
+
+def recent_changes(reader: Reader, limit: int = 100, offset: int = 0) -> list[ChangeRow]:
+    """The latest changes, the newest first, with what each of them touched."""
+    wanted = select(tables.change).order_by(_CHANGE.id.desc()).limit(limit).offset(offset)
+    found = reader.connection.execute(wanted).all()
+    touched = _touched(reader, [row.id for row in found])
+    return [
+        ChangeRow(
+            rows.change_of(row),
+            tuple(sorted({noun for noun, _ in touched[row.id]})),
+            len(touched[row.id]),
+            tuple(sorted({day for day in touched[row.id].values() if day is not None})),
+        )
+        for row in found
+    ]
+
+
+def steps_of(reader: Reader, change_uid: str, limit: int = 3) -> list[tuple[Record | None, Record | None]]:
+    """What the first few records that a change touched said before and after it."""
+    wanted = select(_CHANGE.id).where(_CHANGE.uid == change_uid)
+    number = int(reader.connection.execute(wanted).scalar_one())
+    steps = []
+    for noun, uid in list(_touched(reader, [number])[number])[:limit]:
+        history = _history(reader, noun, uid)
+        at = next((place for place, one in enumerate(history) if one.change == number), None)
+        if at is not None:
+            steps.append((history[at - 1].record if at else None, history[at].record))
+    return steps
+
+
+def _history(reader: Reader, noun: Noun, uid: str) -> list[_Written]:
+    """Every state of a record by the change that wrote it, the oldest first."""
+    wanted = select(_REVISION.change, _REVISION.replaced, _REVISION.before)
+    wanted = wanted.where(_REVISION.noun == str(noun), _REVISION.uid == uid).order_by(_REVISION.id)
+    said: dict[int, Record | None] = {}
+    ended: set[int] = set()
+    for row in reader.connection.execute(wanted):
+        said[row.replaced] = from_plain(RECORD_OF[noun], json.loads(row.before), uid)
+        ended.add(row.change)
+    live = read.record(reader.connection, reader.names, noun, uid)
+    if live is not None and live.written is not None:
+        said[_number(reader, live.written.last)] = live
+    for number in ended - said.keys():
+        said[number] = None
+    return [_Written(number, said[number]) for number in sorted(said)]
+
+
+def _as_of(history: Iterable[_Written], number: int) -> Entry | None:
+    record: Record | None = None
+    for one in history:
+        if one.change <= number:
+            record = one.record
+    return record if isinstance(record, Entry) else None
+
+
+def _number(reader: Reader, uid: str) -> int:
+    return int(reader.connection.execute(select(_CHANGE.id).where(_CHANGE.uid == uid)).scalar_one())
+
+
+def _changes(reader: Reader, numbers: Iterable[int]) -> dict[int, Change]:
+    wanted = select(tables.change).where(_CHANGE.id.in_(sorted(numbers)))
+    return {row.id: rows.change_of(row) for row in reader.connection.execute(wanted)}
+
+
+def _touched(reader: Reader, numbers: Sequence[int]) -> defaultdict[int, dict[tuple[Noun, str], date | None]]:
+    """The records each change wrote, replaced or removed, with the day of those that have one."""
+    touched: defaultdict[int, dict[tuple[Noun, str], date | None]] = defaultdict(dict)
+    ours = set(numbers)
+
+    def note(row: Any, noun: Noun, *wrote: int) -> None:
+        day = None if row.day is None else date.fromisoformat(row.day)
+        for number in ours.intersection(wrote):
+            touched[number][noun, row.uid] = day
+
+    entry = tables.entry.c
+    live = select(entry.uid, entry.day, entry.first, entry.last)
+    for row in reader.connection.execute(live.where(or_(entry.first.in_(ours), entry.last.in_(ours)))):
+        note(row, Noun.ENTRY, row.first, row.last)
+    for noun, (table, _) in read.SIMPLE.items():
+        simple = select(table.c.uid, null().label("day"), table.c.first, table.c.last)
+        here = or_(table.c.first.in_(ours), table.c.last.in_(ours))
+        for one in reader.connection.execute(simple.where(here)):
+            note(one, noun, one.first, one.last)
+    day = func.json_extract(_REVISION.before, "$.day").label("day")
+    gone = select(_REVISION.noun, _REVISION.uid, day, _REVISION.change, _REVISION.replaced)
+    there = or_(_REVISION.change.in_(ours), _REVISION.replaced.in_(ours))
+    for old in reader.connection.execute(gone.where(there)):
+        note(old, Noun(old.noun), old.change, old.replaced)
+    return touched
