@@ -37,8 +37,13 @@ class _Ring(QWidget):
 
 
 def _host(focused: QWidget) -> QWidget:
+    """Where the ring lies: the scrolled content or the window.
+
+    Content marked "holds_ring" is found without asking for its viewport: the first widget that Qt itself made
+    and Python has not met costs 16 ms, since PySide then loads every widget class.
+    """
     widget = focused.parentWidget() or focused
-    while not widget.isWindow():
+    while not widget.isWindow() and not widget.property("holds_ring"):
         parent = widget.parentWidget()
         if parent is None or isinstance(parent.parentWidget(), QAbstractScrollArea):
             break

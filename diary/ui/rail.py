@@ -97,7 +97,7 @@ class Rail(Painted):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
+        inner.setProperty("holds_ring", True)
         self._pain_now.clicked.connect(self.pain_now)
         self._help.clicked.connect(self.get_help)
         outer = QVBoxLayout(self)

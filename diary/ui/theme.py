@@ -138,8 +138,9 @@ class Theme(QObject):
 
     def icon(self, name: str, token: str = "ink", size: int = 20, *, gap: int = 0) -> QIcon:
         """Icon `name` for a button, with `gap` px of room after it (before it if negative)."""
-        icon = QIcon(_with_room(self.pixmap(name, token, size), gap))
-        icon.addPixmap(_with_room(self.pixmap(name, "dash", size), gap), QIcon.Mode.Disabled)
+        picture = _with_room(self.pixmap(name, token, size), gap)
+        icon = QIcon(picture)
+        icon.addPixmap(picture, QIcon.Mode.Disabled)
         return icon
 
     def apply(self, app: QApplication) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from diary.ui.theme import current
@@ -50,11 +50,17 @@ class Button(QPushButton):
         else:
             self.setText(text)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Make the icon quiet with the button."""
+        if event.type() == QEvent.Type.EnabledChange:
+            self._on_theme_changed()
+        super().changeEvent(event)
+
     @Slot()
     def _on_theme_changed(self) -> None:
         if self._icon:
             size = 18 if self._kind != "small" else 16
             gap = 0 if self._kind == "icon" else self.theme.px(_GAP)
             self.setIconSize(QSize(self.theme.px(size) + gap, self.theme.px(size)))
-            token = _TOKENS.get(self._kind, "ink")
+            token = _TOKENS.get(self._kind, "ink") if self.isEnabled() else "dash"
             self.setIcon(self.theme.icon(self._icon, token, size, gap=-gap if self._trailing else gap))
