@@ -15,6 +15,9 @@ from diary.models.moments import Moment
 
 T = TypeVar("T")
 
+LARGEST_INT = 2**63 - 1
+"""What an integer column takes."""
+
 _DEFAULTS: dict[type[Any], dict[str, Any]] = {}
 _HINTS: dict[type[Any], dict[str, Any]] = {}
 
@@ -61,11 +64,10 @@ def from_plain(kind: type[T], plain: Any, place: str = "") -> T:
     hints = _hints(kind)
     if unknown := plain.keys() - hints.keys():
         raise NotPlainError(f"{place}.{min(unknown)}", "unknown field")
-    values = {name: _read(hints[name], one, f"{place}.{name}") for name, one in plain.items()}
-    try:
-        return kind(**values)
-    except TypeError as error:
-        raise NotPlainError(place, str(error)) from error
+    for name, default in _defaults(kind).items():
+        if default is dataclasses.MISSING and name not in plain:
+            raise NotPlainError(f"{place}.{name}", "missing")
+    return kind(**{name: _read(hints[name], one, f"{place}.{name}") for name, one in plain.items()})
 
 
 def _defaults(kind: type[Any]) -> dict[str, Any]:
@@ -123,7 +125,7 @@ def _read_scalar(hint: Any, plain: Any, place: str) -> Any:
         if hint is bytes:
             return base64.b64decode(plain, validate=True)
         return hint(plain)
-    except (ValueError, binascii.Error) as error:
+    except (ValueError, OverflowError, binascii.Error) as error:
         raise NotPlainError(place, str(error)) from error
 
 
@@ -132,4 +134,6 @@ def _number(hint: type, plain: Any) -> Any:
         raise ValueError("expected true or false" if hint is bool else "expected a number")
     if hint is int and not isinstance(plain, int):
         raise ValueError("expected a whole number")
+    if hint is int and abs(plain) > LARGEST_INT:
+        raise ValueError("expected a smaller number")
     return float(plain) if hint is float else plain

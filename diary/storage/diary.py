@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -26,6 +26,9 @@ from diary.storage.connection import explained, open_engine
 from diary.storage.read import ChangeNames
 from diary.storage.write import Stamp
 from diary.wording import say
+
+if TYPE_CHECKING:
+    from diary.storage.snapshot import Snapshot
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -109,6 +112,14 @@ class Diary:
             steps = acts.undoing(reader.connection, reader.names, change_uid)
             change = self._change(reader, Verb.UNDO, TYPED, None)
             return self._carry_out(reader, steps, change, keep=True)
+
+    def restore(self, whole: Snapshot) -> Changes:
+        """Writes a whole record into this empty diary as it was, adding nothing; DiaryError if not empty."""
+        from diary.storage.snapshot import write_snapshot
+
+        with self._writing() as reader:
+            changes, self._newest_own = write_snapshot(reader, whole)
+            return changes
 
     def keep_draft(self, key: str, content: str) -> None:
         """Keeps what is being typed in the form `key`; DiaryError where the disk refuses."""

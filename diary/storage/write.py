@@ -184,16 +184,16 @@ def _insert_areas(connection: Connection, placed: Sequence[tuple[int, int, Area]
         for at, (entry, place, area) in numbered
     ]
     connection.execute(insert(tables.area), heads)
-    for at, (_, _, area) in numbered:
-        _insert_area_lists(connection, at, area)
+    _insert_area_lists(connection, [(at, area) for at, (_, _, area) in numbered])
 
 
-def _insert_area_lists(connection: Connection, number: int, area: Area) -> None:
+def _insert_area_lists(connection: Connection, numbered: Sequence[tuple[int, Area]]) -> None:
     _insert(
         connection,
         tables.area_quality,
         (
             {"area": number, "position": at, "code": q.code, "own_word": q.own_word, "strength": q.strength}
+            for number, area in numbered
             for at, q in enumerate(area.qualities)
         ),
     )
@@ -202,6 +202,7 @@ def _insert_area_lists(connection: Connection, number: int, area: Area) -> None:
         tables.area_region,
         (
             {"area": number, "position": at, "region": one.region, "coverage": one.coverage}
+            for number, area in numbered
             for at, one in enumerate(area.regions)
         ),
     )
@@ -222,7 +223,7 @@ def _update_areas(
             row = {**rows.area_row(area), "position": place, **columns}
             connection.execute(update(tables.area).where(tables.area.c.id == number), row)
             if columns:
-                _insert_area_lists(connection, number, area)
+                _insert_area_lists(connection, [(number, area)])
 
     _update_placed(connection, tables.area, _placed(before), _placed(after), stamp, write)
 

@@ -6,7 +6,19 @@ import gettext as _gettext
 from functools import cache
 from importlib import import_module
 
-AREAS = ("common", "measures", "body", "window", "errors")
+AREAS = (
+    "common",
+    "measures",
+    "body",
+    "window",
+    "errors",
+    "first_run",
+    "settings",
+    "help",
+    "exchange",
+    "today",
+    "places",
+)
 """Modules of this package that hold texts; each has `TEXTS`, key to text or (singular, plural)."""
 
 Text = str | tuple[str, str]

@@ -1,0 +1,1 @@
+"""Other apps' and devices' files as entries of the diary."""

@@ -1,0 +1,109 @@
+"""The diary's own JSON back into an empty diary: everything as it was, nothing added."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from diary.errors import DiaryError
+from diary.exchange.json_format import FORMAT, SECTIONS, VERSION
+from diary.exchange.restore_checks import check_whole
+from diary.exchange.whole_file import read_bytes
+from diary.models.plain import NotPlainError, from_plain
+from diary.models.records import Changes, Revision
+from diary.storage.acts import RECORD_OF
+from diary.storage.diary import Diary
+from diary.storage.snapshot import Snapshot
+from diary.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class _BadNumberError(ValueError):
+    text: str
+
+
+def restore_json(diary: Diary, path: Path) -> Changes:
+    """Writes the export at `path` into this empty diary; DiaryError names what does not fit."""
+    return diary.restore(read_snapshot(read_bytes(path), path.name))
+
+
+def is_own_json(data: bytes) -> bool:
+    """Whether a file begins like the diary's own export."""
+    head = data[:400].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return head.startswith(b"{") and f'"{FORMAT}"'.encode() in head
+
+
+def read_snapshot(data: bytes, name: str) -> Snapshot:
+    """The record in an export's bytes; DiaryError names the file, and the line or field."""
+    plain = _parsed(data, name)
+    if not isinstance(plain, dict) or plain.get("format") != FORMAT:
+        raise DiaryError(say("exchange.not_own", file=name), do=say("error.choose_other"))
+    version = plain.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise DiaryError(
+            say("exchange.newer", file=name), say("error.nothing_changed"), say("error.newer_do")
+        )
+    try:
+        if version != VERSION or isinstance(version, bool):
+            raise NotPlainError("version", f"expected {VERSION}")
+        whole = Snapshot(**{section: _records(plain, section) for section in SECTIONS})
+        if unknown := plain.keys() - {"format", "version", *SECTIONS}:
+            raise NotPlainError(min(unknown), "unknown field")
+        check_whole(whole)
+    except NotPlainError as error:
+        _refuse(name, str(error), error)
+    return whole
+
+
+def _parsed(data: bytes, name: str) -> Any:
+    try:
+        text = data.decode("utf-8-sig")
+        plain = json.loads(text, parse_constant=_no_number)
+        if "\\ud" in text or "\\uD" in text:
+            json.dumps(plain, ensure_ascii=False).encode("utf-8")  # half a character cannot be kept
+    except json.JSONDecodeError as error:
+        _refuse(name, say("exchange.at_line", line=error.lineno, why=error.msg), error)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        _refuse(name, say("exchange.at_line", line=line, why=say("exchange.not_utf8")), error)
+    except UnicodeEncodeError as error:
+        _refuse(name, say("exchange.not_utf8"), error)
+    except _BadNumberError as error:
+        _refuse(name, say("exchange.not_a_number", text=error.text), error)
+    except (ValueError, RecursionError) as error:  # an endless number, or lists in lists without end
+        _refuse(name, say("exchange.not_readable"), error)
+    return plain
+
+
+def _no_number(text: str) -> NoReturn:
+    raise _BadNumberError(text)
+
+
+def _records(plain: dict[str, Any], section: str) -> tuple[Any, ...]:
+    found = plain.get(section, [])
+    if not isinstance(found, list):
+        raise NotPlainError(section, "expected a list")
+    kind = SECTIONS[section]
+    if kind is Revision:
+        return tuple(_revision(one, f"{section}[{at}]") for at, one in enumerate(found))
+    return tuple(from_plain(kind, one, f"{section}[{at}]") for at, one in enumerate(found))
+
+
+def _revision(plain: Any, place: str) -> Revision:
+    before = plain.get("before") if isinstance(plain, dict) else None
+    if not isinstance(before, dict):
+        raise NotPlainError(f"{place}.before", "expected an object")
+    text = json.dumps(before, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    revision = from_plain(Revision, {**plain, "before": text}, place)
+    from_plain(RECORD_OF[revision.noun], before, f"{place}.before")
+    return revision
+
+
+def _refuse(name: str, why: str, error: Exception) -> NoReturn:
+    raise DiaryError(
+        say("exchange.does_not_fit", file=name, why=why),
+        say("error.nothing_changed"),
+        say("exchange.choose_whole"),
+    ) from error

@@ -1,0 +1,111 @@
+"""What is left out when a report does not fit its page, in which order, and the sentence that says so."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from diary.exchange.report_data import NoteLine, ReportData
+from diary.wording import say, say_n
+
+CHART_MM = (58.0, 50.0, 42.0)
+"""Heights of the pain chart, from comfortable to the least that stays readable."""
+
+NOTE_LENGTHS = (280, 140)
+"""Letters a note keeps when notes are shortened."""
+
+MOST_OTHERS = 8
+MOST_PLACES = 5
+MOST_QUALITIES = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """How much of a report is set: numbers of lines kept, and letters of each note (None: all)."""
+
+    notes: int
+    letters: int | None
+    places: int
+    qualities: int
+    others: int
+    chart_mm: float
+
+
+def levels(data: ReportData) -> list[Level]:
+    """From everything to the least; notes give way first, then the chart's height, then rare lines."""
+    there = len(data.notes.lines)
+    places = min(len(data.where.places), MOST_PLACES)
+    qualities = min(len(data.qualities.lines), MOST_QUALITIES)
+    others = min(len(data.others.lines), MOST_OTHERS)
+    steps: list[tuple[int, int | None, float]] = [(there, None, CHART_MM[0]), (there, None, CHART_MM[1])]
+    steps += [(there, letters, CHART_MM[1]) for letters in NOTE_LENGTHS]
+    fewer = [count for count in (12, 8, 6, 4, 3, 2, 1) if count < there]
+    steps += [(count, NOTE_LENGTHS[-1], CHART_MM[1]) for count in fewer]
+    found = [
+        Level(notes=n, letters=l, places=places, qualities=qualities, others=others, chart_mm=mm)
+        for n, l, mm in steps
+    ]
+    for most, mm in ((6, CHART_MM[1]), (5, CHART_MM[2]), (4, CHART_MM[2]), (3, CHART_MM[2])):
+        found.append(
+            Level(
+                notes=0,
+                letters=NOTE_LENGTHS[-1],
+                places=min(places, most),
+                qualities=min(qualities, most),
+                others=min(others, 4 if most < 5 else MOST_OTHERS),
+                chart_mm=mm,
+            )
+        )
+    return found
+
+
+def plain_levels(data: ReportData) -> list[dict[str, Any]]:
+    """The levels as the template takes them, words of what was left out included."""
+    return [_plain(data, level) for level in levels(data)]
+
+
+def _plain(data: ReportData, level: Level) -> dict[str, Any]:
+    shown = [_cut(line, level.letters) for line in data.notes.lines[: level.notes]]
+    shortened = sum(new.text != old.text for new, old in zip(shown, data.notes.lines, strict=False))
+    places = data.where.places[: level.places]
+    qualities = data.qualities.lines[: level.qualities]
+    return {
+        "notes": [asdict(line) for line in shown],
+        "left_out": _left_out(len(data.notes.lines) - len(shown), shortened),
+        "places": [asdict(line) for line in places],
+        "more_places": _more("report.more_places", len(data.where.places) - len(places)),
+        "qualities": [asdict(line) for line in qualities],
+        "qualities_note": _joined(
+            data.qualities.note, _more("report.more_qualities", len(data.qualities.lines) - len(qualities))
+        ),
+        "others": [asdict(line) for line in data.others.lines[: level.others]],
+        "more_others": _more("report.more_others", len(data.others.lines) - level.others),
+        "chart_mm": level.chart_mm,
+    }
+
+
+def _cut(line: NoteLine, letters: int | None) -> NoteLine:
+    if letters is None or len(line.text) <= letters:
+        return line
+    return NoteLine(when=line.when, text=shortened(line.text, letters))
+
+
+def shortened(text: str, letters: int) -> str:
+    """`text` cut to at most `letters` letters at a word where one is near, with an ellipsis."""
+    if len(text) <= letters:
+        return text
+    kept = text[: letters - 1]
+    at = kept.rfind(" ", letters // 2)
+    return (kept[:at] if at > 0 else kept).rstrip() + "…"
+
+
+def _left_out(missing: int, shortened_count: int) -> str:
+    return _joined(_more("report.notes_left_out", missing), _more("report.notes_shortened", shortened_count))
+
+
+def _more(key: str, count: int) -> str:
+    return say_n(key, count) if count > 0 else ""
+
+
+def _joined(one: str, other: str) -> str:
+    return say("report.two_sentences", one=one, other=other) if one and other else one or other

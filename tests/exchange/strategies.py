@@ -1,0 +1,239 @@
+"""Whole records for property tests: every noun, nothing everywhere, emoji, right-to-left, odd numbers."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from hypothesis import strategies as st
+
+from diary.models import codes
+from diary.models.moments import Moment
+from diary.models.records import (
+    Area,
+    AreaQuality,
+    AreaRegion,
+    Author,
+    Change,
+    Draft,
+    Entry,
+    GivenReport,
+    Measure,
+    Person,
+    Provenance,
+    Reading,
+    Revision,
+    Setting,
+    SleepPiece,
+    Source,
+)
+from diary.storage.acts import canonical
+from diary.storage.snapshot import Snapshot
+
+WORDS = st.one_of(
+    st.sampled_from(
+        [
+            "",
+            "brennt 🔥 wie Feuer",
+            "ألم حارق",
+            "כאב 👩🏽‍🦽",
+            "=1+1",
+            "a\nb\r\n\tc",
+            "\x00",
+            "x\u2028y",
+            "null",
+            "\\ud83d",
+        ]
+    ),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
+)
+KEYS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=6)
+NUMBERS = st.one_of(
+    st.sampled_from([0.0, -0.0, 5.0, 0.1 + 0.2, 5e-324, 1.7976931348623157e308, -1e300, 2.0**53 + 2]),
+    st.floats(allow_nan=False, allow_infinity=False),
+)
+DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
+
+
+def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """The strategy, or None."""
+    return st.none() | strategy
+
+
+MOMENTS = st.builds(
+    Moment,
+    st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)),  # noqa: DTZ001  Moment.local is naive
+    maybe(st.integers(-840, 840)),
+    maybe(st.sampled_from(["Europe/Berlin", "Asia/Kathmandu"])),
+)
+SOURCES = st.builds(
+    Source, kind=st.sampled_from(codes.SourceKind), name=WORDS, file_hash=maybe(st.just("ab" * 32))
+)
+SMALL = st.integers(0, 10)
+ANY_INT = st.integers(-(2**63) + 1, 2**63 - 1)
+
+
+def changes(uids: list[str]) -> st.SearchStrategy[tuple[Change, ...]]:
+    """One change for each uid."""
+    one = st.builds(
+        Change,
+        uid=st.just("replaced"),
+        at=MOMENTS,
+        day=DAYS,
+        clock_ok=st.booleans(),
+        author=WORDS,
+        source=SOURCES,
+        app_version=WORDS,
+        verb=st.sampled_from(codes.Verb),
+        reason=maybe(WORDS),
+    )
+    named = (one.map(lambda change, uid=uid: _with_uid(change, uid)) for uid in uids)
+    return st.tuples(*named)
+
+
+def _with_uid(change: Change, uid: str) -> Change:
+    import dataclasses
+
+    return dataclasses.replace(change, uid=uid)
+
+
+def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:
+    readings = st.builds(
+        Reading,
+        measure=KEYS,
+        value=maybe(NUMBERS),
+        text=maybe(WORDS),
+        wording=st.integers(1, 3),
+        original=maybe(WORDS),
+        original_unit=maybe(WORDS),
+        source_key=maybe(WORDS),
+        written=written,
+    )
+    qualities = st.builds(
+        AreaQuality,
+        code=maybe(st.sampled_from([str(one) for one in codes.Quality])),
+        own_word=maybe(WORDS),
+        strength=maybe(SMALL),
+    )
+    regions = st.builds(AreaRegion, region=KEYS, coverage=NUMBERS)
+    areas = st.builds(
+        Area,
+        uid=st.uuids().map(str),
+        severity=maybe(SMALL),
+        qualities=st.lists(qualities, max_size=3).map(tuple),
+        regions=st.lists(regions, max_size=3, unique_by=lambda one: one.region).map(tuple),
+        depth=maybe(st.sampled_from(codes.Depth)),
+        limb=st.sampled_from(codes.Limb),
+        at=maybe(MOMENTS),
+        figure_version=maybe(WORDS),
+        grid_version=maybe(WORDS),
+        written=written,
+    )
+    pieces = st.builds(
+        SleepPiece,
+        uid=st.uuids().map(str),
+        bed=maybe(MOMENTS),
+        asleep=maybe(MOMENTS),
+        awake=maybe(MOMENTS),
+        up=maybe(MOMENTS),
+        asleep_min=maybe(ANY_INT),
+        nap=st.booleans(),
+        source_key=maybe(WORDS),
+        written=written,
+    )
+    return st.builds(
+        Entry,
+        uid=st.uuids().map(str),
+        kind=st.sampled_from(codes.EntryKind),
+        day=DAYS,
+        author=KEYS,
+        source=SOURCES,
+        source_key=maybe(st.uuids().map(str)),
+        at=maybe(MOMENTS),
+        note=WORDS,
+        answered=st.dictionaries(st.sampled_from(codes.AnswerList), st.sampled_from(codes.Answered)),
+        asked=st.lists(KEYS, max_size=2).map(tuple),
+        readings=st.lists(readings, max_size=3, unique_by=lambda one: one.measure).map(tuple),
+        areas=st.lists(areas, max_size=2).map(tuple),
+        sleep=st.lists(pieces, max_size=2).map(tuple),
+        written=written,
+    )
+
+
+def _measure(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Measure]:
+    return st.builds(
+        Measure,
+        uid=KEYS,
+        code=KEYS,
+        kind=st.sampled_from(codes.MeasureKind),
+        kept_in=st.sampled_from(codes.EntryKind),
+        group=st.sampled_from(codes.Group),
+        direction=st.sampled_from(codes.Direction),
+        unit=maybe(WORDS),
+        low=maybe(NUMBERS),
+        high=maybe(NUMBERS),
+        label=maybe(WORDS),
+        wording=st.integers(1, 3),
+        position=ANY_INT,
+        hidden=st.booleans(),
+        source=SOURCES,
+        written=written,
+    )
+
+
+def _report(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[GivenReport]:
+    values = st.none() | st.booleans() | ANY_INT | NUMBERS | WORDS | st.lists(WORDS, max_size=2)
+    return st.builds(
+        GivenReport,
+        uid=KEYS,
+        given=MOMENTS,
+        since=DAYS,
+        until=DAYS,
+        to=WORDS,
+        choices=st.dictionaries(WORDS, values, max_size=2),
+        content_hash=WORDS,
+        pdf=st.binary(max_size=20),
+        written=written,
+    )
+
+
+@st.composite
+def snapshots(draw: st.DrawFn) -> Snapshot:
+    """A whole record whose parts fit together."""
+    uids = draw(st.lists(KEYS, min_size=1, max_size=3, unique=True))
+    uid = st.sampled_from(uids)
+    written = st.builds(Provenance, first=uid, last=uid)
+
+    def some(one: st.SearchStrategy[Any], *keys: str) -> tuple[Any, ...]:
+        unique = tuple(lambda record, key=key: getattr(record, key) for key in keys)
+        return tuple(draw(st.lists(one, max_size=2, unique_by=unique)))
+
+    entries = some(_entry(written), "uid", "day", "source_key" if draw(st.booleans()) else "uid")
+    before = st.one_of(_entry(written), _measure(written))
+    revisions = st.builds(
+        lambda record, change, replaced: Revision(
+            noun=record.noun, uid=record.uid, change=change, replaced=replaced, before=canonical(record)
+        ),
+        before,
+        uid,
+        uid,
+    )
+    return Snapshot(
+        changes=draw(changes(uids)),
+        entries=entries,
+        measures=some(_measure(written), "uid", "code"),
+        people=some(
+            st.builds(Person, uid=KEYS, name=WORDS, born=maybe(DAYS), note=WORDS, written=written), "uid"
+        ),
+        authors=some(
+            st.builds(Author, uid=KEYS, role=st.sampled_from(codes.AuthorRole), name=WORDS, written=written),
+            "uid",
+        ),
+        given_reports=some(_report(written), "uid"),
+        settings=some(
+            st.builds(Setting, uid=KEYS, value=st.just(json.dumps("03:00")), written=written), "uid"
+        ),
+        revisions=draw(st.lists(revisions, max_size=2).map(tuple)),
+        drafts=some(st.builds(Draft, key=KEYS, content=WORDS, kept=MOMENTS), "key"),
+    )
