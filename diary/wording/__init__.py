@@ -18,6 +18,8 @@ AREAS = (
     "exchange",
     "today",
     "places",
+    "history",
+    "answers",
 )
 """Modules of this package that hold texts; each has `TEXTS`, key to text or (singular, plural)."""
 

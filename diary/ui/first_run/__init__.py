@@ -1,0 +1,1 @@
+"""The first minutes: one page, nothing to answer."""

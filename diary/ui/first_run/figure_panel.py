@@ -1,0 +1,67 @@
+"""The body beside the first words, with an example of what a day can look like; it says nothing of anyone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from diary.anatomy.figure import Mark, Placement, view_list
+from diary.anatomy.views import load_view
+from diary.models.codes import Quality
+from diary.ui.body.painter import Look, paint, prepared
+from diary.ui.parts.painted import Painted
+from diary.wording import say
+
+VIEW = "front"
+_BURNING = Mark(qualities=(Quality.BURNING,), severity=6, area="foot")
+_TINGLING = Mark(qualities=(Quality.TINGLING,), area="hand")
+EXAMPLE = {
+    "foot_top_L": _BURNING,
+    "big_toe_top_L": _BURNING,
+    "toes_2_4_top_L": _BURNING,
+    "foot_inner_edge_L": _BURNING,
+    "foot_outer_edge_L": _BURNING,
+    "index_p_R": _TINGLING,
+    "thumb_p_R": _TINGLING,
+    "palm_radial_R": _TINGLING,
+    "palm_ulnar_R": _TINGLING,
+}
+"""Regions of a made-up day; those that the view does not show are passed over."""
+
+
+class FigurePanel(Painted):
+    """A quiet ground with the body, front view."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(say("first_run.figure"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, rounded where the card is, and the body."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = self.theme.px(12)
+        ground = QPainterPath()
+        ground.setFillRule(Qt.FillRule.WindingFill)
+        ground.addRoundedRect(QRectF(self.rect()), radius, radius)
+        ground.addRect(QRectF(self.rect()).adjusted(radius, 0, 0, 0))
+        painter.fillPath(ground, self.theme.color("well"))
+        self._paint_body(painter)
+
+    def _paint_body(self, painter: QPainter) -> None:
+        drawn, theme = load_view(VIEW), self.theme
+        tall = min(self.height() * 0.82, self.width() * 0.72 * drawn.height / drawn.width)
+        scale = tall / drawn.height
+        x, y = (self.width() - drawn.width * scale) / 2, (self.height() - tall) / 2
+        items = view_list(VIEW, EXAMPLE, px=theme.scale / scale, words=False)
+        placement = Placement(view=VIEW, x=x, y=y, scale=scale, title=(x, y))
+        look = Look(
+            colours=theme.palette,
+            text=theme.scale,
+            pattern=theme.scale,
+            ratio=self.devicePixelRatioF(),
+            font=theme.font,
+        )
+        paint(painter, prepared(VIEW, items), placement, look)

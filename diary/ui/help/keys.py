@@ -1,0 +1,56 @@
+"""The keyboard, one table: Get help shows it, and the window takes its shortcuts from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtGui import QKeySequence
+
+PAGE: Final = "Ctrl+{number}"
+HELP: Final = "F1"
+BACK: Final = "Esc"
+SAVE: Final = "Ctrl+S"
+UNDO: Final = "Ctrl+Z"
+REDO: Final = "Ctrl+Shift+Z"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """What one or more keys do; `words` is the key of the text, `of` the pages or parts it works in."""
+
+    keys: tuple[str, ...]
+    words: str
+    of: str = "everywhere"
+
+
+TABLE: Final = (
+    Key(keys=("Ctrl+1", "Ctrl+5"), words="help.key.page"),
+    Key(keys=(SAVE,), words="help.key.save"),
+    Key(keys=(UNDO,), words="help.key.undo"),
+    Key(keys=(REDO,), words="help.key.redo"),
+    Key(keys=(HELP,), words="help.key.help"),
+    Key(keys=(BACK,), words="help.key.back"),
+    Key(keys=("Tab",), words="help.key.tab"),
+    Key(keys=("Shift+Tab",), words="help.key.back_tab"),
+    Key(keys=("Space", "Return"), words="help.key.press"),
+    Key(keys=("Left", "Right", "Up", "Down"), words="help.key.arrows"),
+    Key(keys=("0", "9"), words="help.key.digits", of="row"),
+    Key(keys=("Del", "Backspace"), words="help.key.clear", of="row"),
+    Key(keys=("Space", "Return"), words="help.key.confirm", of="places"),
+    Key(keys=("Del",), words="help.key.remove", of="places"),
+    Key(keys=("Left", "Right"), words="help.key.cursor", of="charts"),
+    Key(keys=("+", "-"), words="help.key.zoom", of="charts"),
+    Key(keys=("Home", "End"), words="help.key.ends", of="charts"),
+    Key(keys=("Left", "Right", "Up", "Down"), words="help.key.day", of="calendar"),
+    Key(keys=("PgUp", "PgDown"), words="help.key.month", of="calendar"),
+    Key(keys=("Return",), words="help.key.open_day", of="calendar"),
+)
+
+RANGES: Final = frozenset({("Ctrl+1", "Ctrl+5"), ("0", "9")})
+"""Keys of the table that stand for all keys from the first to the last."""
+
+
+def native(key: str) -> str:
+    """A key as this platform writes it, "Ctrl+S" or "⌘S"."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key

@@ -1,0 +1,1 @@
+"""Settings: looks of this computer, and what travels with the diary."""
