@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from diary.models.codes import EntryKind
 from diary.models.records import Change, Entry
-from diary.models.views import AreaRow, EntryRow, ValueRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,7 @@ class Found(NamedTuple):
 
 
 class ListRow(NamedTuple):
-    """One entry as a list shows it; `worst` is the largest of worst, now and severities, or None.
+    """One entry as a list shows it; `worst` is the largest of worst, now and severities (0: nothing hurts).
 
     `at` is RFC 9557 text; `sleep_min` and `sleep_quality` are the night's, `places` how many there are.
     """
@@ -75,15 +74,7 @@ class ListRow(NamedTuple):
     changed: bool
 
 
-class MonthRows(NamedTuple):
-    """What a calendar month is made of: entries, pain values and places of its days."""
-
-    entries: list[EntryRow]
-    values: list[ValueRow]
-    areas: list[AreaRow]
-
-
-class Sitting(NamedTuple):
+class DayVersion(NamedTuple):
     """What a day's entries said after one change: `entries` may be empty (deleted); the newest is `live`."""
 
     change: Change

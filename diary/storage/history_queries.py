@@ -1,17 +1,16 @@
-"""What History asks: entries that fit a search, a month's rows, and what filters can choose from."""
+"""What History asks: entries that fit a search, and what filters can choose from."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, literal, or_, select
 
 from diary.models import tables
-from diary.models.codes import EntryKind, SourceKind
-from diary.models.history import Found, ListRow, MonthRows, Term, Used, Wanted
+from diary.models.codes import Answered, AnswerList, EntryKind, SourceKind
+from diary.models.history import Found, ListRow, Term, Used, Wanted
 from diary.models.records import Entry
 from diary.storage import queries, read
 from diary.storage.diary import Reader
@@ -19,12 +18,6 @@ from diary.storage.diary import Reader
 _ENTRY = tables.entry.c
 _AREA = tables.area.c
 
-PAIN_CODES = ("pain_average", "pain_worst", "pain_now")
-"""The measures a calendar month shows and sums up, beside the time asleep."""
-
-MONTH_CODES = (*PAIN_CODES, "sleep_min")
-
-_CHUNK = 500
 _PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 
 
@@ -35,15 +28,6 @@ def folded(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(one for one in apart if not unicodedata.combining(one))
     return bare.translate(_PLAIN_LETTERS)
-
-
-def month(reader: Reader, first: date, last: date) -> MonthRows:
-    """The rows a calendar from `first` to `last` is painted and summed up from."""
-    return MonthRows(
-        queries.entry_rows(reader, first, last),
-        queries.values_between(reader, MONTH_CODES, first, last),
-        queries.areas_between(reader, first, last),
-    )
 
 
 def search(reader: Reader, wanted: Wanted, limit: int | None = None, offset: int = 0) -> list[Found]:
@@ -193,13 +177,22 @@ def _value(code: str) -> ColumnElement[Any]:
 
 
 def _worst() -> ColumnElement[Any]:
-    """The largest of an entry's worst, now and severities; NULL where it has none of them."""
+    """The largest of an entry's worst, now and severities, 0 where nothing hurts; NULL without any."""
     severity = (
         select(func.max(_AREA.severity))
         .where(_AREA.entry == _ENTRY.id)
         .correlate(tables.entry)
         .scalar_subquery()
     )
+    answer = tables.answer.c
+    nothing_hurts = (
+        select(literal(0))
+        .where(answer.entry == _ENTRY.id, answer.list == str(AnswerList.PLACES))
+        .where(answer.answered == str(Answered.NONE))
+        .correlate(tables.entry)
+        .scalar_subquery()
+    )
     absent = literal(-1)
-    parts = [func.coalesce(one, absent) for one in (_value("pain_worst"), _value("pain_now"), severity)]
+    told = (_value("pain_worst"), _value("pain_now"), severity, nothing_hurts)
+    parts = [func.coalesce(one, absent) for one in told]
     return func.nullif(func.max(*parts), absent)

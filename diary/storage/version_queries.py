@@ -12,7 +12,7 @@ from sqlalchemy import func, null, or_, select
 
 from diary.models import tables
 from diary.models.codes import Noun
-from diary.models.history import Sitting
+from diary.models.history import DayVersion
 from diary.models.plain import from_plain
 from diary.models.records import Change, Entry, Record
 from diary.models.views import ChangeRow, Version
@@ -39,13 +39,13 @@ def versions(reader: Reader, noun: Noun, uid: str) -> list[Version]:
     return [Version(one.record, changes[one.change], one.change == newest) for one in reversed(found)]
 
 
-def sittings(reader: Reader, uids: Sequence[str]) -> list[Sitting]:
+def day_versions(reader: Reader, uids: Sequence[str]) -> list[DayVersion]:
     """What these entries said together after each change to any of them, the newest first."""
     histories = [_history(reader, Noun.ENTRY, uid) for uid in uids]
     numbers = sorted({one.change for history in histories for one in history})
     changes = _changes(reader, numbers)
     found = [
-        Sitting(
+        DayVersion(
             changes[number],
             tuple(entry for history in histories if (entry := _as_of(history, number)) is not None),
             number == numbers[-1],

@@ -164,6 +164,11 @@ def test_a_row_says_what_a_list_shows(diary: Diary) -> None:
     assert (row.worst, row.average, row.places, row.note, row.changed) == (8, 5, 1, "Long walk", False)
 
 
+def test_a_day_on_which_nothing_hurts_has_worst_0(diary: Diary) -> None:
+    add(diary, replace(entry(TODAY), answered={AnswerList.PLACES: Answered.NONE}))
+    assert diary.ask(asked.count, Wanted(worst=(0, 0))) == 1
+
+
 def test_filters_offer_only_what_is_there(diary: Diary) -> None:
     foot = area("a", 8, AreaQuality(code="burning"), AreaQuality(own_word="ants"), regions=("sole_L",))
     add(diary, entry(TODAY, areas=(foot,)))
@@ -193,7 +198,7 @@ def test_a_day_and_its_night_tell_one_story(diary: Diary) -> None:
     day, night = diary.ask(asked.beside, f"day-{TODAY}")
     slept = replace(night, readings=(Reading(measure="sleep_min", value=380),))
     diary.apply([Replace(before=night, after=slept)], verb=Verb.EDIT)
-    story = diary.ask(versions.sittings, [day.uid, night.uid])
+    story = diary.ask(versions.day_versions, [day.uid, night.uid])
     assert [len(one.entries) for one in story] == [2, 2]
     minutes = [reading.value for one in story for entry in one.entries for reading in entry.readings]
     assert minutes == [380, 400]

@@ -1,0 +1,45 @@
+"""A calendar month: what each day's cell shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from diary.insight.worst import DayWorst, worst_days
+from diary.models.codes import EntryKind, Lateness
+from diary.models.views import PeriodRows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMark:
+    """One day (ordinal) that has an entry: its worst or None, how many moments, and where it all came from.
+
+    `memory`: everything about the day was written more than 3 days later; `imported`: something came from a
+    device or another app.
+    """
+
+    day: int
+    worst: DayWorst | None = None
+    moments: int = 0
+    memory: bool = False
+    imported: bool = False
+
+
+def day_marks(rows: PeriodRows) -> Mapping[int, DayMark]:
+    """The marks of the days that have any entry, by ordinal day."""
+    worst = {one.day: one for one in worst_days(rows.values, rows.areas, rows.answers).days}
+    moments = Counter(row.day for row in rows.entries if row.kind == EntryKind.MOMENT)
+    days = {row.day for row in rows.entries}
+    in_time = {row.day for row in rows.entries if row.lateness != Lateness.MEMORY}
+    imported = {row.day for row in rows.entries if row.source or row.lateness == Lateness.IMPORTED}
+    return {
+        day: DayMark(
+            day=day,
+            worst=worst.get(day),
+            moments=moments[day],
+            memory=worst[day].memory if day in worst else day not in in_time,
+            imported=day in imported,
+        )
+        for day in sorted(days)
+    }

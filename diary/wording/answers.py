@@ -1,0 +1,49 @@
+"""Measures and what was answered to them, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.models.codes import MeasureKind
+from diary.models.measures import BY_CODE
+from diary.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diary.models.records import Measure, Reading
+
+TEXTS: dict[str, str | tuple[str, str]] = {
+    "answers.yes": "yes",
+    "answers.no": "no",
+}
+
+
+def minutes_words(minutes: float) -> str:
+    """A length of time as it is read, "6 h 10"; parts of a minute are rounded."""
+    hours, rest = divmod(round(minutes), 60)
+    return say("stepper.minutes", hours=hours, minutes=rest)
+
+
+def measure_words(code: str, measures: Mapping[str, Measure], *, short: bool = False) -> str:
+    """What a measure is called: its own label, the catalogue's name, or its code where it is unknown."""
+    measure = measures.get(code)
+    if measure is not None and measure.label:
+        return measure.label
+    if code in BY_CODE:
+        return say(f"measure.{code}.short" if short else f"measure.{code}.name")
+    return code
+
+
+def answer_words(reading: Reading, measure: Measure | None) -> str:
+    """What was answered: the word of a choice, "6 h 45", "yes", or the number."""
+    if reading.text:
+        return reading.text
+    value = reading.value
+    if value is None:
+        return say("not_answered")
+    if measure is not None and measure.kind is MeasureKind.MINUTES:
+        return minutes_words(value)
+    if measure is not None and measure.kind is MeasureKind.YES_NO:
+        return say("answers.yes" if value else "answers.no")
+    return f"{value:g}"
