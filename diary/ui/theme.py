@@ -34,6 +34,7 @@ ROLES: Final = {
     "note_strong": (13, 600),
     "body": (15, 400),
     "strong": (15, 600),
+    "lead": (18, 400),
     "title": (18, 600),
     "page": (24, 700),
     "number": (32, 700),

@@ -45,10 +45,10 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.rail = Rail()
-        self._ribbon = Ribbon(say("window.sample"))
+        self.ribbon = Ribbon(say("window.sample"))
         self._stack = QStackedWidget()
         self._strip = QWidget()
-        self._ribbon.hide()
+        self.ribbon.hide()
         self._strip.hide()
         self._help_key = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
         self.rail.chosen.connect(self.open_page)
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._messages.setSpacing(8)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self._ribbon)
+        column.addWidget(self.ribbon)
         column.addWidget(self._strip)
         column.addWidget(self._stack, 1)
         middle = QWidget()
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
 
     def set_sample(self, sample: bool) -> None:
         """Mark the window, on every page, as showing a made-up person."""
-        self._ribbon.setVisible(sample)
+        self.ribbon.setVisible(sample)
         self.setWindowTitle(say("window.title_sample") if sample else say("window.title"))
 
     def _bring_back(self) -> None:

@@ -54,6 +54,16 @@ class InlineMessage(Painted):
         self.restyle()
 
     @property
+    def action_button(self) -> Button:
+        """The button of the action; hidden where there is none."""
+        return self._action
+
+    @property
+    def close_button(self) -> IconButton:
+        """The button that takes the message away."""
+        return self._close
+
+    @property
     def text(self) -> str:
         """The words shown."""
         return self._words.text()

@@ -211,6 +211,11 @@ class SeverityRow(Painted):
         self._cells.setValue(EMPTY if value is None else value)
 
     @property
+    def clear_button(self) -> IconButton:
+        """The way back to no answer; visible while there is an answer."""
+        return self._clear
+
+    @property
     def label(self) -> str:
         """The visible label."""
         return self._label
