@@ -30,7 +30,7 @@ LONG_ON_PURPOSE: frozenset[str] = frozenset()
 """Keys whose sentences are quoted from a clinical source and may be longer than `MOST_WORDS`."""
 
 ALLOWED = {"region.": {"great"}, "stat.how": {"we"}}
-"""Starts of keys, and what they may say: "great toe" is its name; "How do we know?" asks for the reckoning."""
+"""Starts of keys, and what they may say: "great toe" is a name; "How do we know?" asks for the reckoning."""
 
 SHOWN_BY = {
     "setText": 0,

@@ -166,7 +166,7 @@ class _LockLine(Painted):
         self._row.setSpacing(self.theme.px(12))
         self._sign.setPixmap(self.theme.pixmap("lock", "accent", 20))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line above."""
         painter = QPainter(self)
         painter.setPen(QPen(self.theme.color("line"), 1))
@@ -184,7 +184,7 @@ class _TwoPartCard(Painted):
         row.addWidget(picture, FIGURE_WIDTH)
         row.addLayout(words, CARD_WIDTH - FIGURE_WIDTH)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the line."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -7,29 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from diary.errors import DiaryError
 from diary.store.looks import Looks
 from diary.ui.first_run.page import FirstRunPage
 from diary.ui.settings.looks import dress
-from diary.ui.theme import Theme, current
+from diary.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    theme = current()
-    theme.apply(qapp)
-    yield theme
-    theme.set_scale(1.0)
-    theme.set_appearance("light")
-    theme.set_contrast(False)
 
 
 @pytest.fixture
@@ -48,7 +38,7 @@ def page(qtbot: QtBot, theme: Theme, looks: Looks) -> FirstRunPage:
 
 def test_nothing_must_be_answered_to_open_the_diary(qtbot: QtBot, page: FirstRunPage) -> None:
     with qtbot.waitSignal(page.open_requested, timeout=1000):
-        qtbot.keyClick(page.open_row, Qt.Key.Key_Space)
+        QTest.keyClick(page.open_row, Qt.Key.Key_Space)
 
 
 def test_the_sample_and_help_are_one_press_away(qtbot: QtBot, page: FirstRunPage) -> None:
