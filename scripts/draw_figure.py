@@ -92,7 +92,10 @@ def figure_json(view: str, regions: dict[str, BaseGeometry], size: tuple[int, in
         "figure_version": FIGURE_VERSION, "view": view, "width": size[0], "height": size[1],
         "outline": _rings(outline),
         "lines": [_flat(list(run.simplify(0).coords)) for run in borders(regions.values(), outline)],
-        "regions": {name: {"rings": _rings(region), "label": _label_point(region)} for name, region in regions.items()},
+        "regions": {
+            name: {"rings": _rings(region), "label": _label_point(region), "bounds": [round(v) for v in region.bounds]}
+            for name, region in regions.items()
+        },
     }  # fmt: skip
 
 

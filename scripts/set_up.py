@@ -73,6 +73,9 @@ def main(arguments: list[str]) -> int:
     except SetUpError as stopped:
         print(f"\n{stopped}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("\nStopped; the same command goes on from here.", file=sys.stderr)
+        return 130
     return open_diary() if arguments else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shapely import affinity
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
@@ -17,7 +18,7 @@ BANDS = (  # height at the midline, halfway, at the side
 SEEDS: dict[str, list[tuple[float, float]]] = {
     "scalp_top": [(8, 8)], "forehead": [(12, 32)], "temple": [(29, 45)], "eye_nose": [(14, 50)], "ear": [(36, 51)],
     "cheek_lip": [(16, 68)], "jaw_angle": [(26, 68), (21.1, 87.4)], "jaw_chin": [(8, 89)], "neck_front": [(12, 112)],
-    "shoulder_top_f": [(45, 132)], "deltoid_f": [(86, 175)], "armpit": [(66, 193), (73, 193), (62.9, 201), (78.9, 189.9)],
+    "shoulder_top_f": [(45, 132)], "deltoid_f": [(86, 175)], "armpit": [(66, 190), (73, 190), (63.9, 201)],
     "upperarm_inner_f": [(90, 245), (80.7, 210.8)], "upperarm_outer_f": [(106, 235)], "elbow_outer": [(120, 286)],
     "elbow_inner": [(106, 291)], "forearm_outer_f": [(136, 340)], "forearm_inner_f": [(122, 340)],
     "wrist": [(140, 393), (150.2, 389.4)],
@@ -62,7 +63,7 @@ def _trunk() -> list[BaseGeometry]:
     x, y, r = ARMPIT
     return [
         line(SHOULDER_ARM),
-        Point(x, y).buffer(r).exterior,
+        affinity.rotate(affinity.scale(Point(x, y).buffer(r), 0.72, 1.1), 6).exterior,
         line(((-3, 147.5), (25, 145), (50, 141), (76, 137))),
         *(line(((-3, a), (34, b), (72, c))) for a, b, c in BANDS),
         line(((-3, 352), (10, 352.5), (22, 356), (42, 365))),
@@ -79,7 +80,7 @@ def arm_cuts() -> list[BaseGeometry]:
     """Lines across and along the arm, wrist included."""
     return [
         across(212, bow=2),
-        line(((68, 178), (79, 194), (87, 213), (94.5, 240), (102, 264), (108.5, 284))),
+        line(((71, 190), (79, 198), (87, 213), (94.5, 240), (102, 264), (108.5, 284))),
         across(277, bow=2), across(300, bow=2),
         along_arm(0.5, 265, 312), along_arm(0.5, 289, 398),
         across(385, reach=18, bow=1),

@@ -1,0 +1,1 @@
+"""The body: its regions, the figure as a display list, patterns and shares."""

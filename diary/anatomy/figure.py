@@ -1,0 +1,204 @@
+"""The figure as one display list: what is painted on the screen and written as SVG, in the same order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from diary.anatomy.badges import BADGE_R, numbered_parts, place_badges
+from diary.anatomy.patterns import color_token
+from diary.anatomy.views import MIRRORED, STANDING, View, joined, load_view
+from diary.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from diary.anatomy.views import Ring
+
+
+class Colours(Protocol):
+    """What resolves colour tokens: `diary.charts.palette.Palette` does."""
+
+    def color(self, token: str) -> str:
+        """The colour of `token` as "#RRGGBB"."""
+        ...
+
+    def on_severity(self, score: int) -> str:
+        """The colour of a number on the ground of a severity 0 to 10."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What is recorded in one region; regions of one `area` share outline and number."""
+
+    qualities: tuple[str, ...] = ()
+    severity: int | None = None
+    carried: bool = False
+    selected: bool = False
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """Rings in units; fill and stroke are colour tokens, `share` how much of the fill covers, `width` in px."""
+
+    rings: Sequence[Ring]
+    closed: bool = True
+    fill: str | None = None
+    share: float = 1.0
+    stroke: str | None = None
+    width: float = 0.0
+    dashed: bool = False
+    pattern: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Badge:
+    """A severity in a circle of `BADGE_R` px about a point in units."""
+
+    x: float
+    y: float
+    severity: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Words at a point in units; `anchor` is "start", "middle" or "end"; `y` is the first baseline."""
+
+    x: float
+    y: float
+    words: str
+    token: str = "quiet"
+    size: int = 13
+    strong: bool = False
+    anchor: str = "middle"
+
+
+Item = Path | Badge | Text
+
+
+def view_list(
+    view: str, marks: Mapping[str, Mark], *, px: float, words: bool = True, print_style: bool = False
+) -> tuple[Item, ...]:
+    """The display list of one view; `px` is how many units a pixel at 100 % has; unknown regions are passed over."""
+    return (*still_list(view, words=words), *mark_list(view, marks, px=px, words=words, print_style=print_style))
+
+
+def still_list(view: str, *, words: bool = True) -> tuple[Item, ...]:
+    """What never changes: skin, lines between regions, outline, whose left and right."""
+    drawn = load_view(view)
+    return (
+        Path(rings=drawn.outline, fill="skin"),
+        Path(rings=drawn.lines, closed=False, stroke="region_line", width=1.0),
+        Path(rings=drawn.outline, stroke="skin_outline", width=1.2),
+        *(side_words(drawn) if words else ()),
+    )
+
+
+def mark_list(
+    view: str, marks: Mapping[str, Mark], *, px: float, words: bool = True, print_style: bool = False
+) -> tuple[Item, ...]:
+    """What lies on the bare body: areas, then their numbers."""
+    drawn = load_view(view)
+    areas = _areas(drawn, marks)
+    paths = [_area_path(drawn, mark, ids, print_style) for mark, ids in areas]
+    numbered = [
+        (part, mark.severity)
+        for mark, ids in areas
+        if mark.severity is not None
+        for part in numbered_parts(drawn, ids)
+    ]
+    written = [(text.x, text.y) for text in side_words(drawn)] if words else []
+    badges = place_badges(drawn, numbered, px * BADGE_R, marked=frozenset(marks), taken=written)
+    return (*paths, *(Badge(x=x, y=y, severity=severity) for x, y, severity in badges))
+
+
+def _areas(view: View, marks: Mapping[str, Mark]) -> list[tuple[Mark, tuple[str, ...]]]:
+    """Regions of this view with one and the same mark; selected ones last, so that they lie on top."""
+    grouped: dict[Mark, list[str]] = {}
+    for region_id in sorted(marks.keys() & view.regions.keys()):
+        grouped.setdefault(marks[region_id], []).append(region_id)
+    areas = [(mark, tuple(ids)) for mark, ids in grouped.items()]
+    return sorted(areas, key=lambda pair: (pair[0].selected, pair[0].area, pair[1]))
+
+
+def _area_path(view: View, mark: Mark, ids: tuple[str, ...], print_style: bool) -> Path:
+    token = color_token(mark.qualities[0]) if mark.qualities else "accent"
+    return Path(
+        rings=joined(view.regions[region_id] for region_id in ids),
+        fill=token,
+        share=0.0 if print_style else 0.10 + 0.055 * (mark.severity or 0),
+        stroke="accent" if mark.selected else token,
+        width=2.2 if mark.selected else 1.4,
+        dashed=mark.carried,
+        pattern=mark.qualities[:3],
+    )
+
+
+def side_words(view: View) -> list[Text]:
+    """Whose left and right: beside the standing figure, under each one of a pair."""
+    left, right = (0.25, 0.75) if view.name not in STANDING else (0.125, 0.875)
+    if view.name not in STANDING:
+        pair = ("side.left", "side.right") if view.name in MIRRORED else ("side.right", "side.left")
+        spots = zip((left, right), pair, strict=True)
+        return [Text(x=view.width * x, y=view.height * 1.115, words=say(key)) for x, key in spots]
+    pair = ("side.your_left", "side.your_right") if view.name in MIRRORED else ("side.your_right", "side.your_left")
+    spots = zip((left, right), pair, strict=True)
+    return [Text(x=view.width * x, y=view.height * 0.76, words=say(key)) for x, key in spots]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Where one view stands: its corner and scale in px, its title, and the box around enlarged pairs (x, y, w, h)."""
+
+    view: str
+    x: float
+    y: float
+    scale: float
+    title: tuple[float, float]
+    box: tuple[float, float, float, float] | None = None
+
+
+def arrange(
+    views: Sequence[str], width: float, height: float, *, text: float = 1.0, words: bool = True
+) -> tuple[Placement, ...]:
+    """Stand the views in a space of px: whole figures side by side, enlarged pairs in boxes at their right.
+
+    `text` is the text size (1 is 100 %); without `words` no room is kept for titles and sides.
+    """
+    big = [name for name in views if name in STANDING]
+    small = [name for name in views if name not in STANDING]
+    gap = (12 if words else 6) * text
+    shape = sum(load_view(name).width / load_view(name).height for name in big)
+    boxes = 0.45 if small and big else 0.0
+    room = width - gap * (len(big) + bool(small) - 1)
+    tall = min(height, room / (shape + boxes)) if big else height
+    box_wide = (tall * boxes if big else room) if small else 0.0
+    used = tall * shape + box_wide + gap * (len(big) + bool(small) - 1)
+    x, top = max(0.0, (width - used) / 2), max(0.0, (height - tall) / 2)
+    placed: list[Placement] = []
+    for name in big:
+        scale = tall / load_view(name).height
+        placed.append(Placement(view=name, x=x, y=top, scale=scale, title=(x, top + 15 * text)))
+        x += load_view(name).width * scale + gap
+    return (*placed, *_boxes(small, (x, top, box_wide, tall), text=text, words=words))
+
+
+def _boxes(
+    small: Sequence[str], space: tuple[float, float, float, float], *, text: float, words: bool
+) -> list[Placement]:
+    x, top, wide, tall = space
+    gap = 8 * text if words else 4
+    each = (tall - gap * (len(small) - 1)) / max(1, len(small))
+    head, foot, side = (28 * text, 26 * text, 10 * text) if words else (6, 6, 6)
+    placed: list[Placement] = []
+    for number, name in enumerate(small):
+        drawn = load_view(name)
+        y = top + number * (each + gap)
+        scale = max(1e-6, min((wide - 2 * side) / drawn.width, (each - head - foot) / drawn.height))
+        left = x + (wide - drawn.width * scale) / 2
+        upper = y + head + (each - head - foot - drawn.height * scale) / 2
+        title = (x + side, y + 20 * text)
+        placed.append(Placement(view=name, x=left, y=upper, scale=scale, title=title, box=(x, y, wide, each)))
+    return placed

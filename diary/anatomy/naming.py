@@ -1,0 +1,42 @@
+"""Places in words: "Left foot", the same on the screen, in lists and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diary.anatomy.limbs import limbs
+from diary.anatomy.regions import all_regions
+from diary.models.records import AreaQuality
+from diary.wording import say, say_n
+
+
+def place_name(regions: Sequence[str]) -> str:
+    """What to call a place that covers these regions: one by its own name, several by their part."""
+    known = all_regions()
+    inside = [region for region in regions if region in known]
+    if not inside:
+        return ", ".join(regions) or say("place.nowhere")
+    if len(inside) == 1:
+        return _begin(known[inside[0]].label)
+    parts = limbs(inside)
+    first = _limb_name(*parts[0])
+    return first if len(parts) == 1 else say_n("place.and_more", len(parts) - 1, first=first)
+
+
+def quality_name(quality: AreaQuality) -> str:
+    """A quality in words: the catalogue's, or the own word as it was written."""
+    return quality.own_word or say(f"quality.{quality.code}")
+
+
+def qualities_line(qualities: Sequence[AreaQuality]) -> str:
+    """Qualities in one line: "Burning, touch hurts"; "" where there are none."""
+    names = [quality_name(one) for one in qualities]
+    return ", ".join([name if at == 0 else name[:1].lower() + name[1:] for at, name in enumerate(names)])
+
+
+def _limb_name(limb: str, side: str) -> str:
+    return _begin(say(f"limb.side.{side}", limb=say(f"limb.{limb}")))
+
+
+def _begin(words: str) -> str:
+    return words[:1].upper() + words[1:]
