@@ -17,6 +17,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from diary.wording import say
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -279,6 +281,12 @@ def test_the_readme_begins_with_the_two_commands() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     blocks = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     assert blocks[0].split("\n")[:2] == ["make run", "make test"]
+
+
+def test_the_readme_says_what_the_diary_is_not() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert say("app.purpose") in text
+    assert say("app.private") in text
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="no make here")
