@@ -20,6 +20,8 @@ AREAS = (
     "places",
     "history",
     "answers",
+    "trends",
+    "report",
 )
 """Modules of this package that hold texts; each has `TEXTS`, key to text or (singular, plural)."""
 
