@@ -73,7 +73,7 @@ def write_snapshot(reader: Reader, whole: Snapshot) -> tuple[Changes, int]:
     Returns what looks different, and the row number of the newest change.
     """
     connection = reader.connection
-    if not _is_empty(connection):
+    if not is_empty(reader):
         raise DiaryError(say("error.not_empty"), say("error.nothing_changed"), say("error.not_empty_do"))
     numbers = {change.uid: number for number, change in enumerate(whole.changes, 1)}
     found = [{"id": numbers[change.uid], **rows.change_row(change)} for change in whole.changes]
@@ -91,6 +91,15 @@ def write_snapshot(reader: Reader, whole: Snapshot) -> tuple[Changes, int]:
     return Changes(change=None, nouns=frozenset(nouns), days=days), len(numbers)
 
 
+def is_empty(reader: Reader) -> bool:
+    """Whether nothing was ever written in this diary, not even a draft."""
+    counted = (
+        reader.connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in (tables.change, tables.draft)
+    )
+    return not any(counted)
+
+
 def _simple(whole: Snapshot) -> dict[Noun, Sequence[write.SimpleRecord]]:
     return {
         Noun.MEASURE: whole.measures,
@@ -99,14 +108,6 @@ def _simple(whole: Snapshot) -> dict[Noun, Sequence[write.SimpleRecord]]:
         Noun.GIVEN_REPORT: whole.given_reports,
         Noun.SETTING: whole.settings,
     }
-
-
-def _is_empty(connection: Connection) -> bool:
-    counted = (
-        connection.execute(select(func.count()).select_from(table)).scalar_one()
-        for table in (tables.change, tables.draft)
-    )
-    return not any(counted)
 
 
 def _revisions(connection: Connection, uids: dict[int, str]) -> tuple[Revision, ...]:
