@@ -88,7 +88,7 @@ class FocusRing(QObject):
         if self._ring is None or not isValid(self._ring) or not self._watched:
             return
         focused = self._watched[0]
-        if not isValid(focused):
+        if not isValid(focused) or not isValid(self._ring.host):
             return
         shape = getattr(focused, "focus_shape", None)
         rect: QRect = shape() if shape is not None else focused.rect()

@@ -18,6 +18,8 @@ ABOVE, BETWEEN, BELOW = 10, 3, 8
 class RailItem(PaintedButton):
     """One place in the rail: an icon over a word; `framed` gives it the accent's frame."""
 
+    stepped = Signal(int)
+
     def __init__(
         self,
         key: str,
@@ -45,6 +47,14 @@ class RailItem(PaintedButton):
     def _side(self) -> int:
         """Side of the icon, px; it grows less than the words, so that all places stay in sight."""
         return min(self.theme.px(ICON), LARGEST_ICON)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down ask for the place before or after this one."""
+        ahead = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}
+        if event.key() in ahead:
+            self.stepped.emit(ahead[event.key()])
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint icon and word, on tint where this is the page shown."""
@@ -100,6 +110,8 @@ class Rail(Painted):
         inner.setProperty("holds_ring", True)
         self._pain_now.clicked.connect(self.pain_now)
         self._help.clicked.connect(self.get_help)
+        self._pain_now.stepped.connect(self._on_stepped)
+        self._help.stepped.connect(self._on_stepped)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)
         outer.addWidget(self._scroll)
@@ -116,6 +128,7 @@ class Rail(Painted):
         """Add a page's place under those that are there."""
         item = RailItem(key, icon, text, page=True)
         item.clicked.connect(self._on_clicked)
+        item.stepped.connect(self._on_stepped)
         self._items.append(item)
         self._pages.addWidget(item, 0, Qt.AlignmentFlag.AlignHCenter)
         self.restyle()
@@ -133,15 +146,12 @@ class Rail(Painted):
             self.mark(item.key)
             self.chosen.emit(item.key)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down move between the places."""
-        ahead = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        by = ahead.get(Qt.Key(event.key()))
-        focused = next((i for i, item in enumerate(self.items) if item.hasFocus()), None)
-        if by is None or focused is None:
-            super().keyPressEvent(event)
-            return
-        self.items[(focused + by) % len(self.items)].setFocus(Qt.FocusReason.TabFocusReason)
+    @Slot(int)
+    def _on_stepped(self, by: int) -> None:
+        item = self.sender()
+        if isinstance(item, RailItem):
+            at = self.items.index(item)
+            self.items[(at + by) % len(self.items)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def restyle(self) -> None:
         """Keep width and gaps at the text size; the pitch closes up before anything scrolls."""

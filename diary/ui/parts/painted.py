@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 from diary.ui.theme import current
 
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def told(widget: QWidget, event: QAccessible.Event) -> None:
@@ -55,6 +56,9 @@ class Painted(QWidget):
 class PaintedButton(QAbstractButton):
     """A button that paints itself and follows the theme; it can be pressed by mouse, Space and Enter."""
 
+    leaves_arrows = False
+    """Whether arrow keys belong to the widget this button stands in, which moves the choice."""
+
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = current()
@@ -64,9 +68,11 @@ class PaintedButton(QAbstractButton):
         self.theme.changed.connect(self._on_theme_changed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses, as Space does."""
+        """Enter presses, as Space does; arrows are left to what the button stands in."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~KEYPAD:
             self.click()
+        elif self.leaves_arrows and event.key() in ARROWS:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

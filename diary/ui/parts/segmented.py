@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class _Segment(PaintedButton):
     """One word of the choice."""
 
+    leaves_arrows = True
+
     def __init__(self, key: str, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self.key = key
@@ -110,7 +112,8 @@ class SegmentedChoice(Painted):
         ahead = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
         if key in ahead:
-            focused = next((i for i, s in enumerate(self._segments) if s.hasFocus()), 0)
+            at = [i for i, s in enumerate(self._segments) if s.hasFocus() or s.key == self._value]
+            focused = at[0] if at else 0
             by = ahead[key]
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 by = -by

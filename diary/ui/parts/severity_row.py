@@ -189,7 +189,8 @@ class SeverityRow(Painted):
         self._sublabel = sublabel
         self._hint = ""
         self._label_width = label_width
-        self._show_anchors = show_anchors and bool(low_anchor or high_anchor)
+        self._has_anchors = show_anchors and bool(low_anchor or high_anchor)
+        self._compact = False
         self._cells = Cells(accent, self)
         self._clear = IconButton("close", say("row.clear", label=label), size=14, parent=self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -232,6 +233,23 @@ class SeverityRow(Painted):
         self._hint = hint
         self._name_it()
         self.update()
+
+    def set_compact(self, compact: bool) -> None:
+        """Say the low end under the label instead of both under the cells, where there is little height."""
+        self._compact = compact
+        self._place()
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def _show_anchors(self) -> bool:
+        return self._has_anchors and not self._compact
+
+    def _small_words(self) -> str:
+        """The quiet words under the label."""
+        if self._compact and self._has_anchors and not self._hint:
+            return say("row.low_end", low=self._anchors[0])
+        return self._sublabel if self.value is not None else self._hint or say("not_answered")
 
     def set_label_width(self, width: int) -> None:
         """Width of the label column in px at 100 %; rows of one card share it."""
@@ -328,9 +346,7 @@ class SeverityRow(Painted):
         """Paint the label, its state and the worded ends."""
         painter = QPainter(self)
         cells = self._cells.geometry()
-        small = self._sublabel
-        if self.value is None:
-            small = self._hint or say("not_answered")
+        small = self._small_words()
         stacked = self._stacks(self.width())
         room = QRect(0, 0, cells.width() if stacked else self._left(self.width()), cells.height())
         if stacked:
