@@ -208,13 +208,12 @@ class Theme(QObject):
         """The style sheet of native controls with this theme's colours and lengths."""
         text = resource("style/diary.qss").read_text(encoding="utf-8")
         text = re.sub(r"\$px\((\d+)\)", lambda found: str(self.px(int(found[1]))), text)
-        text = re.sub(r"\$icon\((\w+)\)", lambda found: self._icon_file(found[1]), text)
+        text = re.sub(r"\$icon\((\w+) (\w+)\)", lambda found: self._icon_file(found[1], found[2]), text)
         return re.sub(r"\$(\w+)", lambda found: self._palette.color(found[1]), text)
 
-    def _icon_file(self, name: str) -> str:
-        """Qt style sheets take pictures from files only: the one for dark or light grounds."""
-        on_accent = self._palette.color("on_accent") if name == "check" else self._palette.color("ink")
-        shade = "light" if QColor(on_accent).lightness() > 127 else "dark"
+    def _icon_file(self, name: str, token: str) -> str:
+        """Qt style sheets take pictures from files only: the one as light or as dark as `token`."""
+        shade = "light" if self.color(token).lightness() > 127 else "dark"
         return resource(f"style/{name}-{shade}.svg").as_posix()
 
 

@@ -12,6 +12,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "window.undo": "Undo",
     "row.name": "{label}, {state}",
     "row.value": "{value} of 10",
+    "row.low_end": "0: {low}",
     "row.ends": "0 is {low}, 10 is {high}. Type a digit; Delete clears.",
     "row.keys": "Type a digit 0 to 10; Delete clears.",
     "row.clear": "Clear {label}",
@@ -27,6 +28,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "date.choose": "Choose a day, {day}",
     "date.today": "Today",
     "date.calendar": "Calendar",
+    "date.previous_month": "Previous month",
+    "date.next_month": "Next month",
     "card.close_help": "Close this help for good",
     "stat.how": "How do we know?",
 }

@@ -64,6 +64,7 @@ class PaintedButton(QAbstractButton):
         self.theme = current()
         self.setText(text)
         self.setAccessibleName(text)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.theme.changed.connect(self._on_theme_changed)
 
@@ -87,7 +88,7 @@ class PaintedButton(QAbstractButton):
 
 
 class Label(QLabel):
-    """Words in one of the theme's text roles and one of its colours."""
+    """Words in one of the theme's text roles and one of its colours; never read as mark-up."""
 
     def __init__(
         self,
@@ -102,6 +103,7 @@ class Label(QLabel):
         self._role = role
         self._token = token
         self.theme = current()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self._on_theme_changed()
         self.theme.changed.connect(self._on_theme_changed)
