@@ -4,7 +4,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "help.page": "Get help",
     "help.back": "Back",
     "help.sections": "On this page",
-    "help.heading": "Heading: {words}",
     # --- how to record
     "help.how": "How to record",
     "help.how.where": "Where it hurts: click the body, or press List and type the name of a place.",
@@ -19,6 +18,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "help.how.draft": "What you type is kept while you type. It is there again when you come back.",
     # --- keyboard
     "help.keys": "Keyboard",
+    "help.keys.to": "to",
     "help.keys.everywhere": "Everywhere",
     "help.keys.row": "In a row from 0 to 10",
     "help.keys.places": "Where it hurts",
