@@ -1,0 +1,90 @@
+"""Where panels stand in a picture, in px from its left and top edge; no layout engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diary.charts.picture import PanelPicture
+    from diary.charts.style import Style
+
+PAIN_SHARE = 2.4
+"""How much taller the pain panel is than the others."""
+
+LEAST_PANEL = 56
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: x and y of its upper left corner, width and height, in px."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The panels' boxes; `beside`: names stand left of the panels, otherwise above them."""
+
+    width: float
+    height: float
+    panels: tuple[Box, ...]
+    beside: bool
+    axis_y: float
+    legend_y: float
+
+    @property
+    def plot(self) -> Box:
+        """All panels together."""
+        first, last = self.panels[0], self.panels[-1]
+        return Box(first.x, first.y, first.width, last.y + last.height - first.y)
+
+
+def shares(panels: Sequence[PanelPicture]) -> list[float]:
+    """How tall each panel is, compared."""
+    return [PAIN_SHARE if panel.code == "pain" else 1.0 for panel in panels]
+
+
+def layout(
+    panels: Sequence[PanelPicture], style: Style, width: float, height: float, legend: float, *, titled: bool
+) -> Layout:
+    """Place `panels` in a picture of `width` × `height` px with a legend `legend` px high."""
+    px = style.px
+    beside = titled and width >= px(560)
+    left = px(132) if beside else _axis_room(panels, style)
+    above = px(26) if titled and not beside else 0.0
+    right, top, gap = px(18), px(28) if titled else px(8), px(28) if not above else px(14)
+    axis = px(30) if not style.on_paper else px(26)
+    room = height - top - axis - legend - (gap + above) * len(panels) + gap
+    parts = shares(panels)
+    unit = max(room / sum(parts), px(LEAST_PANEL) / 2) if parts else 0.0
+    boxes, y = [], top + above
+    for part in parts:
+        boxes.append(Box(left, y, max(width - left - right, 10), unit * part))
+        y += unit * part + gap + above
+    bottom = boxes[-1].y + boxes[-1].height if boxes else height
+    return Layout(
+        width=width,
+        height=height,
+        panels=tuple(boxes),
+        beside=beside,
+        axis_y=bottom,
+        legend_y=height - legend,
+    )
+
+
+def least_height(codes: Sequence[str], style: Style, *, beside: bool = True, legend: float = 40) -> float:
+    """The height in px below which panels of these measures would be too flat to read."""
+    parts = [PAIN_SHARE if code == "pain" else 1.0 for code in codes]
+    gaps = len(parts) * (28 if beside else 40)
+    return style.px(20 + 30 + legend + gaps + LEAST_PANEL * sum(parts))
+
+
+def _axis_room(panels: Sequence[PanelPicture], style: Style) -> float:
+    longest = max((len(label) for panel in panels for _, label in panel.few_ticks), default=2)
+    return style.note_size * (0.6 * longest + 1.0)

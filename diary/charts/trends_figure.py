@@ -1,0 +1,140 @@
+"""Several measures on one time axis: one figure, kept and given other data, drawn without pyplot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from diary.charts import legend
+from diary.charts.frame import Frame
+from diary.charts.layout import Box, Layout, layout
+from diary.charts.panel import PanelArtists, limits
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+
+    from diary.charts.picture import PanelPicture, Picture
+    from diary.charts.style import Style
+
+POINTS = 72
+"""One px of the layout is one point of the figure: text sizes are px, and SVG has the same lengths."""
+
+
+class TrendsFigure:
+    """A figure of `width` × `height` px; `ratio` device pixels to one px."""
+
+    def __init__(
+        self, style: Style, width: float, height: float, ratio: float = 1.0, *, titled: bool = True
+    ) -> None:
+        self.style = style
+        self.titled = titled
+        self.picture: Picture | None = None
+        self.layout: Layout | None = None
+        self.figure = Figure(figsize=(width / POINTS, height / POINTS), dpi=POINTS * ratio)
+        self.canvas = FigureCanvasAgg(self.figure)
+        self._forget()
+
+    def resize(self, width: float, height: float, ratio: float = 1.0) -> None:
+        """Take another size; what is shown is laid out anew."""
+        self.figure.set_size_inches(width / POINTS, height / POINTS)
+        self.figure.set_dpi(POINTS * ratio)
+        self._again()
+
+    def restyle(self, style: Style) -> None:
+        """Wear another style."""
+        self.style = style
+        self._forget()
+        self._again()
+
+    def show(self, picture: Picture) -> None:
+        """Show other days or measures; artists are kept where the measures are the same."""
+        kinds = tuple((panel.code, panel.color) for panel in picture.panels)
+        if kinds != self._kinds:
+            self._build(kinds)
+        self.picture = picture
+        if not picture.panels:
+            return
+        self._lay_out(picture.panels)
+        assert self._frame is not None  # _build made it
+        assert self.layout is not None  # _lay_out made it
+        self._frame.show(picture, self.layout)
+        for artists, panel in zip(self._panels, picture.panels, strict=True):
+            artists.show(panel, picture.since, picture.until)
+
+    def draw(self) -> memoryview:
+        """Paint; the pixels as rows of RGBA bytes, valid until the next painting."""
+        self.canvas.draw()  # type: ignore[no-untyped-call]  # untyped there
+        return memoryview(self.canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # untyped there
+
+    @property
+    def plot(self) -> Box:
+        """Where all panels stand together, px from the upper left."""
+        return self.layout.plot if self.layout is not None and self.layout.panels else Box(0, 0, 1, 1)
+
+    def x_of(self, day: float) -> float:
+        """The px from the left of a day (ordinal)."""
+        assert self.picture is not None  # asked only once something is shown
+        low, high = limits(self.picture.since, self.picture.until)
+        return self.plot.x + (day - low) / (high - low) * self.plot.width
+
+    def day_at(self, x: float) -> int:
+        """The day (ordinal) nearest to `x` px from the left."""
+        assert self.picture is not None  # asked only once something is shown
+        low, high = limits(self.picture.since, self.picture.until)
+        day = round(low + (x - self.plot.x) / self.plot.width * (high - low))
+        return min(max(day, self.picture.since), self.picture.until)
+
+    def _forget(self) -> None:
+        self.figure.clear()
+        self.figure.set_facecolor(self.style.color("card"))
+        self._kinds: tuple[tuple[str, str], ...] | None = None
+        self._laid: object = None
+        self._frame: Frame | None = None
+        self._panels: list[PanelArtists] = []
+        self._legend: list[Artist] = []
+
+    def _again(self) -> None:
+        self._laid = None
+        if self.picture is not None:
+            self.show(self.picture)
+
+    def _build(self, kinds: tuple[tuple[str, str], ...]) -> None:
+        self._forget()
+        self._kinds = kinds
+        back = self.figure.add_axes((0.1, 0.1, 0.8, 0.8), zorder=-1)
+        self._frame = Frame(self.figure, back, self.style, titled=self.titled)
+        for _, color in kinds:
+            axes = self.figure.add_axes((0.1, 0.1, 0.8, 0.8))
+            self._panels.append(PanelArtists(axes, self.style, color))
+
+    def _lay_out(self, panels: tuple[PanelPicture, ...]) -> None:
+        """Place axes and legend; nothing happens while size, legend and numbers at the axes are the same."""
+        width, height = (float(side) for side in self.figure.get_size_inches() * POINTS)
+        named = legend.items(panels, self.style)
+        lines = legend.rows(named, width - self.style.px(40), self.style)
+        room = self.style.px(legend.ROW) * len(lines) + (self.style.px(6) if lines else 0)
+        found = layout(panels, self.style, width, height, room, titled=self.titled)
+        key = (found, tuple(item.mark for item in named))
+        if key == self._laid:
+            return
+        self._laid, self.layout = key, found
+        assert self._frame is not None  # _build made it
+        _put(self._frame.axes, found.plot, width, height)
+        for artists, box in zip(self._panels, found.panels, strict=True):
+            _put(artists.axes, box, width, height)
+        for artist in self._legend:
+            artist.remove()
+        left = found.plot.x - self.style.px(4) if found.beside else self.style.px(16)
+        wide = sum(item.width + self.style.px(14) for item in lines[0]) if lines else 0
+        left = max(self.style.px(16), min(left, width - self.style.px(10) - wide))
+        color = panels[0].color if panels else "other"
+        self._legend = legend.draw(self.figure, self.style, lines, left, found.legend_y, color)
+
+
+def _put(axes: Axes, box: Box, width: float, height: float) -> None:
+    axes.set_position(
+        (box.x / width, 1 - (box.y + box.height) / height, box.width / width, box.height / height)
+    )
