@@ -84,9 +84,13 @@ class Stepper(Painted):
         self._start = least if start is None else start
         self._minutes = minutes
         self._value: int | None = None
-        self._less = IconButton("minus", say("stepper.less", label=label))
+        self._build()
+        self._show()
+
+    def _build(self) -> None:
+        self._less = IconButton("minus", say("stepper.less", label=self._label))
         self._field = _Field()
-        self._more = IconButton("plus", say("stepper.more", label=label))
+        self._more = IconButton("plus", say("stepper.more", label=self._label))
         self._field.setProperty("kind", "bare")
         self._field.setPlaceholderText(say("stepper.empty"))
         self._field.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -107,7 +111,6 @@ class Stepper(Painted):
         row.addWidget(self._field, 1)
         row.addWidget(self._more)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._show()
 
     @property
     def value(self) -> int | None:
