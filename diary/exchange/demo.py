@@ -1,0 +1,143 @@
+"""The sample diary: a made-up person's days with something of every noun; same arguments, same diary."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from diary.errors import DiaryError
+from diary.exchange.demo_course import course
+from diary.exchange.demo_days import COFFEE, write_day, write_flare
+from diary.exchange.demo_device import device_days, write_device_nights
+from diary.exchange.demo_sittings import Sittings
+from diary.models.codes import AuthorRole, Direction, EntryKind, Group, MeasureKind
+from diary.models.records import (
+    Author,
+    Draft,
+    Entry,
+    GivenReport,
+    Measure,
+    Person,
+    Provenance,
+    Setting,
+)
+from diary.storage.diary import DAY_END_SETTING, SELF, Diary
+from diary.storage.snapshot import Snapshot
+from diary.wording import say
+
+DAYS = 90
+MOST_DAYS = 36525
+PARTNER = "author-partner"
+REPORT_EVERY_DAYS = 120
+REPORT_BEFORE_END = 40
+
+_PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+    b"trailer<</Root 1 0 R>>\n%%EOF\n"
+)
+"""An empty page in the place of a report that was given."""
+
+
+def demo(path: Path, *, days: int = DAYS, seed: int = 1, until: date | None = None) -> None:
+    """Writes a sample diary of 1 to `MOST_DAYS` days into a new file; DiaryError.
+
+    `until` is its last day, yesterday unless given: the sample then leaves today to be tried.
+    """
+    if not 1 <= days <= MOST_DAYS:
+        raise DiaryError(say("sample.days", most=MOST_DAYS))
+    diary = Diary(path)
+    try:
+        last = until if until is not None else diary.today() - timedelta(days=1)
+        diary.restore(sample(days=days, seed=seed, until=last))
+    finally:
+        diary.close()
+
+
+def sample(*, days: int, seed: int, until: date) -> Snapshot:
+    """The made-up record of `days` days that end on `until`."""
+    first = until - timedelta(days=days - 1)
+    sittings = Sittings(Random(seed), until)
+    begun = sittings.act(sittings.moment(first, 8, 10))
+    device = device_days(first, days)
+    for lived in course(sittings.rng, first, days):
+        write_day(sittings, lived, typed_sleep=lived.day not in device)
+        write_flare(sittings, lived)
+    write_device_nights(sittings, sorted(device))
+    _write_helper(sittings, first, days)
+    given = tuple(_given_reports(sittings, first, days))
+    changes, revisions = sittings.in_order()
+    return Snapshot(
+        changes=changes,
+        entries=tuple(sittings.entries_by_day()),
+        revisions=revisions,
+        given_reports=tuple(sorted(given, key=lambda one: one.uid)),
+        drafts=(_draft(sittings),),
+        **_who_and_what(begun),
+    )
+
+
+def _who_and_what(begun: Provenance) -> dict[str, tuple[Any, ...]]:
+    coffee = Measure(
+        uid=f"measure-{COFFEE}",
+        code=COFFEE,
+        kind=MeasureKind.COUNT,
+        kept_in=EntryKind.DAY,
+        group=Group.OWN,
+        direction=Direction.NONE,
+        low=0,
+        high=20,
+        label=say("sample.coffee"),
+        position=100,
+        written=begun,
+    )
+    name, note = say("sample.name"), say("sample.person")
+    return {
+        "measures": (coffee,),
+        "people": (Person(uid="person", name=name, born=date(1971, 5, 17), note=note, written=begun),),
+        "authors": (
+            Author(uid=PARTNER, role=AuthorRole.PARTNER, name=say("sample.partner"), written=begun),
+            Author(uid=SELF, name=name, written=begun),
+        ),
+        "settings": (Setting(uid=DAY_END_SETTING, value=json.dumps("03:00"), written=begun),),
+    }
+
+
+def _draft(sittings: Sittings) -> Draft:
+    content = json.dumps({"note": say("sample.draft")}, ensure_ascii=False)
+    return Draft(key="sample", content=content, kept=sittings.moment(sittings.until, 23, 24))
+
+
+def _write_helper(sittings: Sittings, first: date, days: int) -> None:
+    day = first + timedelta(days=days // 2)
+    written = sittings.act(sittings.moment(day, 20, 22), author=PARTNER)
+    note = say("sample.partner_note")
+    sittings.keep(
+        Entry(uid=sittings.uid(), kind=EntryKind.DAY, day=day, author=PARTNER, note=note, written=written)
+    )
+
+
+def _given_reports(sittings: Sittings, first: date, days: int) -> Iterator[GivenReport]:
+    """A report about every four months, the last one some weeks before the end."""
+    since = first
+    last = days - REPORT_BEFORE_END if days > 2 * REPORT_BEFORE_END else days // 2
+    for number in sorted(range(last, 0, -REPORT_EVERY_DAYS)):
+        on = first + timedelta(days=number)
+        given = sittings.moment(on, 9, 16)
+        yield GivenReport(
+            uid=sittings.uid(),
+            given=given,
+            since=since,
+            until=on - timedelta(days=1),
+            to=say("sample.report_to"),
+            content_hash=sha256(_PDF).hexdigest(),
+            pdf=_PDF,
+            written=sittings.act(given),
+        )
+        since = on

@@ -1,0 +1,61 @@
+"""Where it hurts the made-up person: a burning left foot, a tingling right hand, numb toes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from diary.exchange.demo_course import Lived
+from diary.models.codes import Depth, Quality
+from diary.models.records import Area, AreaQuality, AreaRegion, Provenance
+from diary.wording import say
+
+SOLE = ("sole_inner_L", "sole_outer_L", "toes_1_3_sole_L")
+SOLE_AND_MORE = (*SOLE, "toes_4_5_sole_L", "heel_L", "foot_top_L")
+TOES = ("big_toe_top_L", "toes_2_4_top_L")
+HAND = ("thumb_p_R", "index_p_R", "middle_p_R")
+
+VERSION = "1"
+
+
+def places(rng: Random, lived: Lived, make_uid: Callable[[], str], written: Provenance) -> tuple[Area, ...]:
+    """The places of one day; the numb toes carry no severity, for numbness is not pain."""
+
+    def area(regions: tuple[str, ...], severity: int | None, *qualities: AreaQuality) -> Area:
+        return Area(
+            uid=make_uid(),
+            severity=severity,
+            qualities=qualities,
+            regions=tuple(_region(rng, one) for one in regions),
+            depth=rng.choice((None, Depth.SKIN, Depth.BOTH)),
+            figure_version=VERSION,
+            grid_version=VERSION,
+            written=written,
+        )
+
+    found = [area(SOLE_AND_MORE if lived.worst >= 7 else SOLE, lived.worst, *_foot(rng, lived))]
+    if rng.random() < 0.55:
+        hand = max(lived.average - rng.randint(1, 3), 1)
+        found.append(area(HAND, hand, AreaQuality(code=Quality.TINGLING), *_hand(rng)))
+    if rng.random() < 0.3:
+        found.append(area(TOES, None, AreaQuality(code=Quality.NUMBNESS, strength=rng.randint(2, 7))))
+    return tuple(found)
+
+
+def _foot(rng: Random, lived: Lived) -> list[AreaQuality]:
+    found = [AreaQuality(code=Quality.BURNING, strength=min(lived.worst, 10))]
+    if lived.worst >= 7 or rng.random() < 0.2:
+        found.append(AreaQuality(code=Quality.ELECTRIC))
+    if rng.random() < 0.15:
+        found.append(AreaQuality(code=Quality.TOUCH, strength=rng.randint(3, 8)))
+    if rng.random() < 0.08:
+        found.append(AreaQuality(own_word=say("sample.own_word")))
+    return found
+
+
+def _hand(rng: Random) -> list[AreaQuality]:
+    return [AreaQuality(code=Quality.PRICKLING)] if rng.random() < 0.3 else []
+
+
+def _region(rng: Random, region: str) -> AreaRegion:
+    return AreaRegion(region=region, coverage=rng.choice((1.0, 1.0, 0.75, 0.5)))
