@@ -20,8 +20,8 @@ import shapely
 from figure import behind, feet, front, hands, standing
 from figure.shapes import borders, both_sides, partition
 from shapely import affinity
-from shapely.geometry.polygon import orient
 from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 from shapely.ops import polylabel, unary_union
 
 FIGURE_VERSION = 1
@@ -40,9 +40,16 @@ def standing_view(*, back: bool) -> dict[str, BaseGeometry]:
     return both_sides(half, RIGHT_AT_RIGHT if back else LEFT_AT_RIGHT)
 
 
-def pair_view(shape: BaseGeometry, cuts: list[BaseGeometry], seeds: Mapping[str, list[tuple[float, float]]],
-              *, apart: float, sides: tuple[str, str]) -> dict[str, BaseGeometry]:
+def pair_view(
+    shape: BaseGeometry,
+    cuts: list[BaseGeometry],
+    seeds: Mapping[str, list[tuple[float, float]]],
+    *,
+    apart: float,
+    sides: tuple[str, str],
+) -> dict[str, BaseGeometry]:
     """Regions of a pair drawn in mm with y upwards, 5 units a mm, its middles `apart` mm from the midline."""
+
     def move(shape: BaseGeometry) -> BaseGeometry:
         return affinity.translate(affinity.scale(shape, 1, -1, origin=(0, 0)), apart, 0)
 
@@ -58,7 +65,9 @@ def views() -> dict[str, dict[str, BaseGeometry]]:
         "back": standing_view(back=True),
         "sole": pair_view(feet.sole(), feet.sole_cuts(), feet.SEEDS_SOLE, apart=78, sides=LEFT_AT_RIGHT),
         "palm": pair_view(hands.enlarged(), hands.cuts(back=False), hand, apart=92, sides=LEFT_AT_RIGHT),
-        "hand_back": pair_view(hands.enlarged(), hands.cuts(back=True), back_of_hand, apart=92, sides=RIGHT_AT_RIGHT),
+        "hand_back": pair_view(
+            hands.enlarged(), hands.cuts(back=True), back_of_hand, apart=92, sides=RIGHT_AT_RIGHT
+        ),
     }
 
 
@@ -93,14 +102,18 @@ def figure_json(view: str, regions: dict[str, BaseGeometry], size: tuple[int, in
         "outline": _rings(outline),
         "lines": [_flat(list(run.simplify(0).coords)) for run in borders(regions.values(), outline)],
         "regions": {
-            name: {"rings": _rings(region), "label": _label_point(region), "bounds": [round(v) for v in region.bounds]}
+            name: {
+                "rings": _rings(region),
+                "label": _label_point(region),
+                "bounds": [round(edge) for edge in region.bounds],
+            }
             for name, region in regions.items()
         },
     }  # fmt: skip
 
 
 def grid_json(view: str, regions: dict[str, BaseGeometry], size: tuple[int, int]) -> dict[str, object]:
-    """One number per cell, row by row: 0 outside, else 1 + the region's place in `regions`; centres decide."""
+    """One number per cell, row by row: 0 outside, else 1 + place in `regions`; the cell's centre decides."""
     columns, rows = -(-size[0] // CELL), -(-size[1] // CELL)
     x, y = np.meshgrid((np.arange(columns) + 0.5) * CELL, (np.arange(rows) + 0.5) * CELL)
     cells = np.zeros((rows, columns), dtype=np.uint8)
@@ -135,7 +148,10 @@ def main() -> None:
     for view, drawn in views().items():
         regions, size = _shifted(drawn)
         check(view, regions, size)
-        for name, content in ((view, figure_json(view, regions, size)), (f"{view}.grid", grid_json(view, regions, size))):
+        for name, content in (
+            (view, figure_json(view, regions, size)),
+            (f"{view}.grid", grid_json(view, regions, size)),
+        ):
             text = json.dumps(content, separators=(",", ":"))
             (BODY / f"{name}.json").write_text(text + "\n")
         print(f"{view}: {len(regions)} regions, {size[0]} × {size[1]} units")

@@ -1,4 +1,4 @@
-"""Where the number of an area stands: beside it, off the body where there is room, never on another number."""
+"""Where the number of an area stands: beside it, off the body if there is room, never on another number."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TURNS = (0, 1, -1, 2, -2, 3, -3, 4)
 
 
 def numbered_parts(view: View, ids: Sequence[str]) -> list[tuple[str, ...]]:
-    """The parts of an area that get a number: the largest connected one at each side, or one across the middle."""
+    """The parts of an area that get a number: the largest at each side, or one across the middle."""
     sides: dict[int, tuple[str, ...]] = {}
     for part in _connected(view, ids):
         left = min(view.regions[region_id].bounds[0] for region_id in part)
@@ -28,7 +28,9 @@ def numbered_parts(view: View, ids: Sequence[str]) -> list[tuple[str, ...]]:
         if _size(view, part) > _size(view, sides.get(side, ())):
             sides[side] = part
     across = sides.get(0)
-    if across is not None and _size(view, across) >= sum(_size(view, sides.get(side, ())) for side in (-1, 1)):
+    if across is not None and _size(view, across) >= sum(
+        _size(view, sides.get(side, ())) for side in (-1, 1)
+    ):
         return [across]
     return [sides[side] for side in sorted(sides)]
 
@@ -43,7 +45,9 @@ def _connected(view: View, ids: Sequence[str]) -> list[tuple[str, ...]]:
     groups: list[tuple[list[str], set[tuple[int, int]]]] = []
     for region_id in ids:
         names = [region_id]
-        dots = {dot for ring in view.regions[region_id].rings for dot in zip(ring[::2], ring[1::2], strict=True)}
+        dots = {
+            dot for ring in view.regions[region_id].rings for dot in zip(ring[::2], ring[1::2], strict=True)
+        }
         apart = []
         for others, taken in groups:
             if taken.isdisjoint(dots):
@@ -65,7 +69,7 @@ def place_badges(
 ) -> list[tuple[float, float, int]]:
     """Centre (x, y) and severity for each area (its regions, its severity); `radius` in units.
 
-    Numbers keep clear of words at `taken`, of the body where they can, and of `marked` regions before plain skin.
+    Numbers keep clear of words at `taken`, of the body where they can, of `marked` regions before plain skin.
     """
     filled = list(taken)
     badges: list[tuple[float, float, int]] = []
@@ -99,12 +103,16 @@ def _spot(
 
 
 def _cost(
-    view: View, at: tuple[float, float], radius: float, taken: list[tuple[float, float]], marked: frozenset[str]
+    view: View,
+    at: tuple[float, float],
+    radius: float,
+    taken: list[tuple[float, float]],
+    marked: frozenset[str],
 ) -> float:
     """How much is in the way: other numbers most, then the edge of the picture, marks, the body."""
     x, y = at
     cost = 100.0 * sum(hypot(x - one, y - other) < 2.1 * radius for one, other in taken)
-    inside = radius * 0.4 <= x <= view.width - radius * 0.4 and radius <= y <= view.height - radius
+    inside = radius <= x <= view.width - radius and radius <= y <= view.height - radius
     cost += 0 if inside else 30
     rim = [(x, y), *((x + cos(t * pi / 4) * radius, y + sin(t * pi / 4) * radius) for t in range(8))]
     under = [view.region_at(*spot) for spot in rim]

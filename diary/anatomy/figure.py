@@ -41,7 +41,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
-    """Rings in units; fill and stroke are colour tokens, `share` how much of the fill covers, `width` in px."""
+    """Rings in units; fill and stroke are colour tokens, `share` is the fill's opacity, `width` in px."""
 
     rings: Sequence[Ring]
     closed: bool = True
@@ -55,11 +55,12 @@ class Path:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Badge:
-    """A severity in a circle of `BADGE_R` px about a point in units."""
+    """A severity in a circle of `BADGE_R` px about a point in units; `plain` on white paper."""
 
     x: float
     y: float
     severity: int
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,18 +82,19 @@ Item = Path | Badge | Text
 def view_list(
     view: str, marks: Mapping[str, Mark], *, px: float, words: bool = True, print_style: bool = False
 ) -> tuple[Item, ...]:
-    """The display list of one view; `px` is how many units a pixel at 100 % has; unknown regions are passed over."""
-    return (*still_list(view, words=words), *mark_list(view, marks, px=px, words=words, print_style=print_style))
+    """The display list of one view; `px` is units per pixel at 100 %; unknown regions are passed over."""
+    still = still_list(view, px=px, words=words)
+    return (*still, *mark_list(view, marks, px=px, words=words, print_style=print_style))
 
 
-def still_list(view: str, *, words: bool = True) -> tuple[Item, ...]:
+def still_list(view: str, *, px: float, words: bool = True) -> tuple[Item, ...]:
     """What never changes: skin, lines between regions, outline, whose left and right."""
     drawn = load_view(view)
     return (
         Path(rings=drawn.outline, fill="skin"),
         Path(rings=drawn.lines, closed=False, stroke="region_line", width=1.0),
         Path(rings=drawn.outline, stroke="skin_outline", width=1.2),
-        *(side_words(drawn) if words else ()),
+        *(side_words(drawn, px) if words else ()),
     )
 
 
@@ -109,9 +111,11 @@ def mark_list(
         if mark.severity is not None
         for part in numbered_parts(drawn, ids)
     ]
-    written = [(text.x, text.y) for text in side_words(drawn)] if words else []
+    written = [(text.x, text.y) for text in side_words(drawn, px)] if words else []
+    if words and view in STANDING:
+        written += [(drawn.width * share, 10 * px) for share in (0.05, 0.13)]
     badges = place_badges(drawn, numbered, px * BADGE_R, marked=frozenset(marks), taken=written)
-    return (*paths, *(Badge(x=x, y=y, severity=severity) for x, y, severity in badges))
+    return (*paths, *(Badge(x=x, y=y, severity=severity, plain=print_style) for x, y, severity in badges))
 
 
 def _areas(view: View, marks: Mapping[str, Mark]) -> list[tuple[Mark, tuple[str, ...]]]:
@@ -136,21 +140,24 @@ def _area_path(view: View, mark: Mark, ids: tuple[str, ...], print_style: bool) 
     )
 
 
-def side_words(view: View) -> list[Text]:
+LETTERS_BELOW = 330
+"""A standing figure lower than this (px at 100 %) has R and L beside it instead of words."""
+
+
+def side_words(view: View, px: float) -> list[Text]:
     """Whose left and right: beside the standing figure, under each one of a pair."""
-    left, right = (0.25, 0.75) if view.name not in STANDING else (0.125, 0.875)
-    if view.name not in STANDING:
-        pair = ("side.left", "side.right") if view.name in MIRRORED else ("side.right", "side.left")
-        spots = zip((left, right), pair, strict=True)
-        return [Text(x=view.width * x, y=view.height * 1.115, words=say(key)) for x, key in spots]
-    pair = ("side.your_left", "side.your_right") if view.name in MIRRORED else ("side.your_right", "side.your_left")
-    spots = zip((left, right), pair, strict=True)
-    return [Text(x=view.width * x, y=view.height * 0.76, words=say(key)) for x, key in spots]
+    standing = view.name in STANDING
+    kind = ("letter" if view.height < LETTERS_BELOW * px else "your") if standing else "one"
+    first, second = ("left", "right") if view.name in MIRRORED else ("right", "left")
+    shares = (0.125, 0.875) if standing else (0.25, 0.75)
+    y = view.height * 0.76 if standing else view.height + 19 * px
+    spots = zip(shares, (first, second), strict=True)
+    return [Text(x=view.width * share, y=y, words=say(f"side.{kind}_{side}")) for share, side in spots]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
-    """Where one view stands: its corner and scale in px, its title, and the box around enlarged pairs (x, y, w, h)."""
+    """Where one view stands: corner and scale in px, title, the box of an enlarged pair (x, y, w, h)."""
 
     view: str
     x: float

@@ -1,4 +1,4 @@
-"""The patterns that tell qualities apart, with or without colour: strokes and rings in a small square tile."""
+"""The patterns that tell qualities apart, even without colour: strokes and rings in a square tile."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def _dots(spots: tuple[tuple[float, float], ...], r: float) -> tuple[Part, ...]:
 
 
 def _zigzag(y: float) -> Stroke:
-    return Stroke(((-3, y - 2), (0, y + 2), (3, y - 2), (6, y + 2), (9, y - 2), (12, y + 2), (15, y - 2)), 1.5)
+    return Stroke(
+        ((-3, y - 2), (0, y + 2), (3, y - 2), (6, y + 2), (9, y - 2), (12, y + 2), (15, y - 2)), 1.5
+    )
 
 
 def _wave(y: float) -> Stroke:
@@ -55,7 +57,6 @@ def _bolt(x: float, y: float) -> Stroke:
 
 def _wedge(x: float, y: float) -> Stroke:
     return Stroke(((x - 1.9, y - 2.9), (x + 1.9, y - 2.9), (x, y + 3.2)), 0)
-
 
 
 PATTERNS: dict[str, tuple[Part, ...]] = {
@@ -80,7 +81,9 @@ PATTERNS: dict[str, tuple[Part, ...]] = {
         Stroke(((2, 1.4), (3.4, 4.6)), 1.4), Stroke(((9.4, 1.4), (8, 4.6)), 1.4),
         Stroke(((3.4, 7.4), (2, 10.6)), 1.4), Stroke(((8, 7.4), (9.4, 10.6)), 1.4),
     ),
-    OWN: (Stroke(((-1, 13), (13, -1)), 1.2), Stroke(((-1, 1), (1, -1)), 1.2), Stroke(((11, 13), (13, 11)), 1.2)),
+    OWN: (
+        Stroke(((-1, 13), (13, -1)), 1.2), Stroke(((-1, 1), (1, -1)), 1.2), Stroke(((11, 13), (13, 11)), 1.2),
+    ),
 }  # fmt: skip
 """Quality code → parts of one tile, drawn in the quality's own colour."""
 
@@ -96,8 +99,10 @@ def color_token(quality: str) -> str:
 
 
 def tiles(qualities: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
-    """Which quality stands in which tile (column, row) of the repeating square: two or three take turns."""
+    """Quality, column and row of each tile of the repeating square: two or three take turns."""
     shown = qualities[:3]
     return tuple(
-        (shown[(column + row) % len(shown)], column, row) for row in range(len(shown)) for column in range(len(shown))
+        (shown[(column + row) % len(shown)], column, row)
+        for row in range(len(shown))
+        for column in range(len(shown))
     )

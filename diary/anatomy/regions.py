@@ -12,16 +12,26 @@ from diary.wording import say
 FILE = "anatomy/territories.json"
 
 HEAD_TO_TOE = (
-    "scalp_top", "forehead", "temple", "eye_nose", "ear", "behind_ear", "cheek_lip", "jaw_angle", "jaw_chin", "occiput",
-    "mouth_upper", "mouth_lower", "tongue", "neck_front", "neck_back", "shoulder_top_f", "shoulder_top_b", "deltoid_f",
-    "deltoid_b", "armpit", "upperarm_outer_f", "upperarm_inner_f", "upperarm_back", "elbow_outer", "elbow_inner",
-    "forearm_outer_f", "forearm_inner_f", "forearm_back", "forearm_inner_b", "wrist", "palm_radial", "palm_ulnar",
-    "thumb_p", "index_p", "middle_p", "ring_radial_p", "ring_ulnar_p", "little_p", "handback_radial", "handback_ulnar",
-    "index_d", "middle_d", "ring_d", "little_d", "chest_1", "chest_2", "chest_3", "chest_4", "abd_1", "abd_2", "abd_3",
-    "abd_4", "abd_5", "abd_6", "back_1", "back_2", "back_3", "back_4", "back_5", "back_6", "low_back", "sacrum",
-    "pubic", "groin", "genitals", "saddle", "buttock_upper", "buttock_lower", "hip_outer", "thigh_front_upper",
-    "thigh_front_lower", "thigh_inner", "thigh_outer", "thigh_back", "knee_front", "knee_back", "leg_inner_upper",
-    "leg_inner_lower", "leg_outer_upper", "leg_outer_lower", "calf_back_inner", "calf_back_outer", "ankle_inner",
+    "scalp_top", "forehead", "temple", "eye_nose", "ear", "behind_ear", "cheek_lip", "jaw_angle",
+    "jaw_chin", "occiput",
+    "mouth_upper", "mouth_lower", "tongue", "neck_front", "neck_back", "shoulder_top_f", "shoulder_top_b",
+    "deltoid_f",
+    "deltoid_b", "armpit", "upperarm_outer_f", "upperarm_inner_f", "upperarm_back", "elbow_outer",
+    "elbow_inner",
+    "forearm_outer_f", "forearm_inner_f", "forearm_back", "forearm_inner_b", "wrist", "palm_radial",
+    "palm_ulnar",
+    "thumb_p", "index_p", "middle_p", "ring_radial_p", "ring_ulnar_p", "little_p", "handback_radial",
+    "handback_ulnar",
+    "index_d", "middle_d", "ring_d", "little_d", "chest_1", "chest_2", "chest_3", "chest_4", "abd_1",
+    "abd_2", "abd_3",
+    "abd_4", "abd_5", "abd_6", "back_1", "back_2", "back_3", "back_4", "back_5", "back_6", "low_back",
+    "sacrum",
+    "pubic", "groin", "genitals", "saddle", "buttock_upper", "buttock_lower", "hip_outer",
+    "thigh_front_upper",
+    "thigh_front_lower", "thigh_inner", "thigh_outer", "thigh_back", "knee_front", "knee_back",
+    "leg_inner_upper",
+    "leg_inner_lower", "leg_outer_upper", "leg_outer_lower", "calf_back_inner", "calf_back_outer",
+    "ankle_inner",
     "ankle_outer", "achilles", "foot_top", "foot_inner_edge", "foot_outer_edge", "web_1_2", "big_toe_top",
     "toes_2_4_top", "heel", "sole_inner", "sole_outer", "web_3_4", "toes_1_3_sole", "toes_4_5_sole",
 )  # fmt: skip
@@ -60,7 +70,13 @@ def all_regions() -> dict[str, Region]:
     listed = json.loads(resource(FILE).read_text(encoding="utf-8"))["regions"]
     place = {part: number for number, part in enumerate(HEAD_TO_TOE)}
     regions = [
-        Region(id=row["id"], side=row["side"], view=row["view"], views=tuple(row["views"]), bsa_pct=row["bsa_pct"])
+        Region(
+            id=row["id"],
+            side=row["side"],
+            view=row["view"],
+            views=tuple(row["views"]),
+            bsa_pct=row["bsa_pct"],
+        )
         for row in listed
     ]
     regions.sort(key=lambda region: (place[region.part], region.side != "right"))

@@ -115,7 +115,7 @@ def load_view(name: str) -> View:
 
 
 def joined(shapes: Iterable[Shape]) -> tuple[Ring, ...]:
-    """The outline of several regions together: borders between neighbours vanish, since they share every point."""
+    """The outline of several regions together: borders of neighbours vanish, since they share every point."""
     edges: dict[tuple[int, int, int, int], None] = {}
     for shape in shapes:
         for ring in shape.rings:
@@ -131,16 +131,15 @@ def joined(shapes: Iterable[Shape]) -> tuple[Ring, ...]:
         follow.setdefault((x0, y0), []).append((x1, y1))
     rings: list[Ring] = []
     while follow:
-        start = next(iter(follow))
-        ring: list[int] = []
-        spot = start
+        start = spot = next(iter(follow))
+        run: list[int] = []
         while spot in follow:
+            run.extend(spot)
             ahead = follow[spot]
-            ring.extend(spot)
-            spot = ahead.pop()
+            behind, spot = spot, ahead.pop()
             if not ahead:
-                del follow[(ring[-2], ring[-1])]
+                del follow[behind]
             if spot == start:
                 break
-        rings.append(tuple(ring))
+        rings.append(run)
     return tuple(rings)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from diary.anatomy.badges import BADGE_R
-from diary.anatomy.figure import Badge, Path, Text, arrange, view_list
+from diary.anatomy.figure import LETTERS_BELOW, Badge, Path, Text, arrange, view_list
 from diary.anatomy.patterns import TILE, Ring, color_token, pattern_of, tiles
 from diary.anatomy.views import STANDING, load_view
 from diary.wording import say
@@ -15,7 +16,6 @@ from diary.wording import say
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from diary.anatomy import views as drawn
     from diary.anatomy.figure import Colours, Mark, Placement
 
 FONT = "Atkinson Hyperlegible Next"
@@ -28,24 +28,27 @@ def figure_svg(
     *,
     height: float,
     width: float | None = None,
+    text: float = 1.0,
     words: bool = True,
     print_style: bool = False,
 ) -> str:
     """The views side by side as one SVG text of `height` px; `width` follows from them when not given.
 
-    In `print_style` areas are told apart by pattern alone. What the picture shows in words is the caller's to say.
+    `text` is the size of words, numbers, lines and patterns (1: words of 13 px, circles of 23 px).
+    In `print_style` areas are told apart by pattern alone. The words for it are the caller's to say.
     """
-    wide = width if width is not None else natural_width(views, height, words=words)
+    wide = width if width is not None else natural_width(views, height, text=text, words=words)
     out: list[str] = []
-    for number, placement in enumerate(arrange(views, wide, height, words=words)):
-        out += _view(placement, marks, colours, number=number, words=words, print_style=print_style)
+    for number, placement in enumerate(arrange(views, wide, height, text=text, words=words)):
+        hand = _Hand(placement=placement, colours=colours, text=text)
+        out += hand.view(marks, number=number, words=words, print_style=print_style)
     size = f'width="{_n(wide)}" height="{_n(height)}" viewBox="0 0 {_n(wide)} {_n(height)}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>' + "".join(out) + "</svg>\n"
 
 
-def natural_width(views: Sequence[str], height: float, *, words: bool = True) -> float:
+def natural_width(views: Sequence[str], height: float, *, text: float = 1.0, words: bool = True) -> float:
     """The width in px that the views need to be `height` px high."""
-    placed = arrange(views, 100 * height, height, words=words)
+    placed = arrange(views, 100 * height, height, text=text, words=words)
     lefts = [placement.box[0] if placement.box else placement.x for placement in placed]
     rights = [
         placement.box[0] + placement.box[2]
@@ -59,107 +62,177 @@ def natural_width(views: Sequence[str], height: float, *, words: bool = True) ->
     return round(max(rights) - min(lefts), 2)
 
 
-def _view(
-    placement: Placement,
-    marks: Mapping[str, Mark],
-    colours: Colours,
-    *,
-    number: int,
-    words: bool,
-    print_style: bool,
-) -> list[str]:
+def pattern_svg(quality: str, colours: Colours, *, width: float, height: float) -> str:
+    """A sample of a quality's pattern in a rounded box of px, for legends."""
+    color = colours.color(color_token(quality))
+    box = f'x="0.6" y="0.6" width="{_n(width - 1.2)}" height="{_n(height - 1.2)}" rx="4"'
+    scale = min(1.0, height / 24)
+    runs: dict[tuple[str, float], list[str]] = {}
+    for row in range(int(height / TILE / scale) + 1):
+        for column in range(int(width / TILE / scale) + 1):
+            _tile(runs, quality, column * TILE * scale, row * TILE * scale, scale)
+    size = f'width="{_n(width)}" height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}"'
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size}>',
+        f'<clipPath id="box"><rect {box}/></clipPath><rect {box} fill="{colours.color("card")}"/>',
+        '<g clip-path="url(#box)">',
+        *_drawn(runs, colours),
+        f'</g><rect {box} fill="none" stroke="{color}" stroke-width="1.2"/></svg>\n',
+    ]
+    return "".join(parts)
+
+
+def _drawn(runs: Mapping[tuple[str, float], list[str]], colours: Colours) -> list[str]:
+    """One path for each quality and width of line; width 0 is filled."""
     out: list[str] = []
-    if words:
-        out += _frame(placement, colours)
-    items = view_list(placement.view, marks, px=1 / placement.scale, words=words, print_style=print_style)
-    for order, item in enumerate(items):
-        if isinstance(item, Path):
-            out += _path(item, placement, colours, clip=f"a{number}-{order}")
-        elif isinstance(item, Badge):
-            out += _badge(item, placement, colours)
-        else:
-            out += _text(item, placement, colours)
+    for (quality, width), data in sorted(runs.items()):
+        color = colours.color(color_token(quality))
+        look = f'fill="none" stroke="{color}" stroke-width="{_n(width)}"' if width else f'fill="{color}"'
+        out.append(f'<path d="{"".join(data)}" {look}/>')
     return out
 
 
-def _frame(placement: Placement, colours: Colours) -> list[str]:
-    out: list[str] = []
-    if placement.box is not None:
-        x, y, wide, tall = placement.box
-        place = f'x="{_n(x + 0.5)}" y="{_n(y + 0.5)}" width="{_n(wide - 1)}" height="{_n(tall - 1)}" rx="8"'
-        out.append(f'<rect {place} fill="{colours.color("well")}" stroke="{colours.color("line")}"/>')
-    size = 15 if placement.box is None else 13
-    title = escape(say(f"view.{placement.view}"))
-    out.append(_words(title, *placement.title, size=size, color=colours.color("ink"), anchor="start", strong=True))
-    return out
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hand:
+    """Writes one view at its place; lengths given for 100 % grow and shrink with `text`."""
+
+    placement: Placement
+    colours: Colours
+    text: float
+
+    def view(self, marks: Mapping[str, Mark], *, number: int, words: bool, print_style: bool) -> list[str]:
+        """The view's frame and its whole display list."""
+        out = self._frame() if words else []
+        px = self.text / self.placement.scale
+        for order, item in enumerate(
+            view_list(self.placement.view, marks, px=px, words=words, print_style=print_style)
+        ):
+            if isinstance(item, Path):
+                out += self._path(item, clip=f"a{number}-{order}")
+            elif isinstance(item, Badge):
+                out += self._badge(item)
+            else:
+                out += self._text(item)
+        return out
+
+    def _at(self, x: float, y: float) -> tuple[float, float]:
+        return self.placement.x + x * self.placement.scale, self.placement.y + y * self.placement.scale
+
+    def _frame(self) -> list[str]:
+        out: list[str] = []
+        if self.placement.box is not None:
+            x, y, wide, tall = self.placement.box
+            place = f'x="{_n(x + 0.5)}" y="{_n(y + 0.5)}" width="{_n(wide - 1)}" height="{_n(tall - 1)}"'
+            fill, stroke = self.colours.color("well"), self.colours.color("line")
+            out.append(f'<rect {place} rx="{_n(8 * self.text)}" fill="{fill}" stroke="{stroke}"/>')
+        title = Text(
+            x=0, y=0, words=say(f"view.{self.placement.view}"), token="ink", strong=True, anchor="start"
+        )
+        size = 15 if self.placement.box is None else 13
+        out.append(self._words(title, title.words, self.placement.title, size=size, strong=True))
+        return out
+
+    def _d(self, item: Path) -> str:
+        """Path data in px with two decimals."""
+        runs = []
+        for ring in item.rings:
+            dots = (self._at(x, y) for x, y in zip(ring[::2], ring[1::2], strict=True))
+            runs.append("M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in dots) + ("Z" if item.closed else ""))
+        return "".join(runs)
+
+    def _path(self, item: Path, *, clip: str) -> list[str]:
+        data = self._d(item)
+        out: list[str] = []
+        if item.fill is not None and item.share > 0:
+            share = f' fill-opacity="{_n(item.share)}"' if item.share < 1 else ""
+            out.append(
+                f'<path d="{data}" fill="{self.colours.color(item.fill)}" fill-rule="evenodd"{share}/>'
+            )
+        if item.pattern:
+            out.append(f'<clipPath id="{clip}"><path d="{data}" clip-rule="evenodd"/></clipPath>')
+            out += [f'<g clip-path="url(#{clip})">', *self._pattern(item), "</g>"]
+        if item.stroke is not None:
+            dash = f' stroke-dasharray="{_n(4 * self.text)} {_n(3 * self.text)}"' if item.dashed else ""
+            width = f'stroke-width="{_n(item.width * self.text)}"'
+            color = f'stroke="{self.colours.color(item.stroke)}"'
+            out.append(f'<path d="{data}" fill="none" {color} {width} stroke-linejoin="round"{dash}/>')
+        return out
+
+    def _pattern(self, item: Path) -> list[str]:
+        """Every tile that touches the shape, drawn out: one path of lines, one of dots per quality."""
+        dots = [self._at(x, y) for ring in item.rings for x, y in zip(ring[::2], ring[1::2], strict=True)]
+        tall = load_view(self.placement.view).height * self.placement.scale
+        small = self.placement.view in STANDING and tall < LETTERS_BELOW * self.text
+        size = TILE * self.text * (0.65 if small else 0.9)
+        turns = {(column, row): quality for quality, column, row in tiles(item.pattern)}
+        count = len(item.pattern)
+        runs: dict[tuple[str, float], list[str]] = {}
+        rows = range(int(min(y for _, y in dots) // size), int(max(y for _, y in dots) // size) + 1)
+        columns = range(int(min(x for x, _ in dots) // size), int(max(x for x, _ in dots) // size) + 1)
+        for row in rows:
+            for column in columns:
+                _tile(runs, turns[column % count, row % count], column * size, row * size, size / TILE)
+        return _drawn(runs, self.colours)
+
+    def _badge(self, item: Badge) -> list[str]:
+        x, y = self._at(item.x, item.y)
+        ground = self.colours.color("card" if item.plain else f"severity.{item.severity}")
+        color = self.colours.color("ink") if item.plain else self.colours.on_severity(item.severity)
+        look = f'fill="{ground}" stroke="{self.colours.color("ink")}" stroke-width="{_n(1.4 * self.text)}"'
+        circle = f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(BADGE_R * self.text)}" {look}/>'
+        number = Text(x=item.x, y=item.y, words=str(item.severity))
+        at = (x, y + 4.6 * self.text)
+        return [circle, self._words(number, number.words, at, size=13, strong=True, color=color)]
+
+    def _text(self, item: Text) -> list[str]:
+        x, y = self._at(item.x, item.y)
+        rows = item.words.split("\n")
+        return [
+            self._words(
+                item,
+                row,
+                (x, y + number * 1.25 * item.size * self.text),
+                size=item.size,
+                strong=item.strong or (len(rows) > 1 and number == len(rows) - 1),
+            )
+            for number, row in enumerate(rows)
+        ]
+
+    def _words(
+        self, item: Text, row: str, at: tuple[float, float], *, size: int, strong: bool, color: str = ""
+    ) -> str:
+        place = f'x="{_n(at[0])}" y="{_n(at[1])}" font-family="{FONT}" font-size="{_n(size * self.text)}"'
+        look = f'font-weight="{600 if strong else 400}" fill="{color or self.colours.color(item.token)}"'
+        return f'<text {place} {look} text-anchor="{item.anchor}">{escape(row)}</text>'
 
 
 def _n(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
-def _d(rings: Sequence[drawn.Ring], placement: Placement, *, closed: bool) -> str:
-    """Path data in px with two decimals."""
-    scale, left, top = placement.scale, placement.x, placement.y
-    runs = []
-    for ring in rings:
-        dots = [f"{_n(left + x * scale)} {_n(top + y * scale)}" for x, y in zip(ring[::2], ring[1::2], strict=True)]
-        runs.append("M" + "L".join(dots) + ("Z" if closed else ""))
-    return "".join(runs)
-
-
-def _path(item: Path, placement: Placement, colours: Colours, *, clip: str) -> list[str]:
-    data = _d(item.rings, placement, closed=item.closed)
-    out: list[str] = []
-    if item.fill is not None and item.share > 0:
-        share = f' fill-opacity="{_n(item.share)}"' if item.share < 1 else ""
-        out.append(f'<path d="{data}" fill="{colours.color(item.fill)}" fill-rule="evenodd"{share}/>')
-    if item.pattern:
-        out.append(f'<clipPath id="{clip}"><path d="{data}" clip-rule="evenodd"/></clipPath><g clip-path="url(#{clip})">')
-        out += _pattern(item, placement, colours)
-        out.append("</g>")
-    if item.stroke is not None:
-        dash = ' stroke-dasharray="4 3"' if item.dashed else ""
-        look = f'stroke="{colours.color(item.stroke)}" stroke-width="{_n(item.width)}" stroke-linejoin="round"{dash}'
-        out.append(f'<path d="{data}" fill="none" {look}/>')
-    return out
-
-
-def _pattern(item: Path, placement: Placement, colours: Colours) -> list[str]:
-    """Every tile that touches the shape, drawn out: one path of lines, one of dots per quality."""
-    xs = [placement.x + x * placement.scale for ring in item.rings for x in ring[::2]]
-    ys = [placement.y + y * placement.scale for ring in item.rings for y in ring[1::2]]
-    tall = load_view(placement.view).height * placement.scale
-    size = TILE * (min(1.0, max(0.5, tall / 388)) if placement.view in STANDING else 0.8)
-    turns = {(column, row): quality for quality, column, row in tiles(item.pattern)}
-    count = len(item.pattern)
-    drawn: dict[tuple[str, float], list[str]] = {}
-    for row in range(int(min(ys) // size), int(max(ys) // size) + 1):
-        for column in range(int(min(xs) // size), int(max(xs) // size) + 1):
-            quality = turns[column % count, row % count]
-            _tile(drawn, quality, column * size, row * size, size / TILE)
-    out: list[str] = []
-    for (quality, width), runs in sorted(drawn.items()):
-        color = colours.color(color_token(quality))
-        look = f'fill="none" stroke="{color}" stroke-width="{_n(width)}"' if width else f'fill="{color}"'
-        out.append(f'<path d="{"".join(runs)}" {look}/>')
-    return out
-
-
-def _tile(drawn: dict[tuple[str, float], list[str]], quality: str, left: float, top: float, scale: float) -> None:
+def _tile(
+    found: dict[tuple[str, float], list[str]], quality: str, left: float, top: float, scale: float
+) -> None:
     for part in pattern_of(quality):
-        runs = drawn.setdefault((quality, part.width * scale), [])
+        runs = found.setdefault((quality, part.width * scale), [])
         if isinstance(part, Ring):
             x, y, r = left + part.x * scale, top + part.y * scale, _n(part.r * scale)
-            arc, back = f"a{r} {r} 0 1 0 {_n(2 * part.r * scale)} 0", f"a{r} {r} 0 1 0 -{_n(2 * part.r * scale)} 0"
+            arc, back = (
+                f"a{r} {r} 0 1 0 {_n(2 * part.r * scale)} 0",
+                f"a{r} {r} 0 1 0 -{_n(2 * part.r * scale)} 0",
+            )
             runs.append(f"M{_n(x - part.r * scale)} {_n(y)}{arc}{back}Z")
         else:
             dots = [(left + x * scale, top + y * scale) for x, y in part.points]
             dots = _within(dots, left, top, TILE * scale) if part.width else dots
+            if not dots:
+                continue
             runs.append("M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in dots) + ("" if part.width else "Z"))
 
 
-def _within(dots: list[tuple[float, float]], left: float, top: float, edge: float) -> list[tuple[float, float]]:
+def _within(
+    dots: list[tuple[float, float]], left: float, top: float, edge: float
+) -> list[tuple[float, float]]:
     """Lines end at the tile's edge, so that one tile never runs into a neighbour of another quality."""
     kept: list[tuple[float, float]] = []
     for (x0, y0), (x1, y1) in pairwise(dots):
@@ -176,36 +249,3 @@ def _within(dots: list[tuple[float, float]], left: float, top: float, edge: floa
                 if not kept or abs(kept[-1][0] - dot[0]) + abs(kept[-1][1] - dot[1]) > 1e-6:
                     kept.append(dot)
     return kept
-
-
-def _badge(item: Badge, placement: Placement, colours: Colours) -> list[str]:
-    x, y = placement.x + item.x * placement.scale, placement.y + item.y * placement.scale
-    ground, ink = colours.color(f"severity.{item.severity}"), colours.color("ink")
-    look = f'fill="{ground}" stroke="{ink}" stroke-width="1.4"'
-    number = _words(
-        str(item.severity), x, y + 4.6, size=13, color=colours.on_severity(item.severity), anchor="middle", strong=True
-    )
-    return [f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(BADGE_R)}" {look}/>', number]
-
-
-def _text(item: Text, placement: Placement, colours: Colours) -> list[str]:
-    x, y = placement.x + item.x * placement.scale, placement.y + item.y * placement.scale
-    rows = item.words.split("\n")
-    return [
-        _words(
-            escape(row),
-            x,
-            y + number * 1.25 * item.size,
-            size=item.size,
-            color=colours.color(item.token),
-            anchor=item.anchor,
-            strong=item.strong or (len(rows) > 1 and number == len(rows) - 1),
-        )
-        for number, row in enumerate(rows)
-    ]
-
-
-def _words(words: str, x: float, y: float, *, size: int, color: str, anchor: str, strong: bool) -> str:
-    weight = 600 if strong else 400
-    place = f'x="{_n(x)}" y="{_n(y)}" font-family="{FONT}" font-size="{size}" font-weight="{weight}"'
-    return f'<text {place} fill="{color}" text-anchor="{anchor}">{words}</text>'

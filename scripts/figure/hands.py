@@ -41,18 +41,21 @@ WEBS = (((-18.4, 100), (-19.6, 122)), ((2.8, 100), (4.6, 122)), ((23.6, 93), (27
 """From the creases up between the fingers, where the small hand has them joined."""
 
 RING_AXIS = ((13.6, 98), (16, 120), (19, 154), (21.6, 186))
+
+
 def digits(spread: float = 1.0) -> list[Digit]:
-    """Centre lines of the thumb and four fingers; the fingers leave each other by `spread` (1 is wide open)."""
+    """Centre lines of thumb and fingers; the fingers leave each other by `spread` (1 is wide open)."""
     return [THUMB, *(_closer(knots, spread) for knots in FINGERS.values())]
 
 
 def _closer(knots: Digit, spread: float, like: Digit | None = None) -> Digit:
-    """A digit, or what lies on the digit `like`, turned about its base towards the middle finger's direction."""
+    """A digit, or what lies on the digit `like`, turned about its base towards the middle finger."""
     (x0, y0, _), (x1, y1, _) = (like or knots)[0], (like or knots)[-1]
     turn = math.atan2(x1 - x0, y1 - y0) * (1 - spread)
     sine, cosine = math.sin(turn), math.cos(turn)
     return tuple(
-        (x0 + (x - x0) * cosine - (y - y0) * sine, y0 + (x - x0) * sine + (y - y0) * cosine, r) for x, y, r in knots
+        (x0 + (x - x0) * cosine - (y - y0) * sine, y0 + (x - x0) * sine + (y - y0) * cosine, r)
+        for x, y, r in knots
     )
 
 
@@ -93,6 +96,7 @@ def seeds(*, back: bool, spread: float = 1.0) -> dict[str, list[tuple[float, flo
         }  # fmt: skip
     return {
         "thumb_p": [(thumb[0] - 4, thumb[1] + 8)], "index_p": [index], "middle_p": [middle],
-        "ring_radial_p": [(ring[0] - 4, ring[1])], "ring_ulnar_p": [(ring[0] + 4, ring[1])], "little_p": [little],
+        "ring_radial_p": [(ring[0] - 4, ring[1])], "ring_ulnar_p": [(ring[0] + 4, ring[1])],
+        "little_p": [little],
         "palm_radial": [(-15, 50)], "palm_ulnar": [(25, 50)], "wrist": [(0, -8)],
     }  # fmt: skip

@@ -1,8 +1,9 @@
-"""Curves, tubes and partitions from which the figure is drawn; lengths in hundredths of a head unless said."""
+"""Curves, tubes and partitions from which the figure is drawn; in hundredths of a head unless said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -54,10 +55,7 @@ def tube(knots: Knots) -> BaseGeometry:
     """A round-ended limb along knots (x, y, radius)."""
     rounds = [Point(x, y).buffer(r, quad_segs=24) for x, y, r in curve(knots, step=1.5)]
     return unary_union(
-        [
-            MultiPoint([*a.exterior.coords, *b.exterior.coords]).convex_hull
-            for a, b in zip(rounds, rounds[1:], strict=False)
-        ]
+        [MultiPoint([*a.exterior.coords, *b.exterior.coords]).convex_hull for a, b in pairwise(rounds)]
     )
 
 
@@ -93,7 +91,7 @@ def fit(shape: BaseGeometry, scale: float) -> BaseGeometry:
     return shapely.set_precision(slim, 1)
 
 
-class Unnamed(ValueError):
+class UnnamedError(ValueError):
     """A face of the drawing has no region, or a region no face."""
 
 
@@ -103,7 +101,7 @@ def partition(
     seeds: Mapping[str, Sequence[tuple[float, float]]],
     scale: float,
 ) -> dict[str, BaseGeometry]:
-    """Region id → polygon in whole units: the faces of `outline` between `cuts`, named by points inside them."""
+    """Region id → polygon in whole units: the faces of `outline` between `cuts`, named by points inside."""
     whole = fit(outline, scale)
     lines = [whole.boundary, *(fit(cut, scale) for cut in cuts)]
     lines = [piece for piece in lines if not piece.is_empty]
@@ -119,22 +117,22 @@ def partition(
             if face.contains(Point(x * scale, y * scale))
         }
         if len(inside) > 1:
-            raise Unnamed(f"one face for {sorted(inside)}")
+            raise UnnamedError(f"one face for {sorted(inside)}")
         if inside:
             named.setdefault(inside.pop(), []).append(face)
         else:
             crumbs.append(face)
     if missing := seeds.keys() - named.keys():
-        raise Unnamed(f"no face for {sorted(missing)}")
+        raise UnnamedError(f"no face for {sorted(missing)}")
     big = [face for face in crumbs if face.area > 60 * scale * scale / 16]
     if big:
         spots = [tuple(round(v / scale, 1) for v in face.representative_point().coords[0]) for face in big]
-        raise Unnamed(f"no name for the faces at {spots}")
+        raise UnnamedError(f"no name for the faces at {spots}")
     return _with_crumbs(named, crumbs)
 
 
 def _with_crumbs(named: dict[str, list[Polygon]], crumbs: list[Polygon]) -> dict[str, BaseGeometry]:
-    """Regions (toes may be several polygons), every crumb given to the neighbour with the longest shared border."""
+    """Regions (toes may be several polygons), every crumb given to the neighbour it touches most."""
     while crumbs:
         crumb = crumbs.pop(0)
         best = max(

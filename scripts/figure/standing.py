@@ -7,6 +7,7 @@ only the half at x >= 0 is described.
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from shapely import affinity
 from shapely.geometry import Point, Polygon, box
@@ -29,7 +30,8 @@ TORSO = (
 ARM = (
     (76, 152, 17.5, 18), (82.5, 174, 19, 19), (89, 197, 19, 17.2), (96, 222, 18, 16.8),
     (103, 248, 16.2, 15.6), (109, 270, 15, 14.5), (113.6, 289, 15, 14.4), (119, 308, 15.6, 14.6),
-    (127.5, 335, 14.2, 13), (136.5, 363, 11.6, 11), (143, 384, 10.2, 10), (147, 397, 10.6, 10.8), (149.5, 405, 11.4, 11.4),
+    (127.5, 335, 14.2, 13), (136.5, 363, 11.6, 11), (143, 384, 10.2, 10), (147, 397, 10.6, 10.8),
+    (149.5, 405, 11.4, 11.4),
 )  # fmt: skip
 HAND_AT, HAND_TURN, HAND_SCALE = (147, 397), 166.0, 0.425
 SPREAD = 0.8
@@ -40,12 +42,15 @@ LEG_OUTER = (
     (50.4, 700), (50.2, 710), (50.6, 720), (50, 730),
 )  # fmt: skip
 LEG_INNER = (
-    (1, 360), (2, 394), (4.6, 410), (7.6, 440), (10.4, 470), (13.2, 500), (15.2, 520), (15.4, 538), (16.6, 554),
-    (15.6, 572), (13.8, 592), (14.2, 612), (17.6, 638), (22, 664), (24.6, 686), (25.6, 700), (25.2, 710), (24.8, 720),
+    (1, 360), (2, 394), (4.6, 410), (7.6, 440), (10.4, 470), (13.2, 500), (15.2, 520), (15.4, 538),
+    (16.6, 554),
+    (15.6, 572), (13.8, 592), (14.2, 612), (17.6, 638), (22, 664), (24.6, 686), (25.6, 700), (25.2, 710),
+    (24.8, 720),
     (26.5, 730),
 )  # fmt: skip
 FOOT = (
-    (27, 706), (25.4, 716), (23.6, 728), (21.6, 738), (22.4, 744), (32, 746.5), (44, 746), (56, 742.5), (63.6, 737.5),
+    (27, 706), (25.4, 716), (23.6, 728), (21.6, 738), (22.4, 744), (32, 746.5), (44, 746), (56, 742.5),
+    (63.6, 737.5),
     (63.4, 733), (58, 724), (52.2, 716), (50.2, 706),
 )  # fmt: skip
 TOES = {
@@ -66,7 +71,11 @@ def silhouette(*, back: bool) -> BaseGeometry:
     torso = blob([*TORSO, *((-x, y) for x, y in reversed(TORSO[1:-1]))])
     arm = unary_union([limb(ARM), tube(((73, 150, 17.2), (76, 152, 17.5), (76.6, 153.6, 17.6)))])
     foot = unary_union([blob(HEEL), tube(OUTER_FOREFOOT)]) if back else blob(FOOT)
-    core = soften(unary_union([head, torso, arm, leg(), placed(blob(hands.PALM)), placed(tube(hands.THUMB[:2])), foot]), inside=3.6, outside=4)
+    core = soften(
+        unary_union([head, torso, arm, leg(), placed(blob(hands.PALM)), placed(tube(hands.THUMB[:2])), foot]),
+        inside=3.6,
+        outside=4,
+    )
     core = _eased(core, ((60, 118, 92, 150), 18), ((125, 372, 168, 416), 22))
     both = soften(unary_union([core, mirrored(core)]), inside=2.4, outside=1)
     ends = [tube(EAR), *(placed(tube(knots)) for knots in hands.digits(SPREAD))]
@@ -103,29 +112,40 @@ def place_point(x: float, y: float) -> tuple[float, float]:
     return spot.x, spot.y
 
 
-def across(t: float, reach: float = 24, bow: float = 0.0, of: tuple[tuple[float, ...], ...] = ARM) -> BaseGeometry:
+def across(
+    t: float, reach: float = 24, bow: float = 0.0, of: tuple[tuple[float, ...], ...] = ARM
+) -> BaseGeometry:
     """A line across the arm at y = `t` on its axis, square to it, bowed towards the hand by `bow`."""
     near = min(range(len(of) - 1), key=lambda i: abs((of[i][1] + of[i + 1][1]) / 2 - t))
     (x0, y0), (x1, y1) = of[near][:2], of[near + 1][:2]
     x = x0 + (x1 - x0) * (t - y0) / (y1 - y0)
     length = math.hypot(x1 - x0, y1 - y0)
     ax, ay = (x1 - x0) / length, (y1 - y0) / length
-    return line(((x + ay * reach, t - ax * reach), (x + ax * bow, t + ay * bow), (x - ay * reach, t + ax * reach)))
+    return line(
+        ((x + ay * reach, t - ax * reach), (x + ax * bow, t + ay * bow), (x - ay * reach, t + ax * reach))
+    )
 
 
 def along_arm(share: float, start: float, end: float) -> BaseGeometry:
     """A line along the arm between two heights; share 0 is its inner, 1 its outer contour."""
-    return line([(x + (share * (o + i) - i) * 0.94, y - (share * (o + i) - i) * 0.32)
-                 for x, y, o, i in ARM if start <= y <= end])
+    return line(
+        [
+            (x + (share * (o + i) - i) * 0.94, y - (share * (o + i) - i) * 0.32)
+            for x, y, o, i in ARM
+            if start <= y <= end
+        ]
+    )
 
 
 def leg_sides(y: float) -> tuple[float, float]:
     """x of the inner and the outer contour of the leg at height y."""
+
     def at(knots: tuple[tuple[float, float], ...]) -> float:
-        for (x0, y0), (x1, y1) in zip(knots, knots[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(knots):
             if y0 <= y <= y1:
                 return x0 + (x1 - x0) * (y - y0) / (y1 - y0)
         return knots[-1][0]
+
     return at(LEG_INNER), at(LEG_OUTER)
 
 

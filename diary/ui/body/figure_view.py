@@ -1,4 +1,4 @@
-"""The figure as a control: shows marks, names the place under the pointer, and is clicked or walked by arrow keys."""
+"""The figure as a control: shows marks, names the place under the pointer, is clicked or walked by keys."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ ARROWS = {
 
 
 class FigureView(Painted):
-    """The views of the body side by side; a press or Space on a region emits its id, the rest is the page's."""
+    """The views of the body side by side; a press or Space on a region emits its id."""
 
-    regionClicked = Signal(str)
-    regionHovered = Signal(str)
+    regionClicked = Signal(str)  # noqa: N815  written as Qt writes its own signals
+    regionHovered = Signal(str)  # noqa: N815  written as Qt writes its own signals
 
     def __init__(
         self,
@@ -117,7 +117,11 @@ class FigureView(Painted):
     def _arrange(self) -> None:
         inset = self._inset
         placed = arrange(
-            self._views, self.width() - 2 * inset, self.height() - 2 * inset, text=self._text(), words=self._words
+            self._views,
+            self.width() - 2 * inset,
+            self.height() - 2 * inset,
+            text=self._text(),
+            words=self._words,
         )
         self._placed = placed
         self._ready = {}
@@ -192,7 +196,7 @@ class FigureView(Painted):
             for placement in self._placements():
                 look = self._look(placement, ratio)
                 self._paint_frame(painter, placement, look)
-                still = still_list(placement.view, words=self._words)
+                still = still_list(placement.view, px=look.text / placement.scale, words=self._words)
                 paint(painter, prepared(placement.view, still), placement, look)
             painter.end()
             self._still = (key, picture)
@@ -277,7 +281,11 @@ class FigureView(Painted):
         key = Qt.Key(event.key())
         if self._interactive and key in ARROWS:
             self._walk(*ARROWS[key])
-        elif self._interactive and self._cursor and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif (
+            self._interactive
+            and self._cursor
+            and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
             self.regionClicked.emit(self._cursor[1])
             self._tell()
         else:
@@ -339,7 +347,9 @@ class FigureView(Painted):
         words = say(
             "body.region_in_view",
             view=say(f"view.{view}"),
-            region=say("body.region_state", region=all_regions()[region_id].label, state=self.state_of(region_id)),
+            region=say(
+                "body.region_state", region=all_regions()[region_id].label, state=self.state_of(region_id)
+            ),
         )
         self.setAccessibleDescription(words)
         told(self, QAccessible.Event.DescriptionChanged)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What a painting needs beside the list: colours, text size (1 is 100 %), pattern size, pixel ratio, fonts."""
+    """What a painting needs beside the list: colours, text size (1: 100 %), pattern size, pixels, fonts."""
 
     colours: Colours
     text: float
@@ -186,7 +186,9 @@ def swatch(quality: str, colours: Colours, *, size: int, ratio: float) -> QImage
     image = QImage(across, across, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     color = QColor(colours.color(color_token(quality)))
-    look = Look(colours=colours, text=1.0, pattern=size / 18, ratio=ratio, font=lambda _size, _weight: QFont())
+    look = Look(
+        colours=colours, text=1.0, pattern=size / 18, ratio=ratio, font=lambda _size, _weight: QFont()
+    )
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     edge = QRectF(0.7 * ratio, 0.7 * ratio, across - 1.4 * ratio, across - 1.4 * ratio)
@@ -201,5 +203,3 @@ def swatch(quality: str, colours: Colours, *, size: int, ratio: float) -> QImage
     painter.end()
     image.setDevicePixelRatio(ratio)
     return image
-
-

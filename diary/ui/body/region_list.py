@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -66,7 +76,11 @@ class RegionModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be chosen; checking is the page's answer to `regionToggled`."""
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            if index.isValid()
+            else Qt.ItemFlag.NoItemFlags
+        )
 
     def find(self, text: str) -> None:
         """Show the regions whose words begin with the words of `text`."""
@@ -85,7 +99,7 @@ class RegionModel(QAbstractListModel):
 class RegionList(QWidget):
     """Search field over a list: arrows move, Space and Enter mark, Esc closes."""
 
-    regionToggled = Signal(str)
+    regionToggled = Signal(str)  # noqa: N815  written as Qt writes its own signals
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

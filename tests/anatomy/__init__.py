@@ -1,0 +1,1 @@
+"""Tests of the body: data, search, display list."""

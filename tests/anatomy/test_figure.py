@@ -1,0 +1,192 @@
+"""The display list: what is painted, in which order, with which words."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import pytest
+
+from diary.anatomy.figure import Badge, Mark, Path, Text, arrange, view_list
+from diary.anatomy.patterns import OWN, PATTERNS, TILE, Ring, Stroke, color_token, pattern_of, tiles
+from diary.anatomy.views import load_view
+from diary.charts.palette import load
+from diary.models.codes import Quality
+
+FOOT = ("foot_top_L", "big_toe_top_L", "foot_inner_edge_L")
+
+
+def areas(view: str, marks: dict[str, Mark]) -> list[Path]:
+    found = [item for item in view_list(view, marks, px=8) if isinstance(item, Path)]
+    return found[3:]
+
+
+def badges(view: str, marks: dict[str, Mark]) -> list[Badge]:
+    return [item for item in view_list(view, marks, px=8) if isinstance(item, Badge)]
+
+
+def test_an_area_of_neighbours_is_one_outline_with_one_number() -> None:
+    marks = {region: Mark(qualities=("burning",), severity=6, area="a") for region in FOOT}
+    (path,) = areas("front", marks)
+    assert len(path.rings) == 1
+    assert path.pattern == ("burning",)
+    assert path.share == pytest.approx(0.10 + 0.055 * 6)
+    assert [badge.severity for badge in badges("front", marks)] == [6]
+
+
+def test_two_areas_that_touch_stay_two() -> None:
+    marks = {
+        "foot_top_L": Mark(qualities=("burning",), severity=6, area="a"),
+        "big_toe_top_L": Mark(qualities=("burning",), severity=6, area="b"),
+    }
+    assert len(areas("front", marks)) == 2
+    assert len(badges("front", marks)) == 2
+
+
+def test_both_feet_of_one_area_have_a_number_each() -> None:
+    marks = {f"foot_top_{side}": Mark(severity=4, area="a") for side in "LR"}
+    spots = [badge.x for badge in badges("front", marks)]
+    assert min(spots) < load_view("front").width / 2 < max(spots)
+
+
+def test_no_severity_is_no_number() -> None:
+    marks = {"heel_L": Mark(qualities=("numbness",))}
+    assert badges("sole", marks) == []
+    assert areas("sole", marks)[0].share == pytest.approx(0.10)
+
+
+def test_zero_is_a_number() -> None:
+    assert [badge.severity for badge in badges("sole", {"heel_L": Mark(severity=0)})] == [0]
+
+
+def test_what_is_carried_over_is_dashed() -> None:
+    (path,) = areas("sole", {"heel_L": Mark(qualities=("burning",), carried=True)})
+    assert path.dashed
+    (path,) = areas("sole", {"heel_L": Mark(qualities=("burning",))})
+    assert not path.dashed
+
+
+def test_print_tells_areas_apart_by_pattern_alone() -> None:
+    items = view_list("sole", {"heel_L": Mark(qualities=("burning",), severity=9)}, px=8, print_style=True)
+    paths = [item for item in items if isinstance(item, Path) and item.pattern]
+    assert [path.share for path in paths] == [0.0]
+
+
+def test_marks_outside_the_view_are_passed_over() -> None:
+    marks = {"tongue_M": Mark(severity=3), "no such place": Mark(), "heel_L": Mark()}
+    assert len(areas("sole", marks)) == 1
+    assert areas("front", marks) == []
+
+
+def test_numbers_stand_apart_and_inside_the_picture() -> None:
+    ids = (
+        "chest_1_L",
+        "chest_2_L",
+        "chest_3_L",
+        "abd_1_R",
+        "abd_2_R",
+        "hip_outer_L",
+        "forehead_R",
+        "foot_top_R",
+    )
+    found = badges("front", {region: Mark(severity=5, area=region) for region in ids})
+    assert len(found) == len(ids)
+    for one, other in combinations(found, 2):
+        assert (one.x - other.x) ** 2 + (one.y - other.y) ** 2 > (2 * 8 * 11) ** 2
+    assert all(0 < badge.x < load_view("front").width for badge in found)
+
+
+@pytest.mark.parametrize(
+    ("view", "first"), [("front", "YOUR\nRIGHT"), ("back", "YOUR\nLEFT"), ("palm", "right")]
+)
+def test_every_view_says_whose_left_and_right(view: str, first: str) -> None:
+    texts = [item for item in view_list(view, {}, px=8) if isinstance(item, Text)]
+    assert next(text.words for text in sorted(texts, key=lambda text: text.x)) == first
+
+
+def test_a_small_figure_has_letters_for_its_sides() -> None:
+    texts = [item.words for item in view_list("front", {}, px=16) if isinstance(item, Text)]
+    assert texts == ["R", "L"]
+
+
+@pytest.mark.parametrize("space", [(608, 388), (330, 180), (1200, 300), (300, 900)])
+def test_views_stay_inside_their_space_and_apart(space: tuple[int, int]) -> None:
+    placed = arrange(("front", "back", "sole", "palm"), *space)
+    rects = []
+    for one in placed:
+        view = load_view(one.view)
+        rects.append((one.x, one.y, one.x + view.width * one.scale, one.y + view.height * one.scale))
+    for left, top, right, bottom in rects:
+        assert -0.01 <= left <= right <= space[0] + 0.01
+        assert -0.01 <= top <= bottom <= space[1] + 0.01
+    for one_rect, other in combinations(rects, 2):
+        apart_x = one_rect[2] <= other[0] or other[2] <= one_rect[0]
+        assert apart_x or one_rect[3] <= other[1] or other[3] <= one_rect[1]
+
+
+def test_every_quality_has_a_pattern_of_its_own() -> None:
+    assert set(PATTERNS) == {*Quality, OWN}
+    for one, other in combinations(PATTERNS.values(), 2):
+        assert one != other
+
+
+def ink(quality: str, size: int = 24) -> frozenset[tuple[int, int]]:
+    """Cells of a tile that hold ink, worked out without a painter."""
+    cells = set()
+    for column in range(size):
+        for row in range(size):
+            x, y = (column + 0.5) * TILE / size, (row + 0.5) * TILE / size
+            if any(_inked(part, x, y) for part in pattern_of(quality)):
+                cells.add((column, row))
+    return frozenset(cells)
+
+
+def _inked(part: Stroke | Ring, x: float, y: float) -> bool:
+    if isinstance(part, Ring):
+        away = ((x - part.x) ** 2 + (y - part.y) ** 2) ** 0.5
+        return abs(away - part.r) <= part.width / 2 if part.width else away <= part.r
+    points, width = part.points, part.width
+    if not width:
+        ends = [*points[1:], points[0]]
+        turns = [
+            (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)
+            for (x0, y0), (x1, y1) in zip(points, ends, strict=True)
+        ]
+        return all(turn >= 0 for turn in turns) or all(turn <= 0 for turn in turns)
+    for (x0, y0), (x1, y1) in pairwise(points):
+        along = ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / ((x1 - x0) ** 2 + (y1 - y0) ** 2)
+        along = min(1.0, max(0.0, along))
+        if (x - x0 - along * (x1 - x0)) ** 2 + (y - y0 - along * (y1 - y0)) ** 2 <= width**2 / 4:
+            return True
+    return False
+
+
+def test_patterns_differ_in_black_and_white() -> None:
+    drawn = {quality: ink(quality) for quality in PATTERNS}
+    for quality, cells in drawn.items():
+        assert 0.05 < len(cells) / 24**2 < 0.6, quality
+    for one, other in combinations(drawn, 2):
+        differing = len(drawn[one] ^ drawn[other]) / len(drawn[one] | drawn[other])
+        assert differing > 0.45, (one, other)
+
+
+def test_two_qualities_take_turns_in_the_tiles() -> None:
+    assert tiles(("burning", "touch")) == (
+        ("burning", 0, 0),
+        ("touch", 1, 0),
+        ("touch", 0, 1),
+        ("burning", 1, 1),
+    )
+    assert {quality for quality, _, _ in tiles(("a", "b", "c", "d"))} == {"a", "b", "c"}
+
+
+def test_every_token_is_in_every_palette() -> None:
+    for name in ("light", "dark", "contrast-light", "contrast-dark", "print"):
+        palette = load(name)
+        for token in (
+            "skin",
+            "skin_outline",
+            "region_line",
+            "accent",
+            *(color_token(code) for code in PATTERNS),
+        ):
+            assert palette.color(token).startswith("#")

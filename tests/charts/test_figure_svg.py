@@ -1,0 +1,68 @@
+"""The figure as SVG: the same text for the same marks, well formed, and typst can set it."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import pytest
+
+from diary.anatomy.figure import Mark
+from diary.anatomy.patterns import PATTERNS
+from diary.charts.figure_svg import figure_svg, natural_width, pattern_svg
+from diary.charts.palette import load
+
+VIEWS = ("front", "back", "sole", "palm")
+SVG = "{http://www.w3.org/2000/svg}"
+MARKS = {
+    "heel_L": Mark(qualities=("burning", "touch"), severity=6, area="a"),
+    "sole_inner_L": Mark(qualities=("burning", "touch"), severity=6, area="a"),
+    "index_p_R": Mark(qualities=("tingling",), carried=True, area="b"),
+    "tongue_M": Mark(qualities=("burning",), severity=2, area="c"),
+}
+
+
+def test_the_same_marks_give_the_same_text_whatever_their_order() -> None:
+    one = figure_svg(VIEWS, MARKS, load("light"), height=388)
+    other = figure_svg(VIEWS, dict(reversed(MARKS.items())), load("light"), height=388)
+    assert one == other
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "print"])
+def test_it_is_well_formed_and_holds_the_numbers_and_sides(name: str) -> None:
+    root = ElementTree.fromstring(
+        figure_svg(VIEWS, MARKS, load(name), height=388, print_style=name == "print")
+    )
+    words = [text.text for text in root.iter(f"{SVG}text")]
+    assert words.count("6") == 2, "the heel shows in the soles and behind"
+    assert {"Front", "Back", "Soles", "Palms", "YOUR", "LEFT", "right", "left"} <= set(words)
+    assert float(root.get("height", "0")) == 388
+
+
+def test_clips_have_names_of_their_own() -> None:
+    root = ElementTree.fromstring(figure_svg(VIEWS, MARKS, load("light"), height=388))
+    names = [clip.get("id") for clip in root.iter(f"{SVG}clipPath")]
+    assert len(names) == len(set(names)) == 4
+
+
+def test_what_is_carried_over_is_dashed_and_has_no_number() -> None:
+    marks = {"index_p_R": Mark(qualities=("tingling",), carried=True)}
+    text = figure_svg(("palm",), marks, load("light"), height=200)
+    assert text.count("stroke-dasharray") == 1
+    assert "<circle" not in text
+
+
+def test_one_view_alone_has_a_width_of_its_own() -> None:
+    assert 180 < natural_width(("front",), 388) < 220
+    text = figure_svg(("front",), {}, load("print"), height=388, words=False)
+    assert "<text" not in text
+
+
+def test_typst_sets_the_figure_and_every_pattern() -> None:
+    typst = pytest.importorskip("typst")
+    pictures = [figure_svg(VIEWS, MARKS, load("print"), height=330, width=410, print_style=True)]
+    pictures += [pattern_svg(quality, load("print"), width=42, height=27) for quality in PATTERNS]
+    source = "".join(
+        f'#image(bytes(sys.inputs.at("{number}")), format: "svg")\n' for number in range(len(pictures))
+    )
+    inputs = {str(number): picture for number, picture in enumerate(pictures)}
+    assert typst.compile(source.encode(), sys_inputs=inputs).startswith(b"%PDF")
