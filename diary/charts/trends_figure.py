@@ -27,10 +27,18 @@ class TrendsFigure:
     """A figure of `width` × `height` px; `ratio` device pixels to one px."""
 
     def __init__(
-        self, style: Style, width: float, height: float, ratio: float = 1.0, *, titled: bool = True
+        self,
+        style: Style,
+        width: float,
+        height: float,
+        ratio: float = 1.0,
+        *,
+        titled: bool = True,
+        legended: bool = True,
     ) -> None:
         self.style = style
         self.titled = titled
+        self.legended = legended
         self.picture: Picture | None = None
         self.layout: Layout | None = None
         self.figure = Figure(figsize=(width / POINTS, height / POINTS), dpi=POINTS * ratio)
@@ -68,6 +76,12 @@ class TrendsFigure:
         """Paint; the pixels as rows of RGBA bytes, valid until the next painting."""
         self.canvas.draw()  # type: ignore[no-untyped-call]  # untyped there
         return memoryview(self.canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # untyped there
+
+    @property
+    def size(self) -> tuple[float, float, float]:
+        """Width and height in px, and device pixels to one px."""
+        width, height = self.figure.get_size_inches() * POINTS
+        return round(float(width)), round(float(height)), self.figure.dpi / POINTS
 
     @property
     def plot(self) -> Box:
@@ -113,7 +127,7 @@ class TrendsFigure:
     def _lay_out(self, panels: tuple[PanelPicture, ...]) -> None:
         """Place axes and legend; nothing happens while size, legend and numbers at the axes are the same."""
         width, height = (float(side) for side in self.figure.get_size_inches() * POINTS)
-        named = legend.items(panels, self.style)
+        named = legend.items(panels, self.style) if self.legended else []
         lines = legend.rows(named, width - self.style.px(40), self.style)
         room = self.style.px(legend.ROW) * len(lines) + (self.style.px(6) if lines else 0)
         found = layout(panels, self.style, width, height, room, titled=self.titled)

@@ -1,10 +1,10 @@
-"""What one report says, already in words and numbers: plain values that hash and typeset the same for ever."""
+"""What one report says, already in words and numbers: plain values that always hash and typeset the same."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ class ReportChoices:
     notes: tuple[str, ...] = ()
     with_name: bool = False
     with_born: bool = False
+    with_private: bool = False
     to: str = ""
     paper: str = "a4"
 
@@ -27,6 +28,7 @@ class ReportChoices:
             "notes": list(self.notes),
             "with_name": self.with_name,
             "with_born": self.with_born,
+            "with_private": self.with_private,
             "paper": self.paper,
         }
 
@@ -47,8 +49,10 @@ class PainSection:
 
     title: str
     alt: str
+    finding: str
     caption: str
     series: dict[str, Any] | None = None
+    gaps: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +69,7 @@ class PlaceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhereSection:
-    """Where it hurts: the finding in words, the caption of the figure, the places from most days to fewest."""
+    """Where it hurts: the finding in words, the figure's caption, the places from most days to fewest."""
 
     title: str
     alt: str
@@ -113,6 +117,7 @@ class OtherSection:
     """Sleep, mood and the other measures of the period."""
 
     title: str
+    scales: str = ""
     lines: tuple[OtherLine, ...] = ()
 
 
@@ -154,8 +159,6 @@ class ReportData:
     others: OtherSection
     notes: NoteSection
     limits: tuple[str, ...]
-    cut: bool = False
-    extra: dict[str, Any] = field(default_factory=dict)
 
     def plain(self) -> dict[str, Any]:
         """The data as plain JSON values."""

@@ -8,52 +8,46 @@ from typing import Any
 from diary.exchange.report_data import NoteLine, ReportData
 from diary.wording import say, say_n
 
-CHART_MM = (58.0, 50.0, 42.0)
-"""Heights of the pain chart, from comfortable to the least that stays readable."""
-
 NOTE_LENGTHS = (280, 140)
 """Letters a note keeps when notes are shortened."""
 
-MOST_OTHERS = 8
+MOST_OTHERS = 10
 MOST_PLACES = 5
 MOST_QUALITIES = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """How much of a report is set: numbers of lines kept, and letters of each note (None: all)."""
+    """How much of a report is set: numbers of lines kept; letters of each note (None: all)."""
 
     notes: int
     letters: int | None
     places: int
     qualities: int
     others: int
-    chart_mm: float
 
 
 def levels(data: ReportData) -> list[Level]:
-    """From everything to the least; notes give way first, then the chart's height, then rare lines."""
+    """From everything to the least; notes give way first, then rare words and places, then measures."""
     there = len(data.notes.lines)
     places = min(len(data.where.places), MOST_PLACES)
     qualities = min(len(data.qualities.lines), MOST_QUALITIES)
     others = min(len(data.others.lines), MOST_OTHERS)
-    steps: list[tuple[int, int | None, float]] = [(there, None, CHART_MM[0]), (there, None, CHART_MM[1])]
-    steps += [(there, letters, CHART_MM[1]) for letters in NOTE_LENGTHS]
     fewer = [count for count in (12, 8, 6, 4, 3, 2, 1) if count < there]
-    steps += [(count, NOTE_LENGTHS[-1], CHART_MM[1]) for count in fewer]
+    steps: list[tuple[int, int | None]] = [(there, None), *((there, most) for most in NOTE_LENGTHS)]
+    steps += [(count, NOTE_LENGTHS[-1]) for count in (*fewer, 0)]
     found = [
-        Level(notes=n, letters=l, places=places, qualities=qualities, others=others, chart_mm=mm)
-        for n, l, mm in steps
+        Level(notes=kept, letters=letters, places=places, qualities=qualities, others=others)
+        for kept, letters in steps
     ]
-    for most, mm in ((6, CHART_MM[1]), (5, CHART_MM[2]), (4, CHART_MM[2]), (3, CHART_MM[2])):
+    for most in (6, 4, 3):
         found.append(
             Level(
                 notes=0,
-                letters=NOTE_LENGTHS[-1],
+                letters=None,
                 places=min(places, most),
                 qualities=min(qualities, most),
-                others=min(others, 4 if most < 5 else MOST_OTHERS),
-                chart_mm=mm,
+                others=min(others, MOST_OTHERS if most > 4 else MOST_OTHERS // 2),
             )
         )
     return found
@@ -80,7 +74,6 @@ def _plain(data: ReportData, level: Level) -> dict[str, Any]:
         ),
         "others": [asdict(line) for line in data.others.lines[: level.others]],
         "more_others": _more("report.more_others", len(data.others.lines) - level.others),
-        "chart_mm": level.chart_mm,
     }
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from diary import __version__
 from diary.exchange.report_data import ReportData, content_hash
 from diary.exchange.report_fit import plain_levels
+from diary.exchange.report_words import moment_words
 from diary.paths import resource
 from diary.wording import say
-from diary.wording.days import moment_words
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -27,7 +27,7 @@ GROUP = 4
 
 def typeset(data: ReportData, made: Moment) -> bytes:
     """The page as an accessible PDF (PDF/UA-1, tagged); the same data and moment give the same bytes."""
-    found = _set(data, made, "pdf", standards=["ua-1"])
+    found = _set(data, made, "pdf")
     assert isinstance(found, bytes)  # one file, whatever its pages
     return found
 
@@ -44,7 +44,6 @@ def _set(
     form: Literal["pdf", "png"],
     *,
     ppi: float | None = None,
-    standards: list[Literal["ua-1"]] | None = None,
 ) -> bytes | list[bytes]:
     import typst
 
@@ -60,13 +59,12 @@ def _set(
     }
     found = typst.compile(
         resource(TEMPLATE).read_bytes(),
-        root=str(resource("report")),
-        font_paths=_fonts(),  # type: ignore[arg-type]  # the overload lists folders first
+        font_paths=_fonts(),
         ignore_system_fonts=True,
         format=form,
         ppi=ppi,
         sys_inputs=words,
-        pdf_standards=standards or [],
+        pdf_standards=["ua-1"] if form == "pdf" else [],
         timestamp=_seconds(made),
     )
     assert found is not None  # nothing but an output file makes it None

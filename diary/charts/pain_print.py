@@ -1,0 +1,69 @@
+"""The chart of pain for paper: the same picture as on Trends in black and grey, weekly means in numbers."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import matplotlib as mpl
+from matplotlib.text import Text
+
+from diary.charts.picture import PAIN, picture
+from diary.charts.style import print_style
+from diary.charts.trends_figure import TrendsFigure
+from diary.insight.completeness import Gap
+from diary.insight.weeks import averaged
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from diary.insight.period import MeasureNumbers
+    from diary.insight.weeks import Week
+
+NUMBER_PT = 23.0
+"""Room that the number of a weekly mean needs, in points."""
+
+
+def pain_svg(
+    numbers: Mapping[str, MeasureNumbers],
+    since: int,
+    until: int,
+    gaps: Sequence[Gap],
+    width: float,
+    height: float,
+) -> str:
+    """The days `since` to `until` (ordinals) in `width` × `height` points, as SVG text."""
+    drawn = TrendsFigure(print_style(), width, height, titled=False, legended=False)
+    drawn.show(picture(numbers, [PAIN], since, until, gaps))
+    average = numbers.get("pain_average")
+    if average is not None:
+        _write_means(drawn, averaged(average.weeks), since, until)
+    stream = BytesIO()
+    # text stays text, and the same numbers give the same file
+    with mpl.rc_context():
+        mpl.rcParams["svg.fonttype"] = "none"
+        mpl.rcParams["svg.hashsalt"] = "nerve-diary"
+        drawn.figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
+    return stream.getvalue().decode("utf-8")
+
+
+def _write_means(drawn: TrendsFigure, weeks: Sequence[Week], since: int, until: int) -> None:
+    """The numbers of the weekly means along the foot of the plot, where there is room for them."""
+    per_week = 7 * drawn.plot.width / (until - since + 1)
+    if per_week < NUMBER_PT:
+        return
+    width, height = drawn.figure.get_size_inches() * 72
+    y = 1 - (drawn.plot.y + drawn.plot.height - 6) / height
+    for week in weeks:
+        first, last = max(week.monday, since), min(week.sunday, until)
+        text = Text(
+            drawn.x_of((first + last) / 2) / width,
+            y,
+            f"{week.mean:.1f}",
+            ha="center",
+            va="center",
+            color=drawn.style.color("ink"),
+            fontproperties=drawn.style.note(700),
+            zorder=9,
+        )
+        drawn.figure.add_artist(text)

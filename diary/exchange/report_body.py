@@ -1,0 +1,89 @@
+"""Where it hurts and how it feels, in words: places with their numbers, qualities with their days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.anatomy.naming import place_name
+from diary.exchange.report_data import PlaceLine, QualityLine, QualitySection, WhereSection
+from diary.exchange.report_fit import shortened
+from diary.exchange.report_words import number_words
+from diary.insight.place_sets import place_sets
+from diary.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from diary.insight.place_sets import PlaceSet
+    from diary.insight.places import PlaceDays
+    from diary.models.views import AreaRow
+
+PRIVATE = ("genitals_",)
+"""Regions that stay out of a report until ticked (clinical.md section 8)."""
+
+MOST_NAME = 34
+"""Letters of a place that fit its line."""
+
+SHOWN_QUALITIES = 2
+"""Most frequent qualities of a place whose patterns its regions wear."""
+
+
+def where_section(areas: Iterable[AreaRow], days: PlaceDays, *, with_private: bool) -> WhereSection:
+    """The places of the period; `areas` are its rows."""
+    sets = place_sets([_shown(row, with_private=with_private) for row in areas])
+    lines = tuple(_line(one, days.n) for one in sets)
+    if not lines:
+        none = say("report.where_none_answered", n=days.n) if days.n else say("report.where_none")
+        return WhereSection(
+            title=say("report.where"), alt="", caption=none, table_title=say("report.places"), header=()
+        )
+    told = [say("report.where_alt_place", place=line.words, note=line.note) for line in lines[:5]]
+    return WhereSection(
+        title=say("report.where"),
+        alt=say("report.where_alt", places="; ".join(told)),
+        caption=say("report.where_caption"),
+        table_title=say("report.places"),
+        header=tuple(say(f"report.{name}_header") for name in ("number", "place", "severity", "days")),
+        places=lines,
+    )
+
+
+def _shown(row: AreaRow, *, with_private: bool) -> AreaRow:
+    if with_private:
+        return row
+    return row._replace(regions=tuple(one for one in row.regions if not one[0].startswith(PRIVATE)))
+
+
+def _line(one: PlaceSet, n: int) -> PlaceLine:
+    mean = one.severity
+    note = say("report.place_days", n=one.days, days=n)
+    return PlaceLine(
+        badge="" if mean is None else number_words(mean, 0),
+        words=_short(place_name(one.regions)),
+        note=note,
+        severity="" if mean is None else number_words(mean),
+        regions=one.regions,
+        qualities=tuple(code for code, _ in one.qualities[:SHOWN_QUALITIES]),
+    )
+
+
+def _short(name: str) -> str:
+    """A place without what its name explains in brackets, no longer than a line of the table takes."""
+    return shortened(name.partition(" (")[0], MOST_NAME)
+
+
+def quality_section(days: PlaceDays) -> QualitySection:
+    """Qualities and own words from most days to fewest, each "on n of N days"."""
+    found = [(n, code, say(f"quality.{code}")) for code, n in days.qualities]
+    found += [(n, "", word) for word, n in days.own_words]
+    found.sort(key=lambda one: (-one[0], one[2]))
+    lines = tuple(
+        QualityLine(code=code, word=word, note=say("report.quality_days", n=n, days=days.n))
+        for n, code, word in found
+    )
+    return QualitySection(
+        title=say("report.qualities"),
+        header=(say("report.pattern_header"), say("report.quality_header"), say("report.days_header")),
+        note=say("report.qualities_note") if lines else say("report.qualities_none"),
+        lines=lines,
+    )

@@ -1,0 +1,129 @@
+"""Sleep, mood and the other measures of a report's period: a small line, a number, the days behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.exchange.report_data import OtherLine, OtherSection
+from diary.exchange.report_pain import CODES
+from diary.exchange.report_words import number_words
+from diary.models.codes import Direction, EntryKind, MeasureKind
+from diary.wording import say, say_n
+from diary.wording.answers import measure_words, minutes_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diary.insight.period import MeasureNumbers, PeriodNumbers
+
+DAYS_BY_DAY = 31
+"""Up to this many days a small line has one point a day; beyond, one a week."""
+
+MOST_POINTS = 60
+"""Points of a small line at most; longer periods share them."""
+
+FIRST = (
+    "sleep_min",
+    "sleep_quality",
+    "mood",
+    "interference",
+    "fatigue",
+    "wakings_pain",
+    "wakings",
+    "anxiety",
+    "stress",
+    "clarity",
+)
+"""The order of the built-in measures on the page."""
+
+
+def other_section(numbers: PeriodNumbers) -> OtherSection:
+    """Every measure with a value but pain itself: what clinicians ask first, then the diary's order."""
+    found = [one for code, one in numbers.measures.items() if code not in CODES and one.summary.n]
+    found.sort(key=_place)
+    typed = not any(row.source for one in found for row in one.series.values)
+    return OtherSection(
+        title=say("report.others_self") if typed else say("report.others"),
+        scales=_scales(found),
+        lines=tuple(_line(one, numbers) for one in found),
+    )
+
+
+def _place(one: MeasureNumbers) -> tuple[bool, int]:
+    code = one.measure.code
+    first = FIRST.index(code) if code in FIRST else len(FIRST)
+    return one.measure.kind is MeasureKind.YES_NO, first
+
+
+def _scales(found: Sequence[MeasureNumbers]) -> str:
+    """Which way the scales go, said once for all of them."""
+    scales = [
+        one.measure for one in found if one.measure.kind is MeasureKind.SCALE and one.measure.high == 10
+    ]
+    good = [measure_words(one.code, {one.code: one}) for one in scales if one.direction is Direction.DOWN]
+    if not scales:
+        return ""
+    if len(good) == len(scales):
+        return say("report.scales_all_good")
+    return say("report.scales_good", names=", ".join(good)) if good else say("report.scales")
+
+
+def _line(one: MeasureNumbers, numbers: PeriodNumbers) -> OtherLine:
+    label, days = measure_words(one.measure.code, {one.measure.code: one.measure}), _days(one)
+    number, note = _number(one, days)
+    measure = one.measure
+    return OtherLine(
+        code=measure.code,
+        label=label,
+        number=number,
+        note=note,
+        alt=say("report.other_alt", label=label, number=number, days=days),
+        values=_points(one, numbers),
+        low=measure.low if measure.kind is MeasureKind.SCALE else None,
+        high=measure.high if measure.kind is MeasureKind.SCALE else None,
+    )
+
+
+def _days(one: MeasureNumbers) -> str:
+    told = one.summary
+    if one.measure.kept_in is EntryKind.NIGHT:
+        return say("report.other_nights", n=told.n, days=told.days)
+    return say("report.other_days", n=told.n, days=told.days)
+
+
+def _number(one: MeasureNumbers, days: str) -> tuple[str, str]:
+    told, measure = one.summary, one.measure
+    if measure.kind is MeasureKind.YES_NO:
+        return say_n("report.yes_days", told.n_yes), say("report.yes_note", days=told.days)
+    if told.words and (measure.kind is MeasureKind.CHOICE or told.mean is None):
+        word, n = told.words[0]
+        return word, say("report.most_often", n=n, days=told.n)
+    if told.mean is None:
+        return "", days
+    words = minutes_words if measure.kind is MeasureKind.MINUTES else number_words
+    sources = sorted({row.source for row in one.series.values if row.source})
+    return words(told.mean), say("report.device", source=", ".join(sources), days=days) if sources else days
+
+
+def _points(one: MeasureNumbers, numbers: PeriodNumbers) -> tuple[float | None, ...]:
+    """The small line: the period in equal steps, None where a step has no value."""
+    since, until = numbers.since, min(numbers.until, numbers.today)
+    if one.measure.kind in {MeasureKind.YES_NO, MeasureKind.CHOICE}:
+        return ()
+    if until - since < DAYS_BY_DAY:
+        by_day = {row.day: row.value for row in one.series.counted()}
+        return _rounded([by_day.get(day) for day in range(since, until + 1)])
+    means = {week.monday: week.mean for week in one.weeks}
+    first = since - (since - 1) % 7
+    weekly = [means.get(monday) for monday in range(first, until + 1, 7)]
+    step = -(-len(weekly) // MOST_POINTS)
+    return _rounded([_mean(weekly[at : at + step]) for at in range(0, len(weekly), step)])
+
+
+def _mean(values: list[float | None]) -> float | None:
+    there = [value for value in values if value is not None]
+    return sum(there) / len(there) if there else None
+
+
+def _rounded(values: list[float | None]) -> tuple[float | None, ...]:
+    return tuple(None if value is None else round(value, 3) for value in values)

@@ -1,0 +1,111 @@
+"""The pictures of a report as SVG text, drawn from its data alone: pain, figure, patterns, small lines."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from diary.charts.palette import load
+from diary.exchange.report_fit import MOST_PLACES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from diary.anatomy.figure import Mark
+    from diary.exchange.report_data import ReportData
+    from diary.insight.period import MeasureNumbers
+
+VIEWS = ("front", "back", "sole", "palm")
+
+FIGURE_PX = (410.0, 262.0)
+"""Width and height of the figure: at 101 mm wide its smallest words are 9 pt."""
+
+CHART_PT = (527.0, 150.0)
+"""Width and height of the chart of pain in points: the page's text width."""
+
+
+def pictures(data: ReportData) -> dict[str, str]:
+    """SVG texts by name: "pain", "figure", each quality's code, each other measure's code."""
+    from diary.charts.pattern_sample import pattern_sample
+    from diary.charts.small_line import small_line
+
+    ink = load("print").color("ink")
+    found = {
+        line.code: pattern_sample(line.code, load("print")) for line in data.qualities.lines if line.code
+    }
+    if data.pain.series is not None:
+        found["pain"] = pain(data)
+    if data.where.places:
+        found["figure"] = figure(data)
+    for line in data.others.lines:
+        if line.values:
+            found[line.code] = small_line(line.values, line.low, line.high, ink)
+    return found
+
+
+def figure(data: ReportData) -> str:
+    """The body with the places that are listed: patterns of their qualities, numbers of mean severity."""
+    from diary.charts.figure_svg import figure_svg
+
+    wide, tall = FIGURE_PX
+    return figure_svg(VIEWS, marks(data), load("print"), height=tall, width=wide, print_style=True)
+
+
+def marks(data: ReportData) -> dict[str, Mark]:
+    """What each region wears; where places overlap, the one with more days."""
+    from diary.anatomy.figure import Mark
+
+    found: dict[str, Mark] = {}
+    for number, place in enumerate(data.where.places[:MOST_PLACES]):
+        mark = Mark(
+            qualities=place.qualities,
+            severity=int(place.badge) if place.badge else None,
+            area=str(number),
+        )
+        for region in place.regions:
+            found.setdefault(region, mark)
+    return found
+
+
+def pain(data: ReportData) -> str:
+    """The chart of pain in print style."""
+    from diary.charts.pain_print import pain_svg
+    from diary.insight.completeness import Gap
+
+    since, until = (date.fromisoformat(day).toordinal() for day in (data.since, data.until))
+    gaps = [Gap(first, last) for first, last in data.pain.gaps]
+    return pain_svg(pain_numbers(data, since, until), since, until, gaps, *CHART_PT)
+
+
+def pain_numbers(data: ReportData, since: int, until: int) -> Mapping[str, MeasureNumbers]:
+    """The numbers that the chart draws, made again from the plain ones of the data."""
+    from diary.insight.period import measure_numbers
+    from diary.models.measures import BY_CODE
+
+    assert data.pain.series is not None  # asked only with a chart
+    return {
+        code: measure_numbers(BY_CODE[code], _series(code, plain, since, until))
+        for code, plain in data.pain.series.items()
+    }
+
+
+def _series(code: str, plain: Mapping[str, Any], since: int, until: int) -> Any:
+    from diary.insight.series import DailySeries
+    from diary.models.views import ValueRow
+
+    def rows(name: str) -> tuple[ValueRow, ...]:
+        return tuple(
+            ValueRow(day, kind, code, value, None, late, False, "", at, "")
+            for day, kind, value, late, at in plain[name]
+        )
+
+    return DailySeries(
+        measure=code,
+        since=since,
+        until=until,
+        today=until,
+        first_day=plain["first_day"],
+        values=rows("values"),
+        moments=rows("moments"),
+        by_moment=plain["by_moment"],
+    )

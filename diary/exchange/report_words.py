@@ -1,0 +1,62 @@
+"""Days, periods, moments and numbers as the report writes them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from diary.wording import say
+
+if TYPE_CHECKING:
+    from diary.models.moments import Moment
+
+
+def day_words(day: date, *, year: bool = True) -> str:
+    """A day as "22 Nov 2026", or "22 Nov" where the year is plain from what stands beside it."""
+    month = say(f"month.short.{day.month}")
+    if not year:
+        return say("report.day_no_year", day=day.day, month=month)
+    return say("report.day", day=day.day, month=month, year=day.year)
+
+
+def period_words(since: date, until: date, *, year: bool = True) -> str:
+    """A period as "25 Aug to 22 Nov 2026"; one day alone is said once."""
+    if since == until:
+        return day_words(since, year=year)
+    first = day_words(since, year=since.year != until.year)
+    return say("report.from_to", since=first, until=day_words(until, year=year or since.year != until.year))
+
+
+def moment_words(moment: Moment) -> str:
+    """A moment as "22 Nov 2026 19:05 (UTC+1)"; the offset only where it is known."""
+    day, clock = day_words(moment.local.date()), moment.local.strftime("%H:%M")
+    if moment.offset_min is None:
+        return say("report.moment", day=day, clock=clock)
+    return say("report.moment_offset", day=day, clock=clock, offset=_offset(moment.offset_min))
+
+
+def _offset(minutes: int) -> str:
+    """An offset from UTC as "+1" or "−3:30"; nothing for UTC itself."""
+    if not minutes:
+        return ""
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes > 0 else "−"
+    return f"{sign}{hours}:{rest:02d}" if rest else f"{sign}{hours}"
+
+
+def number_words(value: float, places: int = 1) -> str:
+    """A mean as "5.4", halves away from zero; a whole amount in the hundreds without its point."""
+    scale = 10 ** (0 if abs(value) >= 100 else places)
+    rounded = int(abs(value) * scale + 0.5 + 1e-9) / scale
+    signed = -rounded if value < 0 and rounded else rounded
+    return f"{signed:.{0 if scale == 1 else places}f}"
+
+
+def percent(n: int, of: int) -> int:
+    """How many per cent `n` is of `of`, rounded; 0 of 0 is 0."""
+    return int(100 * n / of + 0.5) if of else 0
+
+
+def sentences(*parts: str) -> str:
+    """Whole sentences one after the other; empty ones are passed over."""
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,77 @@
+"""Places that were marked again and again, as sets of regions: days, mean severity, qualities."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from diary.insight.series import MEMORY
+from diary.models.views import AreaRow
+
+ALIKE = 0.5
+"""Two markings are one place from this overlap on: regions in both by regions in either (Jaccard)."""
+
+OFTEN = 0.25
+"""A region belongs to a place from this share of the place's days on."""
+
+MOST_SETS = 40
+"""Rarer places than this many are counted, not told apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceSet:
+    """One place: its regions, days with it, mean of the day's severity on `n_severity` days, qualities."""
+
+    regions: tuple[str, ...]
+    days: int
+    severity: float | None
+    n_severity: int
+    qualities: tuple[tuple[str, int], ...]
+
+
+def place_sets(areas: Iterable[AreaRow]) -> tuple[PlaceSet, ...]:
+    """The places of a period from most days to fewest, memory notes left out."""
+    heard = [row for row in areas if row.lateness != MEMORY and row.regions]
+    keys = [frozenset(region for region, _ in row.regions) for row in heard]
+    days: dict[frozenset[str], set[int]] = {}
+    for key, row in zip(keys, heard, strict=True):
+        days.setdefault(key, set()).add(row.day)
+    cores: list[frozenset[str]] = []
+    core_of: dict[frozenset[str], frozenset[str]] = {}
+    for key in sorted(days, key=lambda one: (-len(days[one]), sorted(one))):
+        core = next((core for core in cores if _alike(core, key)), None)
+        if core is None and len(cores) < MOST_SETS:
+            core = key
+            cores.append(key)
+        if core is not None:
+            core_of[key] = core
+    groups: dict[frozenset[str], list[AreaRow]] = {core: [] for core in cores}
+    for key, row in zip(keys, heard, strict=True):
+        if key in core_of:
+            groups[core_of[key]].append(row)
+    found = [_set(rows) for rows in groups.values()]
+    return tuple(sorted(found, key=lambda one: (-one.days, one.regions)))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= ALIKE * len(one | other)
+
+
+def _set(rows: Sequence[AreaRow]) -> PlaceSet:
+    days = {row.day for row in rows}
+    regions = Counter(
+        region for region, _ in {(region, row.day) for row in rows for region, _ in row.regions}
+    )
+    worst: dict[int, int] = {}
+    for row in rows:
+        if row.severity is not None:
+            worst[row.day] = max(worst.get(row.day, 0), row.severity)
+    qualities = Counter(code for code, _ in {(code, row.day) for row in rows for code in row.qualities})
+    return PlaceSet(
+        regions=tuple(sorted(region for region, n in regions.items() if n >= OFTEN * len(days))),
+        days=len(days),
+        severity=sum(worst.values()) / len(worst) if worst else None,
+        n_severity=len(worst),
+        qualities=tuple(sorted(qualities.items(), key=lambda item: (-item[1], item[0]))),
+    )
