@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -17,6 +17,7 @@ from diary.exchange.importers.daylio_words import (
     mood_numbers,
     parts,
     plain_note,
+    scales,
     time_of_day,
 )
 from diary.exchange.importers.found import Found, Surroundings, Unreadable
@@ -55,6 +56,7 @@ def read(data: bytes, around: Surroundings) -> Found:
     rows, repeated = _once(_rows(data, around, unreadable))
     numbers = mood_numbers(row.cells["mood"] for row in rows)
     measures = _Measures(dict(around.measures))
+    measures.learn_scales(row.cells["scales"] for row in rows)
     met: Counter[str] = Counter()
     entries = []
     for row in reversed(rows):  # the oldest first, so that a row added later leaves the others' keys alone
@@ -157,9 +159,7 @@ def _entry(row: _Row, key: str, numbers: dict[str, int], measures: _Measures, ar
         Reading(measure=measures.activity(label), value=1.0, original=label, source_key=key)
         for label in parts(row.cells["activities"])
     ]
-    for part in parts(row.cells["scales"]):
-        label, _, said = part.partition(":")
-        readings.append(measures.scale(label.strip(), said.strip() or label.strip(), key))
+    readings += [measures.scale(label, said, key) for label, said in scales(row.cells["scales"])]
     once = {reading.measure: reading for reading in reversed(readings)}
     return Entry(
         uid=around.make_uid(),
@@ -189,14 +189,26 @@ class _Measures:
         code = f"daylio.activity.{code_of(label)}"
         return self._add(code, MeasureKind.YES_NO, label, low=0, high=1).code
 
+    def learn_scales(self, cells: Iterable[str]) -> None:
+        """Makes the measures of scales, each with the kind, unit and upper end that it mostly has."""
+        forms: dict[str, tuple[str, Counter[Amount]]] = {}
+        for label, said in (scale for cell in cells for scale in scales(cell)):
+            _, met = forms.setdefault(code_of(label), (label, Counter()))
+            found = amount(said)
+            if found.value is not None:
+                met[found._replace(value=None)] += 1
+        for code, (label, met) in forms.items():
+            form = met.most_common(1)[0][0] if met else Amount(None, None, None, minutes=False)
+            kind = MeasureKind.MINUTES if form.minutes else MeasureKind.NUMBER
+            self._add(f"daylio.scale.{code}", kind, label, unit=form.unit, low=None, high=form.high)
+
     def scale(self, label: str, said: str, key: str) -> Reading:
         """The reading of a scale; where its value does not fit the measure, its words alone are kept."""
         found = amount(said)
         code = f"daylio.scale.{code_of(label)}"
-        kind = MeasureKind.MINUTES if found.minutes else MeasureKind.NUMBER
-        measure = self._add(code, kind, label, unit=found.unit, low=None, high=found.high)
         reading = Reading(measure=code, text=said, original=said, original_unit=found.unit, source_key=key)
-        return replace(reading, value=found.value, text=None) if _fits(found, measure) else reading
+        fits = _fits(found, self.known[code])
+        return replace(reading, value=found.value, text=None) if fits else reading
 
     def _add(
         self,

@@ -61,6 +61,12 @@ def parts(text: str) -> list[str]:
     return list(dict.fromkeys(one for part in text.split("|") if (one := " ".join(part.split()))))
 
 
+def scales(text: str) -> list[tuple[str, str]]:
+    """The scales of a cell as (label, what was said); one that says nothing says its label."""
+    found = (part.partition(":") for part in parts(text))
+    return [(label.strip(), said.strip() or label.strip()) for label, _, said in found]
+
+
 def plain_note(title: str, text: str) -> str:
     """Title and note as plain lines: tags taken away, entities read, what only looks like a tag kept."""
     lines = [_plain(title), _plain(text)]
