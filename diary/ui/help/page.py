@@ -51,7 +51,7 @@ class HelpPage(Painted):
         self._escape = QShortcut(QKeySequence(BACK), self)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         top = QWidget()
-        line = FlowLayout(top, gap=8, line_gap=8)
+        line = FlowLayout(top, gap=16, line_gap=8)
         line.addWidget(self.back)
         line.addWidget(self.heading)
         ways = QWidget()

@@ -1,0 +1,153 @@
+"""What Today asks: a short day, every question, or a choice of one's own; kept in the diary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from diary.errors import DiaryError
+from diary.models.codes import EntryKind, Group, SourceKind
+from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE
+from diary.ui.parts.chip import Chip
+from diary.ui.parts.flow import FlowLayout
+from diary.ui.parts.painted import Label
+from diary.ui.parts.segmented import SegmentedChoice
+from diary.ui.settings.card import SettingsCard
+from diary.ui.today.page import ASKED_DEFAULT, ASKED_SETTING
+from diary.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from diary.models.records import Measure
+    from diary.store.store import Store
+
+PRESETS = {"short": ASKED_SHORT, "all": ASKED_ALL}
+GROUPS = ("pain", "sleep", "day", "other")
+
+
+def preset_of(asked: Sequence[str]) -> str:
+    """The preset that asks exactly these measures: "short", "all" or "own"."""
+    return next((key for key, codes in PRESETS.items() if set(codes) == set(asked)), "own")
+
+
+def with_code(asked: Sequence[str], code: str, measures: Mapping[str, Measure]) -> list[str]:
+    """The list with `code` in it: before the first measure that stands later, the rest as it was."""
+    if code in asked:
+        return list(asked)
+    place = measures[code].position
+    later = (n for n, one in enumerate(asked) if one in measures and measures[one].position > place)
+    at = next(later, len(asked))
+    return [*asked[:at], code, *asked[at:]]
+
+
+class AskedCard(SettingsCard):
+    """Three words for the usual choices, and a chip for each question."""
+
+    def __init__(self, store: Store, *, parent: QWidget | None = None) -> None:
+        super().__init__(say("settings.asked"), say("settings.asked_about"), parent=parent)
+        self._store = store
+        self._measures: Mapping[str, Measure] = {}
+        self.asked: list[str] = []
+        options = [(key, say(f"settings.asked.{key}")) for key in (*PRESETS, "own")]
+        self.preset = SegmentedChoice(say("settings.asked"), options)
+        self._about = Label("", "note", "quiet", wrap=True)
+        self.chips: dict[str, Chip] = {}
+        self._chips = QWidget()
+        self._rows = QVBoxLayout(self._chips)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self.preset.changed.connect(self._on_preset)
+        self.add(self.preset)
+        self.add(self._about)
+        self.add(self._chips)
+
+    def refresh(self) -> None:
+        """Show what the diary asks now."""
+        from diary.storage import queries
+
+        known = self._store.ask(queries.measures)
+        self._measures = {code: one for code, one in known.items() if _can_be_asked(one)}
+        self.asked = [str(one) for one in self._store.setting(ASKED_SETTING, list(ASKED_DEFAULT))]
+        if list(self.chips) != self._in_groups():
+            self._build_chips()
+        for code, chip in self.chips.items():
+            chip.setChecked(code in self.asked)
+            chip.setEnabled(not self._store.read_only)
+        self.preset.setEnabled(not self._store.read_only)
+        self._show_preset(preset_of(self.asked))
+
+    def _in_groups(self) -> list[str]:
+        return [code for group in GROUPS for code in self._of_group(group)]
+
+    def _of_group(self, group: str) -> list[str]:
+        return [code for code, one in self._measures.items() if _group(one) == group]
+
+    def _build_chips(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.chips = {}
+        for group in GROUPS:
+            if codes := self._of_group(group):
+                self._rows.addWidget(self._group_row(group, codes))
+
+    def _group_row(self, group: str, codes: Sequence[str]) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        chips = QWidget()
+        flow = FlowLayout(chips)
+        for code in codes:
+            one = self._measures[code]
+            chip = Chip(one.label or say(f"measure.{code}.name"), icon="plus")
+            chip.clicked.connect(self._on_chip)
+            self.chips[code] = chip
+            flow.addWidget(chip)
+        column.addWidget(Label(say(f"settings.asked.{group}"), "note", "quiet"))
+        column.addWidget(chips)
+        return row
+
+    @Slot(object)
+    def _on_preset(self, key: str) -> None:
+        if key in PRESETS and preset_of(self.asked) != key:
+            self._keep(list(PRESETS[key]))
+        self._show_preset(key)
+
+    @Slot(bool)
+    def _on_chip(self, on: bool) -> None:
+        code = next(code for code, chip in self.chips.items() if chip is self.sender())
+        if on:
+            self._keep(with_code(self.asked, code, self._measures))
+        else:
+            self._keep([one for one in self.asked if one != code])
+
+    def _keep(self, asked: list[str]) -> None:
+        self.hush()
+        try:
+            self._store.set_setting(ASKED_SETTING, asked, text=say("settings.asked_saved"))
+        except DiaryError as error:
+            self.tell_problem(error)
+        self.refresh()
+
+    def _show_preset(self, key: str) -> None:
+        if self.preset.value != key:
+            self.preset.blockSignals(True)
+            self.preset.set_value(key)
+            self.preset.blockSignals(False)
+        about = "none" if not self.asked else key
+        self._about.setText(say(f"settings.asked.{about}_about"))
+
+
+def _can_be_asked(measure: Measure) -> bool:
+    """Day and night measures of this diary; another app's scale is that app's to ask."""
+    typed = measure.source.kind is SourceKind.TYPED
+    return measure.kept_in is not EntryKind.MOMENT and typed and not measure.hidden
+
+
+def _group(measure: Measure) -> str:
+    named = {Group.PAIN: "pain", Group.SLEEP: "sleep", Group.DAY: "day"}
+    return named.get(measure.group, "other") if measure.code in BY_CODE else "other"

@@ -1,0 +1,154 @@
+"""Where the diary lies, and how to take it along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from diary.errors import DiaryError
+from diary.ui.parts.button import Button
+from diary.ui.parts.date_bar import LOCALE
+from diary.ui.parts.flow import FlowLayout
+from diary.ui.parts.painted import Label
+from diary.ui.settings.card import SettingsCard
+from diary.wording import say, say_n
+
+if TYPE_CHECKING:
+    from diary.storage.diary import Diary
+    from diary.store.store import Store
+
+SIDE_FILES = ("", "-wal")
+"""What is appended to the diary's path for each file that holds a part of it while it is open."""
+
+
+class FileCard(SettingsCard):
+    """Path and size, folder, exports, and a check; long work waits in the store's thread."""
+
+    def __init__(self, store: Store, *, parent: QWidget | None = None) -> None:
+        super().__init__(say("settings.file"), parent=parent)
+        self._store = store
+        self.path = Label(str(store.path), "body", wrap=True)
+        self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.size_line = Label("", "note", "quiet", wrap=True)
+        self.open_folder = Button(say("settings.open_folder"), "folder", "small")
+        self.export_json = Button(say("settings.export_json"), "export", "small")
+        self.export_csv = Button(say("settings.export_csv"), "table", "small")
+        self.check = Button(say("settings.check"), "check", "small")
+        self.open_folder.clicked.connect(self._on_open_folder)
+        self.export_json.clicked.connect(self._on_export_json)
+        self.export_csv.clicked.connect(self._on_export_csv)
+        self.check.clicked.connect(self._on_check)
+        self.add(self.path)
+        self.add(self.size_line)
+        self.add(_line(self.open_folder, self.check))
+        self.add(Label(say("settings.export_about"), "note", "quiet", wrap=True))
+        self.add(_line(self.export_json, self.export_csv))
+        self.add(Label(say("settings.export_open"), "note", "quiet", wrap=True))
+
+    def refresh(self) -> None:
+        """Show the size of now."""
+        files = [Path(f"{self._store.path}{side}") for side in SIDE_FILES]
+        total = sum(file.stat().st_size for file in files if file.exists())
+        words = LOCALE.formattedDataSize(total, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+        self.size_line.setText(say("settings.file_size", size=words))
+
+    @Slot()
+    def _on_open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._store.path.resolve().parent)))
+
+    @Slot()
+    def _on_export_json(self) -> None:
+        if (to := self._where("json", say("settings.export_json_kind"))) is not None:
+            self._run(_JsonExport(to))
+
+    @Slot()
+    def _on_export_csv(self) -> None:
+        if (to := self._where("csv", say("settings.export_csv_kind"))) is not None:
+            self._run(_CsvExport(to))
+
+    @Slot()
+    def _on_check(self) -> None:
+        self._run(_check)
+
+    def _where(self, suffix: str, kind: str) -> Path | None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = say("settings.export_name", day=self._store.today())
+        proposal = str(Path(folder, name).with_suffix(f".{suffix}"))
+        title = say("settings.export_json") if suffix == "json" else say("settings.export_csv")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, proposal, kind)
+        if not chosen:
+            return None
+        to = Path(chosen)
+        return to if to.suffix.lower() == f".{suffix}" else to.with_name(f"{to.name}.{suffix}")
+
+    def _run(self, work: _JsonExport | _CsvExport | _Check) -> None:
+        self._set_busy(True)
+        self.tell(say("settings.working"))
+        self._store.run(work, self._on_done, self._on_problem)
+
+    @Slot(object)
+    def _on_done(self, told: tuple[str, str]) -> None:
+        self._set_busy(False)
+        self.tell(*told)
+
+    @Slot(object)
+    def _on_problem(self, error: DiaryError) -> None:
+        self._set_busy(False)
+        self.tell_problem(error)
+
+    def _set_busy(self, busy: bool) -> None:
+        for button in (self.export_json, self.export_csv, self.check):
+            button.setEnabled(not busy)
+
+
+class _JsonExport:
+    """Writes everything; says where."""
+
+    def __init__(self, to: Path) -> None:
+        self._to = to
+
+    def __call__(self, diary: Diary) -> tuple[str, str]:
+        from diary.exchange.json_export import export_json
+
+        export_json(diary, self._to)
+        return say("settings.export_saved", file=self._to), "info"
+
+
+class _CsvExport:
+    """Writes the two tables; says where."""
+
+    def __init__(self, to: Path) -> None:
+        self._to = to
+
+    def __call__(self, diary: Diary) -> tuple[str, str]:
+        from diary.exchange.csv_export import export_csv
+
+        days, areas = export_csv(diary, self._to)
+        return say("settings.export_saved_two", file=days, other=areas.name), "info"
+
+
+class _Check:
+    """Compares the file and its contents with their rules."""
+
+    def __call__(self, diary: Diary) -> tuple[str, str]:
+        from diary.exchange.soundness import unsound
+
+        found = unsound(diary)
+        if not found:
+            return say("settings.check_sound"), "info"
+        return say_n("settings.check_found", len(found), first=found[0]), "problem"
+
+
+_check = _Check()
+
+
+def _line(*buttons: Button) -> QWidget:
+    row = QWidget()
+    flow = FlowLayout(row, gap=8, line_gap=8)
+    for button in buttons:
+        flow.addWidget(button)
+    return row

@@ -1,0 +1,64 @@
+"""Settings: one card a subject, two columns where there is room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from diary.ui.page import Page
+from diary.ui.parts.columns import Columns
+from diary.ui.parts.message import InlineMessage
+from diary.ui.settings.asked_card import AskedCard
+from diary.ui.settings.bring_in_card import BringInCard
+from diary.ui.settings.day_end_card import DayEndCard
+from diary.ui.settings.file_card import FileCard
+from diary.ui.settings.look_card import LookCard
+from diary.ui.settings.person_card import PersonCard
+from diary.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diary.store.store import Store
+    from diary.ui.theme import Theme
+
+
+class SettingsPage(Page):
+    """Looks act at once; what travels with the diary is a change that can be undone."""
+
+    help_lines_back = Signal()
+
+    def __init__(self, store: Store, theme: Theme) -> None:
+        super().__init__(store, say("settings.page"))
+        self.look = LookCard(store.looks, theme)
+        self.asked = AskedCard(store)
+        self.day_end = DayEndCard(store)
+        self.person = PersonCard(store)
+        self.file = FileCard(store)
+        self.bring_in = BringInCard(store)
+        self.read_only = InlineMessage(say("settings.read_only"), closable=False)
+        self.read_only.hide()
+        self.look.help_lines_back.connect(self.help_lines_back)
+        left = _column((self.look, self.day_end, self.person))
+        right = _column((self.asked, self.file, self.bring_in))
+        self.add(self.read_only)
+        self.add(Columns([left, right], least=940))
+        self.content.addStretch(1)
+
+    def _refresh(self) -> None:
+        self.read_only.setVisible(self.store.read_only)
+        for card in (self.asked, self.day_end, self.person, self.file, self.bring_in):
+            card.refresh()
+
+
+def _column(cards: Sequence[QWidget]) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(12)
+    for card in cards:
+        layout.addWidget(card)
+    layout.addStretch(1)
+    return column

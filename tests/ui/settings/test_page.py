@@ -1,0 +1,275 @@
+"""Settings: looks act at once, what travels with the diary is a change, nothing is lost on the way."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
+
+from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE
+from diary.models.records import Person, Replace
+from diary.storage import queries
+from diary.store.looks import Looks
+from diary.store.store import Store
+from diary.ui.settings.asked_card import preset_of, with_code
+from diary.ui.settings.looks import dress
+from diary.ui.settings.page import SettingsPage
+from diary.ui.settings.person_card import read_born
+from diary.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+DAYLIO = """full_date,date,weekday,time,mood,activities,note_title,note
+2026-03-01,March 1,Sunday,21:10,good,walking,,""
+2026-03-02,March 2,Monday,20:00,bad,reading,,"a hard day"
+"""
+
+
+@pytest.fixture
+def store(qtbot: QtBot, tmp_path: Path) -> Iterator[Store]:
+    store = Store(tmp_path / "diary.sqlite3", Looks(tmp_path / "settings.ini"))
+    store.open_now()
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, store: Store, theme: Theme) -> SettingsPage:
+    page = SettingsPage(store, theme)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    qtbot.waitUntil(lambda: bool(page.asked.chips), timeout=2000)
+    return page
+
+
+def test_looks_act_at_once_and_are_kept_for_this_computer(
+    page: SettingsPage, store: Store, theme: Theme
+) -> None:
+    page.look.text_size.set_value("150")
+    page.look.appearance.set_value("dark")
+    page.look.contrast.click()
+    assert (theme.scale, theme.palette.name) == (1.5, "contrast-dark")
+    other = Theme()
+    dress(other, store.looks)
+    assert (other.scale, other.appearance, other.contrast) == (1.5, "dark", True)
+    assert store.undo_stack.count() == 0
+
+
+def test_closed_help_lines_come_back(qtbot: QtBot, page: SettingsPage, store: Store) -> None:
+    store.looks.close_help("today.pain")
+    with qtbot.waitSignal(page.help_lines_back, timeout=1000):
+        page.look.show_help.click()
+    assert store.looks.help_closed == frozenset()
+
+
+def test_a_short_day_is_one_press_and_one_undo(qtbot: QtBot, page: SettingsPage, store: Store) -> None:
+    page.asked.preset.set_value("short")
+    assert store.setting("asked", []) == list(ASKED_SHORT)
+    assert not page.asked.chips["mood"].isChecked()
+    store.undo_stack.undo()
+    qtbot.waitUntil(page.asked.chips["mood"].isChecked, timeout=2000)
+
+
+def test_a_single_question_is_added_in_its_place_and_taken_out(page: SettingsPage, store: Store) -> None:
+    page.asked.preset.set_value("short")
+    page.asked.chips["interference"].click()
+    expected = ["pain_average", "pain_worst", "pain_least", "interference", "sleep_quality", "sleep_min"]
+    assert store.setting("asked", []) == expected
+    assert page.asked.preset.value == "own"
+    page.asked.chips["interference"].click()
+    assert page.asked.preset.value == "short"
+
+
+def test_an_order_of_ones_own_is_kept() -> None:
+    assert with_code(["mood", "pain_worst"], "stress", BY_CODE) == ["mood", "pain_worst", "stress"]
+    assert with_code(["mood", "pain_worst"], "pain_average", BY_CODE)[0] == "pain_average"
+    assert preset_of(list(reversed(ASKED_ALL))) == "all"
+
+
+def test_asking_nothing_but_places_is_allowed(page: SettingsPage, store: Store) -> None:
+    page.asked.preset.set_value("short")
+    for code in ASKED_SHORT:
+        page.asked.chips[code].click()
+    assert store.setting("asked", ["x"]) == []
+
+
+def test_the_day_end_is_kept_in_the_diary(page: SettingsPage, store: Store) -> None:
+    times = page.day_end.times
+    assert times.currentText() == "03:00"
+    QTest.keyClicks(times, "05:30")
+    times.activated.emit(times.currentIndex())
+    assert store.setting("day_end", "") == "05:30"
+    assert str(store.ask(queries.day_end)) == "05:30:00"
+
+
+def test_the_wheel_over_the_day_end_changes_nothing(page: SettingsPage) -> None:
+    times = page.day_end.times
+    middle = QPointF(times.rect().center())
+    wheel = QWheelEvent(
+        middle,
+        QPointF(times.mapToGlobal(middle.toPoint())),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(times, wheel)
+    assert times.currentText() == "03:00"
+
+
+def test_name_and_birth_are_kept_together_and_may_be_taken_back(page: SettingsPage, store: Store) -> None:
+    card = page.person
+    assert not card.save.isEnabled()
+    QTest.keyClicks(card.name, "Ada")
+    for part, text in (("day", "3"), ("month", "9"), ("year", "1961")):
+        QTest.keyClicks(card.born[part], text)
+    card.save.click()
+    kept = store.ask(queries.person)
+    assert kept is not None
+    assert (kept.name, kept.born) == ("Ada", date(1961, 9, 3))
+    card.name.clear()
+    QTest.keyClicks(card.name, " ")
+    card.save.click()
+    kept = store.ask(queries.person)
+    assert kept is not None
+    assert kept.name == ""
+
+
+@pytest.mark.parametrize(
+    "parts", [("31", "2", "1961"), ("3", "", "1961"), ("3", "9", "61"), ("x", "9", "1961")]
+)
+def test_what_is_no_date_is_said_and_nothing_is_kept(
+    page: SettingsPage, store: Store, parts: tuple[str, str, str]
+) -> None:
+    for field, text in zip(page.person.born.values(), parts, strict=True):
+        QTest.keyClicks(field, text)
+    page.person.save.click()
+    assert page.person.message is not None
+    assert store.ask(queries.person) is None
+
+
+def test_three_empty_fields_are_no_date() -> None:
+    assert read_born("", " ", "") is None
+
+
+def test_words_being_typed_outlive_a_change_elsewhere(qtbot: QtBot, page: SettingsPage, store: Store) -> None:
+    QTest.keyClicks(page.person.name, "Ada")
+    store.save([Replace(before=None, after=Person(uid="p", name="Eve"))], text="elsewhere")
+    page.asked.preset.set_value("all")
+    qtbot.waitUntil(page.asked.chips["anxiety"].isChecked, timeout=2000)
+    assert page.person.name.text() == "Ada"
+
+
+def test_an_export_is_written_where_it_was_asked_for(
+    qtbot: QtBot, page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = tmp_path / "out" / "mine"
+    chosen.parent.mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(chosen), ""))
+    page.file.export_json.click()
+    qtbot.waitUntil(page.file.export_json.isEnabled, timeout=5000)
+    assert json.loads((tmp_path / "out" / "mine.json").read_text("utf-8"))["version"] == 1
+    page.file.export_csv.click()
+    qtbot.waitUntil(page.file.export_csv.isEnabled, timeout=5000)
+    assert {one.name for one in chosen.parent.iterdir()} == {"mine.json", "mine.csv", "mine-areas.csv"}
+    assert page.file.message is not None
+    assert "mine-areas.csv" in page.file.message.text
+
+
+def test_an_export_that_cannot_be_written_says_so_and_can_be_tried_again(
+    qtbot: QtBot, page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = tmp_path / "not" / "there.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(nowhere), ""))
+    page.file.export_json.click()
+    qtbot.waitUntil(page.file.export_json.isEnabled, timeout=5000)
+    assert page.file.message is not None
+    assert "there.json" in page.file.message.text
+
+
+def test_a_check_of_a_sound_diary_says_so(qtbot: QtBot, page: SettingsPage) -> None:
+    page.file.check.click()
+    qtbot.waitUntil(page.file.check.isEnabled, timeout=5000)
+    assert page.file.message is not None
+    assert "sound" in page.file.message.text
+
+
+def test_the_folder_opens(page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    page.file.open_folder.click()
+    assert [url.toLocalFile() for url in opened] == [str(tmp_path)]
+
+
+def test_an_import_is_told_first_then_one_step(
+    qtbot: QtBot, page: SettingsPage, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "daylio.csv"
+    file.write_text(DAYLIO, "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *args: (str(file), ""))
+    card = page.bring_in
+    card.choose_file.click()
+    qtbot.waitUntil(card.offer.isVisible, timeout=5000)
+    assert "2" in card.told.text()
+    assert store.ask(queries.span) is None
+    card.bring_in.click()
+    qtbot.waitUntil(lambda: store.ask(queries.span) is not None, timeout=5000)
+    qtbot.waitUntil(lambda: store.undo_stack.count() == 1, timeout=5000)
+    assert not card.offer.isVisible()
+    store.undo_stack.undo()
+    assert store.ask(queries.span) is None
+
+
+def test_an_import_that_is_left_changes_nothing(
+    qtbot: QtBot, page: SettingsPage, store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "daylio.csv"
+    file.write_text(DAYLIO, "utf-8")
+    page.bring_in.look_at(str(file))
+    qtbot.waitUntil(page.bring_in.offer.isVisible, timeout=5000)
+    page.bring_in.leave.click()
+    assert not page.bring_in.offer.isVisible()
+    assert store.ask(queries.span) is None
+
+
+def test_a_file_of_no_known_kind_is_named_and_nothing_happens(
+    qtbot: QtBot, page: SettingsPage, store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear doctor", "utf-8")
+    page.bring_in.look_at(str(file))
+    qtbot.waitUntil(
+        lambda: "letter.txt" in (page.bring_in.message.text if page.bring_in.message else ""), timeout=5000
+    )
+    assert page.bring_in.choose_file.isEnabled()
+    assert store.ask(queries.span) is None
+
+
+def test_every_control_has_a_name_with_its_words(page: SettingsPage) -> None:
+    shown = [button for button in page.findChildren(QAbstractButton) if button.isVisible()]
+    assert len(shown) > 20
+    for button in shown:
+        name = button.accessibleName() or button.text()
+        assert name
+        assert button.text() in name
+
+
+def test_nothing_is_cut_off_at_any_text_size(page: SettingsPage, theme: Theme) -> None:
+    for width, scale in ((1200, 1.0), (720, 1.0), (1200, 2.0)):
+        theme.set_scale(scale)
+        page.resize(width, 700)
+        QApplication.processEvents()
+        assert page.scroll_area.horizontalScrollBar().maximum() == 0
