@@ -103,6 +103,11 @@ def report(diary: Diary, since: date | None, until: date | None, out: Path) -> s
     return content_hash(data)
 
 
+def period_of(diary: Diary, since: date | None, until: date | None, today: date) -> tuple[date, date]:
+    """The days meant by `since` and `until`, either of which may be absent; DiaryError if backwards."""
+    return _period(diary, ReportChoices(since=since, until=until), today)
+
+
 def _period(diary: Diary, choices: ReportChoices, today: date) -> tuple[date, date]:
     from diary.storage.queries import given_reports
 

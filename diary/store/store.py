@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -111,8 +112,8 @@ class Store(QObject):
         return self.diary.now()
 
     def make_uid(self) -> str:
-        """A fresh uid."""
-        return self.diary.make_uid()
+        """A fresh uid, also while the diary is being opened."""
+        return uuid.uuid4().hex if self._diary is None else self._diary.make_uid()
 
     @property
     def author(self) -> str:

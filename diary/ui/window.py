@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._factories: dict[str, Callable[[], QWidget]] = {}
         self._pages: dict[str, QWidget] = {}
+        self._back_to = ""
         self._shortcuts: list[QShortcut] = []
         self.announcer = Announcer(self)
         self._build()
@@ -108,6 +109,21 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.page(key))
         self.rail.mark(key)
         self.page_opened.emit(key)
+
+    def show_aside(self, page: QWidget) -> None:
+        """Show a page that has no place in the rail; `close_aside` goes back to the one before."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        if self.current_key:
+            self._back_to = self.current_key
+        self._stack.setCurrentWidget(page)
+        self.rail.mark("")
+
+    @Slot()
+    def close_aside(self) -> None:
+        """Go back to the page of the rail that was open before."""
+        if not self.current_key and self._back_to:
+            self.open_page(self._back_to)
 
     def show_message(self, text: str, kind: str = "info", *, action: str = "") -> InlineMessage:
         """Show words above every page, kind "info" or "problem"; they stay until closed."""

@@ -22,6 +22,7 @@ AREAS = (
     "answers",
     "trends",
     "report",
+    "cli",
 )
 """Modules of this package that hold texts; each has `TEXTS`, key to text or (singular, plural)."""
 

@@ -6,6 +6,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "A personal record and a help in talking with your clinicians. "
         "It does not diagnose, does not watch over you, and does not advise on treatment."
     ),
+    "app.no_screen": "No screen is available here, so the diary cannot open a window.",
     "app.private": "Everything stays in one file on this computer; nothing is sent anywhere.",
     "n_of_days": "{n} of {days} days",
     "not_answered": "not answered",

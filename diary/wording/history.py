@@ -2,6 +2,7 @@
 
 TEXTS: dict[str, str | tuple[str, str]] = {
     "diff.first": "First saved",
+    "diff.night_added": "The night before added",
     "diff.deleted": "Deleted",
     "diff.same": "Saved again, with the same answers",
     "diff.answered": "{measure} added: {after}",
@@ -90,6 +91,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "history.row.day": "Day",
     "history.row.moment": "Pain now",
     "history.row.night": "Night",
+    "history.row.kind_source": "{kind}, {source}",
     "history.row.average": "Average {average}. {rest}",
     "history.row.slept": "Slept {time}. {rest}",
     "history.row.no_note": "No note",
@@ -147,6 +149,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "history.limb.missing": "missing limb",
     "history.limb.stump": "stump",
     "history.severity_name": "severity {severity} of 10",
+    "history.answer": "{measure} {answer}",
+    "history.night_lines": "{title}: {lines}",
+    "history.more_differences": ("and {n} more", "and {n} more"),
     "history.night": "The night before",
     "history.night_of": "The night before, from {source}",
     "history.night_other": "Also kept, not added up: {line}",
@@ -195,6 +200,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "history.change.day": "{day}",
     "history.change.entries": ("{n} entry", "{n} entries"),
     "history.change.entries_days": "{entries}, {period}",
+    "history.change.from_to": "{since} to {until}",
     "history.change.measure": ("a question", "{n} questions"),
     "history.change.person": "what is said about you",
     "history.change.author": ("someone who writes here", "{n} who write here"),

@@ -1,4 +1,4 @@
-"""Questions, names and anchors of the daily measures; the table of clinical.md section 2, wording version 1."""
+"""Questions, names and anchors of the daily measures, wording version 1 (clinical.md section 2)."""
 
 TEXTS: dict[str, str | tuple[str, str]] = {
     "measure.pain_average.name": "Average pain",

@@ -11,6 +11,9 @@ PAGE: Final = "Ctrl+{number}"
 HELP: Final = "F1"
 BACK: Final = "Esc"
 SAVE: Final = "Ctrl+S"
+CONFIRM: Final = "Ctrl+Return"
+CONFIRM_ALL: Final = "Ctrl+Shift+Return"
+PAIN_NOW: Final = "Ctrl+N"
 UNDO: Final = "Ctrl+Z"
 REDO: Final = "Ctrl+Shift+Z"
 
@@ -27,6 +30,7 @@ class Key:
 TABLE: Final = (
     Key(keys=("Ctrl+1", "Ctrl+5"), words="help.key.page"),
     Key(keys=(SAVE,), words="help.key.save"),
+    Key(keys=(PAIN_NOW,), words="help.key.pain_now"),
     Key(keys=(UNDO,), words="help.key.undo"),
     Key(keys=(REDO,), words="help.key.redo"),
     Key(keys=(HELP,), words="help.key.help"),
@@ -38,6 +42,9 @@ TABLE: Final = (
     Key(keys=("0", "9"), words="help.key.digits", of="row"),
     Key(keys=("Del", "Backspace"), words="help.key.clear", of="row"),
     Key(keys=("Space", "Return"), words="help.key.confirm", of="places"),
+    Key(keys=(CONFIRM,), words="help.key.confirm_one", of="places"),
+    Key(keys=(CONFIRM_ALL,), words="help.key.confirm_all", of="places"),
+    Key(keys=("0", "9"), words="help.key.place_digit", of="places"),
     Key(keys=("Del",), words="help.key.remove", of="places"),
     Key(keys=("Left", "Right"), words="help.key.cursor", of="charts"),
     Key(keys=("+", "-"), words="help.key.zoom", of="charts"),

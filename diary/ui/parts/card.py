@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from typing import TypeGuard
+
+from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.icon_button import IconButton
 from diary.ui.parts.painted import Label, Painted, box
 from diary.wording import say
+
+CLOSE = 32
+"""Side of the button that closes the help, px."""
 
 
 class Card(Painted):
@@ -38,27 +43,57 @@ class Card(Painted):
         self.header.addStretch()
         self._column.addWidget(self._top)
         if help_text:
-            self._column.addWidget(self._build_help(help_text))
+            self._build_help(help_text)
         self._column.addLayout(self.body, 1)
         self.set_title(title)
         self.restyle()
 
-    def _build_help(self, text: str) -> QWidget:
+    def _build_help(self, text: str) -> None:
         line = QWidget()
         words = Label(text, "note", "quiet", wrap=True)
+        self._help_words = words
         close = IconButton("close", say("card.close_help"), size=14)
         close.clicked.connect(self._on_help_closed)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(words, 1)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(close)
         self._help = line
-        return line
+        self._column.addWidget(line)
+
+    def _place_help(self) -> None:
+        """The help stands beside the title where there is room, else under it."""
+        if self._help is None or self._help.isHidden():
+            return
+        words = self.theme.metrics("note").horizontalAdvance(self._help_words.text())
+        needed, gap = words + CLOSE + self.theme.px(8), self.theme.px(12)
+        used = sum(one.sizeHint().width() + 8 for one in self._top.children() if self._stands(one))
+        beside = needed + gap + used <= self.contentsRect().width() - 2 * self.theme.px(16)
+        if beside:
+            self._column.removeWidget(self._help)
+            self._help.setParent(self._top)
+            left = self.title.sizeHint().width() + gap
+            self._help.setGeometry(left, 0, needed, max(CLOSE, self._top.height()))
+            self._help.show()
+        elif self._help.parent() is self._top:
+            self._column.insertWidget(1, self._help)
+            self._help.show()
+        self.title.setMinimumHeight(CLOSE if beside else 0)
+        self._help_words.set_token("quiet")
+
+    def _stands(self, child: object) -> TypeGuard[QWidget]:
+        return isinstance(child, QWidget) and child is not self._help and not child.isHidden()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the help its place."""
+        super().resizeEvent(event)
+        self._place_help()
 
     @Slot()
     def _on_help_closed(self) -> None:
         if self._help is not None:
             self._help.hide()
+            self.title.setMinimumHeight(0)
             self.help_closed.emit()
 
     def set_title(self, title: str) -> None:
@@ -77,10 +112,11 @@ class Card(Painted):
 
     def restyle(self) -> None:
         """Keep margins at the text size."""
-        side, top = self.theme.px(16), self.theme.px(10)
+        side, top = self.theme.px(16), self.theme.px(8)
         self._column.setContentsMargins(side, top, side, top)
         self._column.setSpacing(self.theme.px(4))
         self.body.setSpacing(self.theme.px(self._spacing))
+        self._place_help()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the line."""

@@ -68,6 +68,10 @@ class InlineMessage(Painted):
         """The words shown."""
         return self._words.text()
 
+    def add_button(self, button: Button) -> None:
+        """Put one more button before the one that closes."""
+        self._row.insertWidget(self._row.count() - 1, button)
+
     def set_text(self, text: str, *, action: str = "") -> None:
         """Change the words (and the action's word) and have them read aloud."""
         self._words.setText(text)

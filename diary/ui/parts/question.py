@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from diary.ui.parts.button import Button
-from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.message import InlineMessage
 
 
-class Question(QWidget):
+class Question(InlineMessage):
     """Asks without standing in the way; `answered` gives the key of the button, "" when it was closed."""
 
     answered = Signal(str)
@@ -24,23 +23,15 @@ class Question(QWidget):
         kind: str = "info",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.message = InlineMessage(text, kind)
-        self._room = QWidget()
-        flow = FlowLayout(self._room, gap=8)
+        super().__init__(text, kind, parent=parent)
         self.buttons: dict[str, Button] = {}
         for key, words in choices:
             button = Button(words, kind="small")
             button.setObjectName(key)
             button.clicked.connect(self._on_button)
             self.buttons[key] = button
-            flow.addWidget(button)
-        self.message.closed.connect(self._on_closed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.message)
-        column.addWidget(self._room, 0, Qt.AlignmentFlag.AlignLeft)
+            self.add_button(button)
+        self.closed.connect(self._on_unanswered)
 
     @Slot()
     def _on_button(self) -> None:
@@ -49,5 +40,5 @@ class Question(QWidget):
             self.answered.emit(button.objectName())
 
     @Slot()
-    def _on_closed(self) -> None:
+    def _on_unanswered(self) -> None:
         self.answered.emit("")

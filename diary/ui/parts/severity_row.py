@@ -247,9 +247,11 @@ class SeverityRow(Painted):
 
     def _small_words(self) -> str:
         """The quiet words under the label."""
+        if self.value is not None:
+            return self._sublabel
         if self._compact and self._has_anchors and not self._hint:
             return say("row.low_end", low=self._anchors[0])
-        return self._sublabel if self.value is not None else self._hint or say("not_answered")
+        return self._hint or say("not_answered")
 
     def set_label_width(self, width: int) -> None:
         """Width of the label column in px at 100 %; rows of one card share it."""

@@ -180,7 +180,7 @@ class Stepper(Painted):
     def sizeHint(self) -> QSize:
         """Two buttons of 32 px and the value, px."""
         widest = minutes_words(24 * 60) if self._minutes else str(self._bounds[1])
-        words = self.theme.metrics("body").horizontalAdvance(widest) + self.theme.px(20)
+        words = self.theme.metrics("body").horizontalAdvance(widest) + self.theme.px(10)
         return QSize(self.theme.px(64) + max(words, self.theme.px(32)) + 2, self.theme.px(32) + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

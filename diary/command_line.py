@@ -1,0 +1,231 @@
+"""The diary without a screen: the same engine for scripts and tests. No verb but `tour` knows Qt."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diary.errors import DiaryError
+from diary.wording import say
+
+if TYPE_CHECKING:
+    from diary.storage.diary import Diary
+
+PROBLEM, USAGE = 1, 2
+"""Exit codes beside 0: something stood in the way; the words of the call are off."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Does what a verb asks; 0 only on success, problems in plain words on stderr."""
+    try:
+        asked = _parser().parse_args(arguments)
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    do: Callable[[argparse.Namespace], int] = asked.do
+    try:
+        return do(asked)
+    except DiaryError as error:
+        print(str(error), file=sys.stderr)  # noqa: T201  # this is the command line
+        return PROBLEM
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py", description=say("cli.about"), epilog=say("cli.window"))
+    verbs = parser.add_subparsers(required=True, metavar=say("cli.verb"))
+    for build in (_add_demo, _add_import, _add_export, _add_report, _add_summary, _add_check, _add_tour):
+        build(verbs)
+    return parser
+
+
+if TYPE_CHECKING:
+    Verbs = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  # argparse names it no other way
+
+
+def _verb(verbs: Verbs, name: str, do: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    about = say(f"cli.{name}")
+    parser = verbs.add_parser(name, help=about, description=about)
+    parser.set_defaults(do=do)
+    return parser
+
+
+def _add_diary(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--diary", type=Path, required=True, metavar="D", help=say("cli.diary"))
+
+
+def _add_period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="since", type=_day, metavar="DAY", help=say("cli.from"))
+    parser.add_argument("--to", dest="until", type=_day, metavar="DAY", help=say("cli.to"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(say("cli.not_a_day", text=text)) from error
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(say("cli.not_a_number", text=text)) from error
+
+
+def _add_demo(verbs: Verbs) -> None:
+    parser = _verb(verbs, "demo", _demo)
+    parser.add_argument("file", type=Path, metavar="FILE", help=say("cli.demo.file"))
+    parser.add_argument("--days", type=_number, default=90, metavar="N", help=say("cli.demo.days"))
+    parser.add_argument("--seed", type=_number, default=1, metavar="S", help=say("cli.demo.seed"))
+    parser.add_argument("--until", type=_day, metavar="DAY", help=say("cli.demo.until"))
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    from diary.exchange.demo import demo
+
+    if asked.file.exists():
+        raise DiaryError(
+            say("cli.exists", file=asked.file), say("error.left_untouched"), say("cli.other_name")
+        )
+    demo(asked.file, days=asked.days, seed=asked.seed, until=asked.until)
+    _tell(say("cli.demo.done", file=asked.file))
+    return 0
+
+
+def _add_import(verbs: Verbs) -> None:
+    parser = _verb(verbs, "import", _import)
+    parser.add_argument("file", type=Path, metavar="FILE", help=say("cli.import.file"))
+    _add_diary(parser)
+    parser.add_argument("--as", dest="name", metavar="NAME", help=say("cli.import.as"))
+    parser.add_argument("--dry-run", action="store_true", help=say("cli.import.dry_run"))
+
+
+def _import(asked: argparse.Namespace) -> int:
+    from diary.exchange.importers.plan import carry_out, plan
+    from diary.exchange.importers.telling import told
+
+    if asked.dry_run and not asked.diary.exists():
+        _tell(*told(plan(asked.file, None, asked.name)))
+        return 0
+    is_new = not asked.diary.exists()
+    try:
+        with _opened(asked.diary, create=True) as diary:
+            planned = plan(asked.file, diary, asked.name)
+            if not asked.dry_run:
+                carry_out(diary, planned)
+            _tell(*told(planned))
+    except DiaryError:
+        if is_new:
+            asked.diary.unlink(missing_ok=True)
+        raise
+    return 0
+
+
+def _add_export(verbs: Verbs) -> None:
+    parser = _verb(verbs, "export", _export)
+    _add_diary(parser)
+    parser.add_argument(
+        "--as", dest="form", choices=("json", "csv"), required=True, help=say("cli.export.as")
+    )
+    parser.add_argument("--to", type=Path, required=True, metavar="PATH", help=say("cli.export.to"))
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from diary.exchange.csv_export import export_csv
+    from diary.exchange.json_export import export_json
+
+    with _opened(asked.diary) as diary:
+        if asked.form == "json":
+            export_json(diary, asked.to)
+            written: tuple[Path, ...] = (asked.to,)
+        else:
+            written = export_csv(diary, asked.to)
+    _tell(*(say("cli.written", file=file) for file in written))
+    return 0
+
+
+def _add_report(verbs: Verbs) -> None:
+    parser = _verb(verbs, "report", _report)
+    _add_diary(parser)
+    _add_period(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help=say("cli.report.out"))
+
+
+def _report(asked: argparse.Namespace) -> int:
+    from diary.exchange.report import report
+
+    with _opened(asked.diary) as diary:
+        report(diary, asked.since, asked.until, asked.out)
+    _tell(say("cli.written", file=asked.out))
+    return 0
+
+
+def _add_summary(verbs: Verbs) -> None:
+    parser = _verb(verbs, "summary", _summary)
+    _add_diary(parser)
+    _add_period(parser)
+    parser.add_argument("--json", action="store_true", required=True, help=say("cli.summary.json"))
+
+
+def _summary(asked: argparse.Namespace) -> int:
+    from diary.exchange.summary import summary
+
+    with _opened(asked.diary) as diary:
+        found = summary(diary, asked.since, asked.until)
+    _tell(json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True))
+    return 0
+
+
+def _add_check(verbs: Verbs) -> None:
+    _add_diary(_verb(verbs, "check", _check))
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from diary.storage.check import check
+
+    with _opened(asked.diary) as diary:
+        found = diary.ask(check)
+    if found:
+        raise DiaryError("\n".join(found), say("error.left_untouched"), say("error.open_backup"))
+    _tell(say("cli.check.sound"))
+    return 0
+
+
+def _add_tour(verbs: Verbs) -> None:
+    parser = _verb(verbs, "tour", _tour)
+    parser.add_argument(
+        "--to", type=Path, default=Path("build/tour"), metavar="PATH", help=say("cli.tour.to")
+    )
+
+
+def _tour(asked: argparse.Namespace) -> int:
+    from diary.tour import tour
+
+    for file in tour(asked.to):
+        _tell(say("cli.written", file=file))
+    return 0
+
+
+@contextmanager
+def _opened(path: Path, *, create: bool = False) -> Iterator[Diary]:
+    from diary.storage.diary import Diary
+
+    diary = Diary(path, create=create)
+    try:
+        yield diary
+    finally:
+        diary.close()
+
+
+def _tell(*lines: str) -> None:
+    for line in lines:
+        print(line)  # noqa: T201  # this is the command line
+
+
+if __name__ == "__main__":
+    sys.exit(main())

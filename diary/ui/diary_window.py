@@ -1,0 +1,181 @@
+"""The window of one diary: its pages, what leads from one to the other, and what the diary says to all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from diary.errors import DiaryError
+from diary.store.store import Store
+from diary.ui.help import keys
+from diary.ui.page import Page
+from diary.ui.parts.message import InlineMessage
+from diary.ui.theme import Theme
+from diary.ui.today.page import TodayPage
+from diary.ui.today.pain_now import PainNowPage
+from diary.ui.window import MainWindow
+from diary.wording import say
+
+
+class DiaryWindow(MainWindow):
+    """Today, History, Trends, Report and Settings over one store; each page is built when first opened."""
+
+    own_diary_requested = Signal()
+    other_file_requested = Signal()
+
+    def __init__(self, store: Store, theme: Theme) -> None:
+        super().__init__(theme, store.looks.kept)
+        self.store = store
+        self._help: QWidget | None = None
+        self._pain_now: PainNowPage | None = None
+        self._troubles: dict[str, InlineMessage] = {}
+        self._build_pages()
+        self._build_keys()
+        store.trouble.connect(self._on_trouble)
+        store.saved.connect(self._on_saved)
+        store.opened.connect(self._on_opened)
+        self.help_requested.connect(self.open_help)
+        self.pain_now_requested.connect(self.open_pain_now)
+        self.open_page("today")
+
+    def _build_pages(self) -> None:
+        self.add_page("today", "today", say("window.today"), self._make_today)
+        self.add_page("history", "history", say("window.history"), self._make_history)
+        self.add_page("trends", "trends", say("window.trends"), self._make_trends)
+        self.add_page("report", "report", say("window.report"), self._make_report)
+        self.add_page("settings", "settings", say("window.settings"), self._make_settings)
+
+    def _build_keys(self) -> None:
+        self._undo_key = QShortcut(QKeySequence(keys.UNDO), self)
+        self._redo_key = QShortcut(QKeySequence(keys.REDO), self)
+        self._now_key = QShortcut(QKeySequence(keys.PAIN_NOW), self)
+        # A text with the focus takes Ctrl+Z for its typing before the window hears of it.
+        self._undo_key.activated.connect(self.store.undo_stack.undo)
+        self._redo_key.activated.connect(self.store.undo_stack.redo)
+        self._now_key.activated.connect(self.open_pain_now)
+
+    # --- pages
+
+    def _joined(self, page: Page) -> Page:
+        page.announced.connect(self.announcer.announce)
+        return page
+
+    def _make_today(self) -> QWidget:
+        return self._joined(TodayPage(self.store))
+
+    def _make_history(self) -> QWidget:
+        from diary.ui.history.page import HistoryPage
+
+        page = HistoryPage(self.store)
+        page.edit_requested.connect(self.open_entry)
+        page.today_requested.connect(self.open_today)
+        return self._joined(page)
+
+    def _make_trends(self) -> QWidget:
+        from diary.ui.trends.page import TrendsPage
+
+        page = TrendsPage(self.store)
+        page.today_requested.connect(self.open_today)
+        return self._joined(page)
+
+    def _make_report(self) -> QWidget:
+        from diary.ui.report.page import ReportPage
+
+        page = ReportPage(self.store)
+        page.today_requested.connect(self.open_today)
+        return self._joined(page)
+
+    def _make_settings(self) -> QWidget:
+        from diary.ui.settings.page import SettingsPage
+
+        return self._joined(SettingsPage(self.store, self.theme))
+
+    @property
+    def today(self) -> TodayPage:
+        """The page Today."""
+        page = self.page("today")
+        assert isinstance(page, TodayPage)  # _make_today makes no other
+        return page
+
+    @Slot()
+    def open_today(self) -> None:
+        """Shows Today."""
+        self.open_page("today")
+
+    @Slot(object, str)
+    def open_entry(self, day: date, moment_uid: str) -> None:
+        """Opens a day's form, or the form of one moment where a uid is given."""
+        if moment_uid:
+            self._pain_now_page().edit(moment_uid)
+            self.show_aside(self._pain_now_page())
+        else:
+            self.open_page("today")
+            self.today.open_day(day)
+
+    @Slot()
+    def open_pain_now(self) -> None:
+        """Shows the form for a moment of pain."""
+        page = self._pain_now_page()
+        self.show_aside(page)
+        page.begin()
+
+    def _pain_now_page(self) -> PainNowPage:
+        if self._pain_now is None:
+            self._pain_now = PainNowPage(self.store)
+            self._pain_now.done.connect(self.close_aside)
+            self._joined(self._pain_now)
+        return self._pain_now
+
+    @Slot()
+    def open_help(self) -> None:
+        """Shows Get help; going there is noted nowhere."""
+        if self._help is None:
+            from diary.ui.help.page import HelpPage
+
+            page = HelpPage()
+            page.closed.connect(self.close_aside)
+            self._help = page
+        self.show_aside(self._help)
+
+    # --- what the diary says
+
+    @Slot(object)
+    def _on_trouble(self, error: DiaryError) -> None:
+        if not self.store.is_open:
+            self._show_closed(error)
+            return
+        words = str(error)
+        if words not in self._troubles or self._troubles[words] not in self.messages:
+            self._troubles[words] = self.show_message(words, "problem")
+
+    def _show_closed(self, error: DiaryError) -> None:
+        """The diary could not be opened: says why, and offers another file."""
+        message = self.show_message(str(error), "problem", action=say("window.other_file"))
+        message.acted.connect(self.other_file_requested)
+
+    @Slot(str)
+    def _on_saved(self, words: str) -> None:
+        self.announcer.announce(say("window.said_saved", what=words))
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self.set_sample(self.store.is_sample)
+        if self.store.is_sample:
+            message = self.show_message(say("window.sample_told"), action=say("window.own_diary"))
+            message.acted.connect(self.own_diary_requested)
+        elif self.store.read_only:
+            self.show_message(say("today.read_only"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keeps what is typed, folds the file into one, and remembers size and place."""
+        self.today.typing.keep_now()
+        if self._pain_now is not None:
+            self._pain_now.typing.keep_now()
+        try:
+            self.store.close()
+        except DiaryError as error:
+            self.show_message(str(error), "problem")
+        super().closeEvent(event)

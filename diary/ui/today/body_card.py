@@ -1,0 +1,298 @@
+"""Where it hurts: figure or list, the places as tabs, and the selected place below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from diary.anatomy.figure import Mark
+from diary.anatomy.limbs import belongs
+from diary.anatomy.naming import place_name
+from diary.anatomy.regions import all_regions, body_share
+from diary.ui.body.figure_view import FigureView
+from diary.ui.body.region_list import RegionList
+from diary.ui.parts.button import Button
+from diary.ui.parts.card import Card
+from diary.ui.parts.flow import FlowLayout
+from diary.ui.parts.painted import Label
+from diary.ui.theme import current
+from diary.ui.today.place_editor import PlaceEditor
+from diary.ui.today.place_tabs import PlaceTabs
+from diary.ui.today.sitting import Place, Sitting
+from diary.wording import say, say_n
+
+HELP = "today.where_help"
+
+
+def marks_of(sitting: Sitting, selected: str | None = None) -> dict[str, Mark]:
+    """What the figure shows for the places of a form, by region."""
+    return {
+        region: Mark(
+            qualities=tuple(one.code or "own" for one in place.qualities),
+            severity=place.severity,
+            carried=place.carried,
+            selected=place.uid == selected,
+            area=place.uid,
+        )
+        for place in sitting.places
+        for region in place.regions
+    }
+
+
+class Views(QStackedWidget):
+    """Figure or list, taking what height the rest of the card leaves."""
+
+    roomy = False
+    """Whether the page scrolls anyway, so that the figure may be as large as its width allows."""
+
+    def sizeHint(self) -> QSize:
+        """The least that still can be pressed, px; the card's stretch gives more."""
+        theme = current()
+        if self.roomy:
+            return QSize(600, min(theme.px(400), round(self.width() * 0.62)))
+        return QSize(600, theme.px(244))
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size hint: a figure too small to press helps nobody."""
+        return QSize(320, self.sizeHint().height())
+
+
+class BodyCard(Card):
+    """Marks places; `changed` gives the whole form as it is now. The sitting itself is kept by the page."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self, make_uid: Callable[[], str], helps: frozenset[str], parent: QWidget | None = None
+    ) -> None:
+        shown = HELP not in helps
+        super().__init__(say("today.where"), help_text=say(HELP) if shown else "", title_role="title")
+        self.setParent(parent)
+        self._make_uid = make_uid
+        self._sitting = Sitting()
+        self._selected: str | None = None
+        self._new_area = False
+        self._pointer = ""
+        self._build()
+        self._show()
+
+    def _build(self) -> None:
+        self.nothing = Button(say("today.nothing"), "check", "small")
+        self.nothing.setCheckable(True)
+        self.list_button = Button(say("today.list"), "list", "small")
+        self.list_button.setCheckable(True)
+        self.figure = FigureView()
+        self.region_list = RegionList()
+        self._stack = Views()
+        self.tabs = PlaceTabs()
+        self.editor = PlaceEditor()
+        self.confirm_all = Button(say("today.confirm_all"), "check", "small")
+        self._status = Label("", "note", "quiet", wrap=True)
+        self.nothing.clicked.connect(self._on_nothing)
+        self.list_button.toggled.connect(self._on_list)
+        self.figure.regionClicked.connect(self.press_region)
+        self.figure.regionHovered.connect(self._on_hovered)
+        self.region_list.regionToggled.connect(self.press_region)
+        self.region_list.closed.connect(self._on_list_closed)
+        self.tabs.selected.connect(self._on_selected)
+        self.tabs.confirmed.connect(self.confirm)
+        self.tabs.removed.connect(self._on_removed)
+        self.tabs.added.connect(self._on_added)
+        self.tabs.digit_typed.connect(self._on_digit)
+        self.editor.changed.connect(self._on_edited)
+        self.confirm_all.clicked.connect(self.confirm_every)
+        self.header.addWidget(self.nothing)
+        self.header.addWidget(self.list_button)
+        self._stack.addWidget(self.figure)
+        self._stack.addWidget(self.region_list)
+        self.add(self._stack, 1)
+        self.add(self._line())
+        self.add(self.tabs)
+        self.add(self.editor)
+        self.add(self._status)
+
+    def _line(self) -> QWidget:
+        room = QWidget()
+        row = FlowLayout(room, gap=8)
+        row.addWidget(self.confirm_all)
+        self._confirm_room = room
+        return room
+
+    # --- what is shown
+
+    def show_sitting(self, sitting: Sitting) -> None:
+        """Shows the places of a form; emits nothing."""
+        self._sitting = sitting
+        if sitting.place(self._selected) is None:
+            self._selected = sitting.places[0].uid if sitting.places else None
+        self._show()
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Lets the figure be large, where the page scrolls anyway."""
+        if roomy != self._stack.roomy:
+            self._stack.roomy = roomy
+            self._stack.updateGeometry()
+
+    def select(self, uid: str) -> None:
+        """Selects a place for editing."""
+        self._on_selected(uid)
+
+    def _show(self) -> None:
+        sitting = self._sitting
+        marks = marks_of(sitting, self._selected)
+        self.figure.set_marks(marks)
+        self.region_list.set_checked(set(marks))
+        self.tabs.show_places(sitting, self._selected)
+        self.tabs.setVisible(bool(sitting.places))
+        place = sitting.place(self._selected)
+        self.editor.setVisible(place is not None)
+        if place is not None:
+            self.editor.show_place(place)
+        self.nothing.setChecked(sitting.nothing_hurts)
+        self.nothing.setVisible(not sitting.places)
+        self._confirm_room.setVisible(len(sitting.unconfirmed) > 1)
+        self._status.setText(self._status_words())
+
+    def _status_words(self) -> str:
+        if self._pointer:
+            return say("today.pointer", place=self._pointer)
+        if self._new_area:
+            return say("today.new_area")
+        sitting = self._sitting
+        if sitting.nothing_hurts:
+            return say("today.nothing_now")
+        if not sitting.places:
+            return say("today.nowhere")
+        known = all_regions()
+        regions = {one for place in sitting.places for one in place.regions if one in known}
+        share = f"{body_share(regions):.1f}"
+        return say_n("today.areas", len(sitting.places), share=share)
+
+    def _tell(self, sitting: Sitting) -> None:
+        self.show_sitting(sitting)
+        self.changed.emit(sitting)
+
+    # --- pressing
+
+    @Slot(str)
+    def press_region(self, region: str) -> None:
+        """Marks a region, or takes it back; one that lies in another place selects that place.
+
+        A region of the same part of the body joins the selected place; Shift joins any.
+        """
+        owner = next((one for one in self._sitting.places if region in one.regions), None)
+        selected = self._sitting.place(self._selected)
+        if owner is not None and owner is not selected:
+            self._on_selected(owner.uid)
+        elif owner is not None:
+            self._take_off(owner, region)
+        elif selected is not None and not self._new_area and self._joins(region, selected):
+            self._tell(
+                self._sitting.with_place(
+                    replace(selected, regions=(*selected.regions, region), carried=False)
+                )
+            )
+        else:
+            self._begin(region)
+
+    def _joins(self, region: str, selected: Place) -> bool:
+        shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        return bool(shift) or belongs(region, selected.regions)
+
+    def _begin(self, region: str) -> None:
+        place = next(
+            (one for one in self._sitting.places if not self._new_area and belongs(region, one.regions)), None
+        )
+        if place is None:
+            place = Place(uid=self._make_uid(), regions=(region,))
+        else:
+            place = replace(place, regions=(*place.regions, region), carried=False)
+        self._new_area = False
+        self._selected = place.uid
+        self._tell(self._sitting.with_place(place))
+
+    def _take_off(self, place: Place, region: str) -> None:
+        regions = tuple(one for one in place.regions if one != region)
+        if regions:
+            self._tell(self._sitting.with_place(replace(place, regions=regions)))
+        else:
+            self._on_removed(place.uid)
+
+    # --- what the parts say
+
+    @Slot()
+    def _on_nothing(self) -> None:
+        self._tell(replace(self._sitting, nothing_hurts=self.nothing.isChecked()))
+
+    @Slot(bool)
+    def _on_list(self, wanted: bool) -> None:
+        self.list_button.set_words(say("today.figure") if wanted else say("today.list"))
+        self._stack.setCurrentWidget(self.region_list if wanted else self.figure)
+        (self.region_list if wanted else self.figure).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_list_closed(self) -> None:
+        self.list_button.setChecked(False)
+
+    @Slot(str)
+    def _on_hovered(self, words: str) -> None:
+        self._pointer = words
+        self._status.setText(self._status_words())
+
+    @Slot(str)
+    def _on_selected(self, uid: str) -> None:
+        self._selected = uid
+        self._new_area = False
+        self._show()
+
+    @Slot(str)
+    def confirm(self, uid: str) -> None:
+        """Confirms one place that was carried over."""
+        place = self._sitting.place(uid)
+        if place is not None and place.carried:
+            self._selected = uid
+            self._tell(self._sitting.with_place(replace(place, carried=False)))
+
+    @Slot()
+    def confirm_selected(self) -> None:
+        """Confirms the selected place."""
+        if self._selected is not None:
+            self.confirm(self._selected)
+
+    @Slot()
+    def confirm_every(self) -> None:
+        """Confirms all places that were carried over."""
+        places = tuple(replace(one, carried=False) for one in self._sitting.places)
+        self._tell(replace(self._sitting, places=places))
+
+    @Slot(str)
+    def _on_removed(self, uid: str) -> None:
+        self._tell(self._sitting.without_place(uid))
+
+    @Slot()
+    def _on_added(self) -> None:
+        self._new_area = True
+        self._selected = None
+        self._show()
+        self.figure.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(QKeyEvent)
+    def _on_digit(self, event: QKeyEvent) -> None:
+        self.editor.severity.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self.editor.severity.focusProxy()
+        if target is not None:
+            QCoreApplication.sendEvent(target, event)
+
+    @Slot(object)
+    def _on_edited(self, place: Place) -> None:
+        self._tell(self._sitting.with_place(place))
+
+
+def unconfirmed_words(sitting: Sitting) -> str:
+    """What the page says beside Save about places that will not be recorded; "" where all are."""
+    names = [place_name(one.regions) for one in sitting.unconfirmed]
+    return say_n("today.not_confirmed", len(names), places=", ".join(names)) if names else ""

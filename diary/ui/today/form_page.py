@@ -1,0 +1,326 @@
+"""What Today and Pain now share: one form over the record, drafts, saving, and honest answers to trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from diary.errors import ConflictError, DiaryError
+from diary.models.codes import EntryKind, Noun, Verb
+from diary.models.measures import BY_CODE
+from diary.models.records import Entry
+from diary.models.rules import least_average_worst
+from diary.store.store import Store
+from diary.ui.help import keys
+from diary.ui.page import Page
+from diary.ui.parts.card import Card
+from diary.ui.parts.columns import Columns
+from diary.ui.parts.message import InlineMessage
+from diary.ui.parts.question import Question
+from diary.ui.today.body_card import BodyCard, unconfirmed_words
+from diary.ui.today.measures_form import MeasuresForm
+from diary.ui.today.save_row import SaveRow
+from diary.ui.today.sitting import About, Sitting, to_steps
+from diary.ui.today.typing import Typing
+from diary.wording import say, say_n
+
+KEPT_IN = {code: measure.kept_in for code, measure in BY_CODE.items()}
+BODY, MEASURES = 640, 496
+"""Widths of the two columns in px at 100 %, as a ratio."""
+
+
+class Note(QPlainTextEdit):
+    """A note field that takes what height the page leaves, at least two lines."""
+
+    def sizeHint(self) -> QSize:
+        """The least it needs, px."""
+        return self.minimumSize()
+
+    def minimumSizeHint(self) -> QSize:
+        """The least it needs, px; Qt's own would be four lines."""
+        return self.minimumSize()
+
+
+class FormPage(Page):
+    """A form that is filled, kept while it is typed, and saved as one change."""
+
+    touched_by = frozenset({Noun.ENTRY, Noun.SETTING})
+    after_save = Signal()
+
+    def __init__(self, store: Store, save_words: str, note_words: str, *, name: str) -> None:
+        super().__init__(store, name=name)
+        self.sitting = Sitting()
+        self.before: dict[EntryKind, Entry | None] = {}
+        self.dirty = False
+        self._filling = False
+        self._save_when_open = False
+        self._order_accepted: Mapping[str, int] | None = None
+        self._change_saved: int | None = None
+        self._asking: QWidget | None = None
+        self.typing = Typing(store, self)
+        self._build_form(save_words, note_words)
+
+    # --- each page's own
+
+    def about(self) -> About:
+        """What the form is about now."""
+        raise NotImplementedError
+
+    def draft_key(self) -> str:
+        """The name of the form's draft."""
+        raise NotImplementedError
+
+    def load(self) -> None:
+        """Reads what the diary holds into `before` and shows it."""
+        raise NotImplementedError
+
+    def saved_words(self) -> str:
+        """What to call a saved change."""
+        raise NotImplementedError
+
+    # --- widgets
+
+    def _build_form(self, save_words: str, note_words: str) -> None:
+        helps = self.store.looks.help_closed
+        self.messages = QVBoxLayout()
+        self.body = BodyCard(self.store.make_uid, helps)
+        self.measures = MeasuresForm(helps)
+        self.note_card = Card(
+            say("today.note"), help_text="" if "today.note_help" in helps else say("today.note_help")
+        )
+        self.note = Note()
+        self.note.setAccessibleName(say("today.note"))
+        self.note.setPlaceholderText(note_words)
+        self.note.setTabChangesFocus(True)
+        self.save_row = SaveRow(save_words)
+        self.right = QWidget()
+        self._right_column = QVBoxLayout(self.right)
+        self._save_key = QShortcut(QKeySequence(keys.SAVE), self)
+        self._confirm_key = QShortcut(QKeySequence(keys.CONFIRM), self)
+        self._confirm_all_key = QShortcut(QKeySequence(keys.CONFIRM_ALL), self)
+        for one in (self._save_key, self._confirm_key, self._confirm_all_key):
+            one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.body.changed.connect(self._on_body)
+        self.body.help_closed.connect(self._on_body_help)
+        self.measures.changed.connect(self._on_measure)
+        self.measures.help_closed.connect(self.store.looks.close_help)
+        self.note_card.help_closed.connect(self._on_note_help)
+        self.note.textChanged.connect(self._on_note)
+        self.save_row.save_pressed.connect(self.save)
+        self.save_row.undo_pressed.connect(self._on_undo)
+        self.store.undo_stack.indexChanged.connect(self._on_undo_index)
+        self._save_key.activated.connect(self.save)
+        self._confirm_key.activated.connect(self.body.confirm_selected)
+        self._confirm_all_key.activated.connect(self.body.confirm_every)
+        self.note_card.add(self.note, 1)
+        self._right_column.setContentsMargins(0, 0, 0, 0)
+        self._right_column.setSpacing(8)
+        self._right_column.addWidget(self.measures, 1)
+        self._right_column.addWidget(self.note_card, 1)
+        self._right_column.addWidget(self.save_row)
+        self.columns = Columns([self.body, self.right], [BODY, MEASURES], least=1000)
+        self.add(self.messages)
+        self.add(self.columns, 1)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Keep the note two lines high at the text size."""
+        super().restyle()
+        if hasattr(self, "note"):
+            self.note.setMinimumHeight(self.theme.metrics("body").lineSpacing() * 2 + self.theme.px(8))
+
+    # --- showing
+
+    def show_sitting(self, sitting: Sitting, *, dirty: bool) -> None:
+        """Shows a form; `dirty` where it is typed and not saved."""
+        self._filling = True
+        self.sitting, self.dirty = sitting, dirty
+        self.body.show_sitting(sitting)
+        self.measures.set_values(sitting.values)
+        if self.note.toPlainText() != sitting.note:
+            self.note.setPlainText(sitting.note)
+        self._filling = False
+        self._show_open()
+
+    def _show_open(self) -> None:
+        lines = []
+        if words := unconfirmed_words(self.sitting):
+            lines.append(words)
+        open_answers = sum(code not in self.sitting.values for code in self.measures.asked)
+        if open_answers and not self.sitting.is_empty:
+            lines.append(say_n("today.open_answers", open_answers))
+        self.save_row.show_open("\n".join(lines))
+
+    def _take(self, sitting: Sitting) -> None:
+        """The fingers changed the form."""
+        if self._filling or sitting == self.sitting:
+            return
+        self.sitting, self.dirty = sitting, True
+        self._change_saved = None
+        self.save_row.show_saved(saved=False)
+        self._show_open()
+        self.typing.changed(self.draft_key(), self._sitting_now, self.before.values())
+
+    def _sitting_now(self) -> Sitting:
+        return self.sitting
+
+    @Slot(object)
+    def _on_body(self, sitting: Sitting) -> None:
+        from dataclasses import replace
+
+        self._take(replace(self.sitting, places=sitting.places, nothing_hurts=sitting.nothing_hurts))
+
+    @Slot(str, object)
+    def _on_measure(self, code: str, value: int | None) -> None:
+        self._take(self.sitting.with_value(code, value))
+        self.body.show_sitting(self.sitting)
+
+    @Slot()
+    def _on_note(self) -> None:
+        from dataclasses import replace
+
+        self._take(replace(self.sitting, note=self.note.toPlainText()))
+
+    @Slot()
+    def _on_body_help(self) -> None:
+        self.store.looks.close_help("today.where_help")
+
+    @Slot()
+    def _on_note_help(self) -> None:
+        self.store.looks.close_help("today.note_help")
+
+    # --- saving
+
+    @Slot()
+    def save(self) -> None:
+        """Saves what is answered as one change; what is in doubt is asked about, nothing is overwritten."""
+        self._clear_messages()
+        if not self.store.is_open:
+            self._save_when_open = True
+            self.tell(say("today.opening"))
+            return
+        about = self.about()
+        steps = to_steps(self.sitting, about, self.before, self.store.make_uid)
+        if not steps:
+            self.tell(say("today.nothing_to_save"))
+            return
+        if self._order_asked(steps[0].after):
+            return
+        verb = Verb.EDIT if any(one is not None for one in self.before.values()) else Verb.SAVE
+        try:
+            self.store.save(steps, text=self.saved_words(), verb=verb, drop_draft=self.draft_key())
+        except ConflictError as error:
+            self.ask(str(error.what), [("mine", say("today.keep_mine")), ("other", say("today.show_other"))])
+        except DiaryError as error:
+            self.tell(str(error), "problem")
+        else:
+            self._on_saved()
+
+    def _order_asked(self, entry: object) -> bool:
+        """Asks once, kindly, about a least above the average or an average above the worst."""
+        pair = least_average_worst(entry) if isinstance(entry, Entry) else None
+        if pair is None or self._order_accepted == self.sitting.values:
+            return False
+        self._order_accepted = dict(self.sitting.values)
+        lower, upper = (say(f"measure.{code}.name") for code in pair)
+        words = say("today.order", lower=lower, upper=upper[:1].lower() + upper[1:])
+        self.ask(words, [("save", say("today.save_as_it_is"))])
+        return True
+
+    def _on_saved(self) -> None:
+        self.typing.forget()
+        self.dirty = False
+        self._change_saved = self.store.undo_stack.index()
+        self.load()
+        self.save_row.show_saved(saved=True)
+        self.after_save.emit()
+
+    @Slot()
+    def _on_undo(self) -> None:
+        self.store.undo_stack.undo()
+        self.announce(say("today.undone"))
+
+    @Slot(int)
+    def _on_undo_index(self, index: int) -> None:
+        if index != self._change_saved:
+            self.save_row.show_saved(saved=False)
+
+    # --- saying and asking
+
+    def tell(self, words: str, kind: str = "info") -> None:
+        """Says something above the form; it stays until closed or until the next save."""
+        self._clear_messages()
+        message = InlineMessage(words, kind)
+        self.messages.addWidget(message)
+        self._asking = message
+
+    def ask(self, words: str, choices: list[tuple[str, str]], kind: str = "info") -> None:
+        """Asks something above the form; `answer` hears the key."""
+        self._clear_messages()
+        question = Question(words, choices, kind)
+        question.answered.connect(self.answer)
+        self.messages.addWidget(question)
+        self._asking = question
+
+    @property
+    def asking(self) -> QWidget | None:
+        """The message or question above the form, if any."""
+        return self._asking
+
+    @Slot(str)
+    def answer(self, key: str) -> None:
+        """What was chosen in a question; pages with questions of their own extend this."""
+        self._clear_messages()
+        if key == "save":
+            self.save()
+        elif key == "mine":
+            mine = self.sitting
+            self.load()
+            self.show_sitting(mine, dirty=True)
+            self.save()
+        elif key == "other":
+            self.discard()
+
+    def discard(self) -> None:
+        """Lets go of what was typed and shows what the diary holds."""
+        self.typing.forget()
+        self.store.drop_draft(self.draft_key())
+        self.dirty = False
+        self.load()
+
+    def _clear_messages(self) -> None:
+        if self._asking is not None:
+            self.messages.removeWidget(self._asking)
+            self._asking.hide()
+            self._asking.deleteLater()
+            self._asking = None
+
+    # --- following the diary
+
+    def _refresh(self) -> None:
+        if self.dirty:
+            self._merge_typed()
+        else:
+            self.load()
+        if self._save_when_open:
+            self._save_when_open = False
+            self.save()
+
+    def _merge_typed(self) -> None:
+        """The diary changed or was opened while something is typed: the typing stands, saving will ask."""
+        if not any(self.before.values()):
+            typed = self.sitting
+            self.load()
+            self.show_sitting(typed.over(self.sitting), dirty=True)
+        elif self.changed_outside():
+            self.tell(say("today.conflict"))
+
+    def changed_outside(self) -> bool:
+        """Whether the entries this form began from are different now."""
+        from diary.storage import queries
+
+        known = [one for one in self.before.values() if one is not None]
+        return any(self.store.ask(queries.entry, one.uid) != one for one in known)

@@ -1,0 +1,197 @@
+"""The places of a day as tabs: name, how it feels, confirm or remove."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from diary.anatomy.naming import place_name, qualities_line, quality_name
+from diary.ui.parts.button import Button
+from diary.ui.parts.flow import FlowLayout
+from diary.ui.parts.icon_button import IconButton
+from diary.ui.parts.painted import PaintedButton, box
+from diary.ui.theme import current
+from diary.ui.today.place_editor import swatch
+from diary.ui.today.sitting import Place, Sitting
+from diary.wording import say
+
+WIDEST = 190
+"""Widest words on a tab, px at 100 %."""
+
+
+def place_line(place: Place) -> str:
+    """What stands under a place's name: "Burning 6, touch hurts", or the last time's severity."""
+    if place.carried:
+        last = place.last_severity
+        told = say("today.carried") if last is None else say("today.last_time", severity=last)
+        first = quality_name(place.qualities[0]) if place.qualities else ""
+        return say("today.line", first=first, rest=told) if first else told
+    if place.severity is None or not place.qualities:
+        return qualities_line(place.qualities) or ("" if place.severity is None else str(place.severity))
+    first = say("today.line_severity", first=quality_name(place.qualities[0]), severity=place.severity)
+    others = qualities_line(place.qualities[1:])
+    return say("today.line", first=first, rest=others[:1].lower() + others[1:]) if others else first
+
+
+class _Tab(PaintedButton):
+    """One place; digits typed on it set its severity."""
+
+    digit_typed = Signal(QKeyEvent)
+    delete_pressed = Signal()
+
+    def __init__(self, place: Place, parent: QWidget) -> None:
+        super().__init__(place_name(place.regions), parent)
+        self.place = place
+        self._line = place_line(place)
+        self.setCheckable(True)
+        self.setAccessibleDescription(self._line)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._room = 0
+
+    def keep_free(self, room: int) -> None:
+        """Keeps `room` px at the end free for the buttons that lie on the tab."""
+        self._room = room
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Two lines of words beside the swatch, px."""
+        theme = current()
+        words = max(
+            theme.metrics("strong").horizontalAdvance(self.text()),
+            theme.metrics("note").horizontalAdvance(self._line),
+        )
+        return QSize(min(words, theme.px(WIDEST)) + theme.px(52) + self._room, theme.px(44))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits go to the severity row, Delete takes the place away; the rest is a button's."""
+        if event.text().isascii() and event.text().isdigit():
+            self.digit_typed.emit(event)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, swatch and the two lines."""
+        theme, painter = self.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(theme.color("accent" if self.isChecked() else "control"), 2 if self.isChecked() else 1)
+        if self.place.carried:
+            pen.setDashPattern([4, 3])
+        fill = "tint" if self.isChecked() and not self.place.carried else "card"
+        box(painter, QRectF(self.rect()), theme.px(8), theme.color(fill), pen)
+        side = theme.px(20)
+        where = QRectF(theme.px(12), (self.height() - side) / 2, side, side)
+        codes = [one.code or "own" for one in self.place.qualities]
+        if codes:
+            swatch(codes[0])(painter, where)
+        left = theme.px(42)
+        room = self.width() - left - theme.px(8) - self._room
+        name, note = theme.metrics("strong"), theme.metrics("note")
+        top = (self.height() - name.height() - note.height()) // 2
+        painter.setFont(theme.text("strong"))
+        painter.setPen(theme.color("on_tint" if fill == "tint" else "ink"))
+        shown = name.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(left, top + name.ascent(), shown)
+        painter.setFont(theme.text("note"))
+        painter.setPen(theme.color("on_tint" if fill == "tint" else "quiet"))
+        line = note.elidedText(self._line, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(left, top + name.height() + note.ascent(), line)
+
+
+class PlaceTabs(QWidget):
+    """All places of the form; the selected one is edited below."""
+
+    selected = Signal(str)
+    confirmed = Signal(str)
+    removed = Signal(str)
+    added = Signal()
+    digit_typed = Signal(QKeyEvent)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, gap=8, line_gap=6)
+        self.add_area = Button(say("today.add_area"), "plus", "link")
+        self.add_area.clicked.connect(self.added)
+        self._shown: tuple[tuple[Place, ...], str | None] | None = None
+        self._tabs: dict[str, _Tab] = {}
+        self._extra: list[QWidget] = []
+        self._flow.addWidget(self.add_area)
+
+    def show_places(self, sitting: Sitting, selected: str | None) -> None:
+        """Shows the places of a form with one selected."""
+        if self._shown == (sitting.places, selected):
+            return
+        focused = next((uid for uid, tab in self._tabs.items() if tab.hasFocus()), None)
+        self._shown = (sitting.places, selected)
+        self._clear()
+        for place in sitting.places:
+            self._add_tab(place, chosen=place.uid == selected)
+        self._flow.addWidget(self.add_area)
+        self.add_area.setVisible(bool(sitting.places))
+        if focused in self._tabs:
+            self._tabs[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tab(self, uid: str) -> PaintedButton:
+        """The tab of a place; KeyError where it is not shown."""
+        return self._tabs[uid]
+
+    def _clear(self) -> None:
+        self._flow.removeWidget(self.add_area)
+        for tab in self._tabs.values():
+            self._flow.removeWidget(tab)
+            tab.hide()
+            tab.deleteLater()
+        self._tabs.clear()
+
+    def _add_tab(self, place: Place, *, chosen: bool) -> None:
+        tab = _Tab(place, self)
+        tab.setChecked(chosen)
+        tab.clicked.connect(self._on_tab)
+        tab.digit_typed.connect(self.digit_typed)
+        tab.delete_pressed.connect(self._on_remove)
+        row = QHBoxLayout(tab)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.addStretch(1)
+        free = 0
+        if place.carried:
+            confirm = Button(say("today.confirm"), "check", "small")
+            confirm.setAccessibleName(say("today.confirm_place", place=tab.text()))
+            confirm.clicked.connect(self._on_confirm)
+            row.addWidget(confirm)
+            free += confirm.sizeHint().width() + 6
+        if chosen or place.carried:
+            remove = IconButton("close", say("today.remove_area", place=tab.text()), size=14)
+            remove.clicked.connect(self._on_remove)
+            row.addWidget(remove)
+            free += remove.sizeHint().width()
+        tab.keep_free(free)
+        self._tabs[place.uid] = tab
+        self._flow.addWidget(tab)
+        tab.show()
+
+    def _uid_of(self, widget: object) -> str | None:
+        found = widget.parent() if isinstance(widget, Button | IconButton) else widget
+        return found.place.uid if isinstance(found, _Tab) else None
+
+    @Slot()
+    def _on_tab(self) -> None:
+        tab = self.sender()
+        if not isinstance(tab, _Tab):
+            return
+        if tab.place.carried and self._shown is not None and self._shown[1] == tab.place.uid:
+            self.confirmed.emit(tab.place.uid)
+        else:
+            tab.setChecked(True)
+            self.selected.emit(tab.place.uid)
+
+    @Slot()
+    def _on_confirm(self) -> None:
+        if (uid := self._uid_of(self.sender())) is not None:
+            self.confirmed.emit(uid)
+
+    @Slot()
+    def _on_remove(self) -> None:
+        if (uid := self._uid_of(self.sender())) is not None:
+            self.removed.emit(uid)

@@ -1,0 +1,26 @@
+"""The large parts of the body in words, for naming a place in short."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {
+    "limb.head": "head",
+    "limb.face": "face",
+    "limb.mouth": "mouth",
+    "limb.neck": "neck",
+    "limb.shoulder": "shoulder",
+    "limb.upper_arm": "upper arm",
+    "limb.forearm": "forearm",
+    "limb.hand": "hand",
+    "limb.chest": "chest",
+    "limb.belly": "belly",
+    "limb.back": "back",
+    "limb.groin": "groin",
+    "limb.hip": "hip",
+    "limb.thigh": "thigh",
+    "limb.knee": "knee",
+    "limb.lower_leg": "lower leg",
+    "limb.foot": "foot",
+    "limb.side.L": "Left {limb}",
+    "limb.side.R": "Right {limb}",
+    "limb.side.M": "{limb}",
+    "place.nowhere": "No place yet",
+    "place.and_more": ("{first} and {n} more", "{first} and {n} more"),
+}
