@@ -1,8 +1,7 @@
-"""A diary from an export is whole or is not; a check says what does not fit."""
+"""A diary from an export is whole, or it is not there."""
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,10 @@ import pytest
 from diary.errors import DiaryError
 from diary.exchange.json_export import export_json
 from diary.exchange.new_diary import restored
-from diary.exchange.soundness import unsound
 from diary.models.codes import EntryKind
 from diary.models.records import Entry, Reading, Replace
 from diary.storage import queries
+from diary.storage.check import check
 from diary.storage.diary import Diary
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def export(tmp_path: Path) -> Path:
 def test_an_export_becomes_a_new_diary(tmp_path: Path, export: Path) -> None:
     diary = restored(export, tmp_path / "new" / "diary.sqlite3")
     assert diary.ask(queries.entry, "one") is not None
-    assert unsound(diary) == []
+    assert diary.ask(check) == []
     diary.close()
     assert [file.name for file in (tmp_path / "new").iterdir()] == ["diary.sqlite3"]
 
@@ -73,17 +72,3 @@ def test_a_diary_that_is_there_is_not_touched(tmp_path: Path, export: Path) -> N
     with pytest.raises(DiaryError):
         restored(export, here)
     assert here.read_bytes() == before
-
-
-def test_a_check_names_what_breaks_a_rule_and_its_day(tmp_path: Path) -> None:
-    path = tmp_path / "diary.sqlite3"
-    written(path).close()
-    raw = sqlite3.connect(path)
-    raw.execute("UPDATE reading SET value = 40")
-    raw.commit()
-    raw.close()
-    diary = Diary(path)
-    (line,) = unsound(diary)
-    diary.close()
-    assert "mood" in line
-    assert "0 to 10" in line

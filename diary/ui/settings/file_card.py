@@ -135,9 +135,9 @@ class _Check:
     """Compares the file and its contents with their rules."""
 
     def __call__(self, diary: Diary) -> tuple[str, str]:
-        from diary.exchange.soundness import unsound
+        from diary.storage.check import check
 
-        found = unsound(diary)
+        found = diary.ask(check)
         if not found:
             return say("settings.check_sound"), "info"
         return say_n("settings.check_found", len(found), first=found[0]), "problem"
