@@ -26,17 +26,21 @@ from shapely.ops import polylabel, unary_union
 
 FIGURE_VERSION = 1
 GRID_VERSION = 1
-CELL = 4
+UNITS_OF_HEAD = 10
+"""Units of the finished figure in a hundredth of a head: the figure is 7,500 units high."""
+UNITS_OF_MM = 12
+"""Units of an enlarged hand or foot in a mm."""
+CELL = 10
 """Edge of a grid cell in units of the figure."""
-MARGIN = 12
+MARGIN = 30
 BODY = Path(__file__).resolve().parents[1] / "resources" / "body"
 LEFT_AT_RIGHT, RIGHT_AT_RIGHT = ("L", "R"), ("R", "L")
 
 
 def standing_view(*, back: bool) -> dict[str, BaseGeometry]:
-    """Regions of the standing figure, 400 units a head; seen from behind the right side is at x > 0."""
+    """Regions of the standing figure; seen from behind the right side is at x > 0."""
     part = behind if back else front
-    half = partition(standing.silhouette(back=back), part.cuts(), part.SEEDS, 4)
+    half = partition(standing.silhouette(back=back), part.cuts(), part.SEEDS, UNITS_OF_HEAD)
     return both_sides(half, RIGHT_AT_RIGHT if back else LEFT_AT_RIGHT)
 
 
@@ -48,13 +52,13 @@ def pair_view(
     apart: float,
     sides: tuple[str, str],
 ) -> dict[str, BaseGeometry]:
-    """Regions of a pair drawn in mm with y upwards, 5 units a mm, its middles `apart` mm from the midline."""
+    """Regions of a pair drawn in mm with y upwards, its middles `apart` mm from the midline."""
 
     def move(shape: BaseGeometry) -> BaseGeometry:
         return affinity.translate(affinity.scale(shape, 1, -1, origin=(0, 0)), apart, 0)
 
     moved = {name: [(x + apart, -y) for x, y in spots] for name, spots in seeds.items()}
-    return both_sides(partition(move(shape), [move(cut) for cut in cuts], moved, 5), sides)
+    return both_sides(partition(move(shape), [move(cut) for cut in cuts], moved, UNITS_OF_MM), sides)
 
 
 def views() -> dict[str, dict[str, BaseGeometry]]:

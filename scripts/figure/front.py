@@ -72,7 +72,7 @@ def _trunk() -> list[BaseGeometry]:
         line(SHOULDER_ARM),
         affinity.rotate(affinity.scale(Point(x, y).buffer(r), 0.72, 1.1), 6).exterior,
         line(((-3, 147.5), (25, 145), (50, 141), (76, 137))),
-        *(line(((-3, a), (34, b), (72, c))) for a, b, c in BANDS),
+        *(line(((-3, a), (34, b), (75, c))) for a, b, c in BANDS),
         line(((-3, 352), (10, 352.5), (22, 356), (42, 365))),
         line(((-3, 374), (10, 374.4), (24, 377))),
         line(((55, 335), (56.5, 350), (55.5, 372), (55, 396), (56, 412))),

@@ -87,7 +87,7 @@ def half_of(shape: BaseGeometry, reach: float = 2000) -> BaseGeometry:
 
 def fit(shape: BaseGeometry, scale: float) -> BaseGeometry:
     """The shape in whole units of the finished figure (hundredths of a head times `scale`)."""
-    slim = affinity.scale(shape, scale, scale, origin=(0, 0)).simplify(0.3)
+    slim = affinity.scale(shape, scale, scale, origin=(0, 0)).simplify(0.35)
     return shapely.set_precision(slim, 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from math import hypot
 
 import pytest
 
@@ -16,12 +17,12 @@ FOOT = ("foot_top_L", "big_toe_top_L", "foot_inner_edge_L")
 
 
 def areas(view: str, marks: dict[str, Mark]) -> list[Path]:
-    found = [item for item in view_list(view, marks, px=8) if isinstance(item, Path)]
+    found = [item for item in view_list(view, marks, px=20) if isinstance(item, Path)]
     return found[3:]
 
 
 def badges(view: str, marks: dict[str, Mark]) -> list[Badge]:
-    return [item for item in view_list(view, marks, px=8) if isinstance(item, Badge)]
+    return [item for item in view_list(view, marks, px=20) if isinstance(item, Badge)]
 
 
 def test_an_area_of_neighbours_is_one_outline_with_one_number() -> None:
@@ -66,7 +67,7 @@ def test_what_is_carried_over_is_dashed() -> None:
 
 
 def test_print_tells_areas_apart_by_pattern_alone() -> None:
-    items = view_list("sole", {"heel_L": Mark(qualities=("burning",), severity=9)}, px=8, print_style=True)
+    items = view_list("sole", {"heel_L": Mark(qualities=("burning",), severity=9)}, px=20, print_style=True)
     paths = [item for item in items if isinstance(item, Path) and item.pattern]
     assert [path.share for path in paths] == [0.0]
 
@@ -91,7 +92,7 @@ def test_numbers_stand_apart_and_inside_the_picture() -> None:
     found = badges("front", {region: Mark(severity=5, area=region) for region in ids})
     assert len(found) == len(ids)
     for one, other in combinations(found, 2):
-        assert (one.x - other.x) ** 2 + (one.y - other.y) ** 2 > (2 * 8 * 11) ** 2
+        assert (one.x - other.x) ** 2 + (one.y - other.y) ** 2 > (2 * 20 * 11) ** 2
     assert all(0 < badge.x < load_view("front").width for badge in found)
 
 
@@ -99,12 +100,12 @@ def test_numbers_stand_apart_and_inside_the_picture() -> None:
     ("view", "first"), [("front", "YOUR\nRIGHT"), ("back", "YOUR\nLEFT"), ("palm", "right")]
 )
 def test_every_view_says_whose_left_and_right(view: str, first: str) -> None:
-    texts = [item for item in view_list(view, {}, px=8) if isinstance(item, Text)]
+    texts = [item for item in view_list(view, {}, px=20) if isinstance(item, Text)]
     assert next(text.words for text in sorted(texts, key=lambda text: text.x)) == first
 
 
 def test_a_small_figure_has_letters_for_its_sides() -> None:
-    texts = [item.words for item in view_list("front", {}, px=16) if isinstance(item, Text)]
+    texts = [item.words for item in view_list("front", {}, px=40) if isinstance(item, Text)]
     assert texts == ["R", "L"]
 
 
@@ -142,7 +143,7 @@ def ink(quality: str, size: int = 24) -> frozenset[tuple[int, int]]:
 
 def _inked(part: Stroke | Ring, x: float, y: float) -> bool:
     if isinstance(part, Ring):
-        away = ((x - part.x) ** 2 + (y - part.y) ** 2) ** 0.5
+        away = hypot(x - part.x, y - part.y)
         return abs(away - part.r) <= part.width / 2 if part.width else away <= part.r
     points, width = part.points, part.width
     if not width:

@@ -84,7 +84,7 @@ def test_the_label_point_of_every_region_is_that_region(name: str) -> None:
     view = load_view(name)
     for region_id, shape in view.regions.items():
         assert view.region_at(*shape.label) == region_id
-        assert shape.room >= 7, f"{region_id} is too narrow to press"
+        assert shape.room >= 18, f"{region_id} is too narrow to press"
 
 
 def test_the_right_hand_is_at_the_left_of_the_front_and_at_the_right_of_the_back() -> None:
@@ -112,9 +112,9 @@ def test_a_press_just_beside_the_body_finds_the_nearest_region() -> None:
     y = next(
         y for x, y in zip(*[iter(view.regions["leg_outer_upper_L"].rings[0])] * 2, strict=True) if x == right
     )
-    assert view.region_at(right + 10, y) is None
-    assert view.region_at(right + 10, y, reach=20) == "leg_outer_upper_L"
-    assert view.region_at(5, 5, reach=20) is None
+    assert view.region_at(right + 25, y) is None
+    assert view.region_at(right + 25, y, reach=50) == "leg_outer_upper_L"
+    assert view.region_at(5, 5, reach=50) is None
 
 
 def test_neighbours_joined_have_one_outline_and_strangers_two() -> None:
@@ -133,7 +133,7 @@ def test_the_label_grid_agrees_with_the_shapes(name: str) -> None:
     counted = Counter(cells)
     for number, region_id in enumerate(grid["regions"], start=1):
         size = counted[number] * grid["cell"] ** 2
-        assert size == pytest.approx(area(view, region_id), rel=0.25, abs=60), region_id
+        assert size == pytest.approx(area(view, region_id), rel=0.25, abs=400), region_id
         x, y = view.regions[region_id].label
         assert cells[y // grid["cell"] * grid["columns"] + x // grid["cell"]] == number
 

@@ -74,6 +74,7 @@ class FigureView(Painted):
         self._hovered: tuple[str, str] | None = None
         self._cursor: tuple[str, str] | None = None
         self._pressed: str | None = None
+        self._by_keys = False
         self._inset = 3.0 if interactive else 1.0
         self._still: tuple[tuple[object, ...], QPixmap] | None = None
         self._announcer = Announcer(self)
@@ -221,7 +222,7 @@ class FigureView(Painted):
             painter.drawText(QPointF(*placement.title), say(f"view.{placement.view}"))
 
     def _paint_pointed(self, painter: QPainter, placement: Placement, look: Look) -> None:
-        cursor = self._cursor if self.hasFocus() else None
+        cursor = self._cursor if self.hasFocus() and self._by_keys else None
         for pointed, width, share in ((self._hovered, 1.4, 0.14), (cursor, 2.6, 0.10)):
             if pointed is None or pointed[0] != placement.view:
                 continue
@@ -260,6 +261,7 @@ class FigureView(Painted):
             event.ignore()
             return
         found = self.region_at(event.position())
+        self._by_keys = False
         self._pressed = found[1] if found else None
         if found:
             self._cursor = found
@@ -279,6 +281,7 @@ class FigureView(Painted):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk to the nearest region in that direction; Space and Enter click; other keys go on."""
         key = Qt.Key(event.key())
+        self._by_keys = True
         if self._interactive and key in ARROWS:
             self._walk(*ARROWS[key])
         elif (
@@ -293,7 +296,8 @@ class FigureView(Painted):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard starts at the chest of the first view, or where it was."""
-        if self._cursor is None and self._interactive:
+        self._by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
+        if self._cursor is None and self._interactive and self._by_keys:
             self._walk(0, 0)
         super().focusInEvent(event)
         self.update()

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
+from diary.anatomy.naming import place_name
 from diary.anatomy.regions import all_regions, search
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.painted import Label
@@ -27,7 +28,8 @@ from diary.wording import say, say_n
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from diary.anatomy.regions import Region
+    from diary.anatomy.naming import place_name
+from diary.anatomy.regions import Region
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 36
@@ -59,7 +61,7 @@ class RegionModel(QAbstractListModel):
         checked = region.id in self._checked
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return region.label
+                return place_name([region.id])
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole:
