@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -90,3 +91,15 @@ class Used(NamedTuple):
     regions: tuple[str, ...]
     sources: tuple[str, ...]
     authors: tuple[str, ...]
+
+
+_PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
+
+
+def folded(text: str) -> str:
+    """A text as it is searched: no case, no accents, in any script that has them."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(one for one in apart if not unicodedata.combining(one))
+    return bare.translate(_PLAIN_LETTERS)

@@ -65,12 +65,13 @@ class EntryRow(NamedTuple):
 
 
 class ChangeRow(NamedTuple):
-    """One change for the list of recent changes: how many records it touched, and the days."""
+    """One change for the list of recent changes: how many records it touched, the first few, and the days."""
 
     change: Change
     nouns: tuple[Noun, ...]
     records: int
     days: tuple[date, ...]
+    touched: tuple[tuple[Noun, str], ...]
 
 
 class Version(NamedTuple):
@@ -82,11 +83,15 @@ class Version(NamedTuple):
 
 
 class PeriodRows(NamedTuple):
-    """All that numbers and charts need of some days, read in one piece; days are ordinals."""
+    """All that numbers and charts need of some days, read in one piece; days are ordinals.
+
+    `first` is the diary's first day of all, None where it is empty.
+    """
 
     since: int
     until: int
     today: int
+    first: int | None
     measures: Mapping[str, Measure]
     first_days: Mapping[str, int]
     values: Sequence[ValueRow]

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Integer, and_, cast, func, literal, or_, select
 
 from diary.models import tables
 from diary.models.codes import Answered, AnswerList, EntryKind, SourceKind
-from diary.models.history import Found, ListRow, Term, Used, Wanted
+from diary.models.history import Found, ListRow, Term, Used, Wanted, folded
 from diary.models.records import Entry
 from diary.storage import queries, read
 from diary.storage.diary import Reader
 
 _ENTRY = tables.entry.c
 _AREA = tables.area.c
-
-_PLAIN_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
-
-
-def folded(text: str) -> str:
-    """A text as it is searched: no case, no accents, in any script that has them."""
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(one for one in apart if not unicodedata.combining(one))
-    return bare.translate(_PLAIN_LETTERS)
 
 
 def search(reader: Reader, wanted: Wanted, limit: int | None = None, offset: int = 0) -> list[Found]:
@@ -49,6 +37,7 @@ def count(reader: Reader, wanted: Wanted) -> int:
 def list_rows(reader: Reader, numbers: Sequence[int]) -> dict[int, ListRow]:
     """Entries as a list shows them, by row number."""
     places = select(func.count()).where(_AREA.entry == _ENTRY.id).correlate(tables.entry).scalar_subquery()
+    numbers_shown = (_worst(), _value("pain_average"), _value("sleep_min"), _value("sleep_quality"))
     columns = (
         _ENTRY.id,
         _ENTRY.uid,
@@ -58,10 +47,7 @@ def list_rows(reader: Reader, numbers: Sequence[int]) -> dict[int, ListRow]:
         _ENTRY.source_name,
         _ENTRY.author,
         _ENTRY.note,
-        _worst(),
-        _value("pain_average"),
-        _value("sleep_min"),
-        _value("sleep_quality"),
+        *(cast(one, Integer) for one in numbers_shown),
         places,
         queries.lateness_class(),
         _ENTRY.first != _ENTRY.last,

@@ -23,6 +23,9 @@ from diary.storage.diary import Reader
 _REVISION = tables.revision.c
 _CHANGE = tables.change.c
 
+FIRST_FEW = 3
+"""How many of a change's records are named, so that what it did can be told."""
+
 
 class _Written(NamedTuple):
     """What a record said after the change with row number `change`; None: it was gone."""
@@ -66,17 +69,19 @@ def recent_changes(reader: Reader, limit: int = 100, offset: int = 0) -> list[Ch
             tuple(sorted({noun for noun, _ in touched[row.id]})),
             len(touched[row.id]),
             tuple(sorted({day for day in touched[row.id].values() if day is not None})),
+            tuple(touched[row.id])[:FIRST_FEW],
         )
         for row in found
     ]
 
 
-def steps_of(reader: Reader, change_uid: str, limit: int = 3) -> list[tuple[Record | None, Record | None]]:
-    """What the first few records that a change touched said before and after it."""
-    wanted = select(_CHANGE.id).where(_CHANGE.uid == change_uid)
-    number = int(reader.connection.execute(wanted).scalar_one())
+def steps_of(
+    reader: Reader, change_uid: str, touched: Iterable[tuple[Noun, str]]
+) -> list[tuple[Record | None, Record | None]]:
+    """What these records, which a change touched, said before and after it."""
+    number = _number(reader, change_uid)
     steps = []
-    for noun, uid in list(_touched(reader, [number])[number])[:limit]:
+    for noun, uid in touched:
         history = _history(reader, noun, uid)
         at = next((place for place, one in enumerate(history) if one.change == number), None)
         if at is not None:

@@ -212,7 +212,7 @@ def test_recent_changes_say_what_they_touched(diary: Diary) -> None:
     assert (gone.change.verb, gone.records, gone.days) == (Verb.DELETE, 1, (TODAY,))
     assert (made.change.verb, made.records, made.nouns) == (Verb.SAVE, 2, (Noun.ENTRY,))
     assert deleted.change is not None
-    ((before, after),) = diary.ask(versions.steps_of, deleted.change)
+    ((before, after),) = diary.ask(versions.steps_of, deleted.change, gone.touched)
     assert before is not None
     assert after is None
 

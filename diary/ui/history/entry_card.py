@@ -1,0 +1,170 @@
+"""The card at the right: the chosen day or moment, what can be done with it, and questions about it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from diary.models.codes import EntryKind
+from diary.models.moments import MEMORY_AFTER_DAYS
+from diary.ui.history.entry_parts import plain
+from diary.ui.history.entry_view import EntryView, Shown
+from diary.ui.history.entry_words import goes_words, moment_words, title_words
+from diary.ui.history.question import Question
+from diary.ui.parts.button import Button
+from diary.ui.parts.card import Card
+from diary.ui.parts.date_bar import day_words
+from diary.ui.parts.flow import FlowLayout
+from diary.wording import say
+
+
+class EntryCard(Card):
+    """Shows what `show_entry`, `show_day` or `read_version` are given; the page acts on its signals."""
+
+    edit_requested = Signal(object, str)
+    delete_confirmed = Signal()
+    bring_back_requested = Signal(int)
+    anyway_requested = Signal()
+    now_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(say("history.detail"), title_role="title", spacing=8, parent=parent)
+        self.shown: Shown | None = None
+        self.reading: int | None = None
+        self._day: date | None = None
+        self.question: Question | None = None
+        self._build()
+        self.show_nothing()
+
+    def _build(self) -> None:
+        self.edit = Button(say("history.edit"), "today")
+        self.delete = Button(say("history.delete"), "trash")
+        self.record = Button(say("history.detail.record"), "plus")
+        self._asked = QVBoxLayout()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setAccessibleName(say("history.detail"))
+        self.edit.clicked.connect(self._on_edit)
+        self.record.clicked.connect(self._on_edit)
+        self.delete.clicked.connect(self._on_delete)
+        row = FlowLayout(gap=8, line_gap=8)
+        for button in (self.edit, self.delete, self.record):
+            row.addWidget(button)
+        self.add(row)
+        self.add(self._asked)
+        self.add(self._scroll, 1)
+
+    # --- what is shown
+
+    def show_nothing(self) -> None:
+        """Nothing is chosen."""
+        self._show(say("history.detail"), None, plain(say("history.detail.none"), "body", "quiet"))
+
+    def show_day(self, day: date, today: date) -> None:
+        """A day without an entry: it can still be filled in."""
+        late = (today - day).days > MEMORY_AFTER_DAYS
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(plain(say("history.detail.no_entry")))
+        words = say("history.detail.fill_late" if late else "history.detail.fill")
+        column.addWidget(plain(words, "note", "quiet"))
+        column.addStretch(1)
+        self._day = day
+        form = "dddd d MMMM" if day.year == today.year else "dddd d MMMM yyyy"
+        self._show(day_words(day, form), None, content)
+
+    def show_entry(self, shown: Shown) -> None:
+        """An entry as it is now."""
+        if shown == self.shown and self.reading is None:
+            return
+        same = self.shown is not None and self.shown.entry.uid == shown.entry.uid
+        kept = self._scroll.verticalScrollBar().value() if same else 0
+        view = EntryView(shown)
+        view.read.connect(self.read_version)
+        self._day = shown.entry.day
+        self._show(title_words(shown.entry, shown.today), shown, view)
+        self._scroll.verticalScrollBar().setValue(kept)
+
+    @Slot(int)
+    def read_version(self, number: int) -> None:
+        """An entry as it was in version `number`, with a banner that says so."""
+        if self.shown is None:
+            return
+        shown, version = self.shown, self.shown.versions[number]
+        self._show(title_words(shown.entry, shown.today), shown, EntryView(shown, number), reading=number)
+        key = "history.reading" if version.entries else "history.reading_deleted"
+        ways = [("back", say("history.bring_back"))] if version.entries else []
+        when = moment_words(version.change.at, shown.today)
+        self.ask(say(key, when=when), [*ways, ("now", say("history.to_now"))])
+
+    def _show(self, title: str, shown: Shown | None, content: QWidget, *, reading: int | None = None) -> None:
+        self.shown, self.reading = shown, reading
+        self.stop_asking()
+        self.set_title(title)
+        live = shown is not None and reading is None
+        self.edit.setVisible(live and shown is not None and shown.entry.kind is not EntryKind.NIGHT)
+        self.delete.setVisible(live)
+        self.record.setVisible(shown is None and self._day is not None)
+        content.setAutoFillBackground(False)
+        content.setProperty("holds_ring", True)
+        self._scroll.setWidget(content)
+        content.setAutoFillBackground(False)
+
+    # --- questions
+
+    def ask(self, text: str, ways: list[tuple[str, str]], kind: str = "info") -> Question:
+        """Put a question above the entry; what is answered is done here or told by a signal."""
+        self.stop_asking()
+        self.question = Question(text, ways, kind=kind)
+        self.question.answered.connect(self._on_answered)
+        self._asked.addWidget(self.question)
+        self.question.ask()
+        return self.question
+
+    def stop_asking(self) -> None:
+        """Take the question away."""
+        if self.question is not None:
+            self._asked.removeWidget(self.question)
+            self.question.hide()
+            self.question.deleteLater()
+            self.question = None
+
+    @Slot()
+    def _on_edit(self) -> None:
+        uid = self.shown.entry.uid if self.shown is not None else ""
+        self.edit_requested.emit(self._day, uid)
+
+    @Slot()
+    def _on_delete(self) -> None:
+        if self.shown is None:
+            return
+        entry = self.shown.entry
+        first = say(f"history.delete_ask.{entry.kind}", day=title_words(entry, self.shown.today))
+        goes = say("history.delete_goes", things=goes_words(self.shown.own_entries))
+        text = "\n".join([first, goes, say("history.delete_back")])
+        self.ask(text, [("delete", say("history.delete")), ("keep", say("history.keep"))], "problem")
+
+    @Slot(str)
+    def _on_answered(self, key: str) -> None:
+        if key == "delete":
+            self.delete_confirmed.emit()
+        elif key == "back" and self.reading is not None:
+            self.bring_back_requested.emit(self.reading)
+        elif key == "anyway":
+            self.anyway_requested.emit()
+        elif key == "show":
+            self.shown = None
+            self.now_requested.emit()
+        elif key == "now" and self.shown is not None:
+            shown, self.shown = self.shown, None
+            self.show_entry(shown)
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.stop_asking()
+            self.delete.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,260 @@
+"""The entries that fit, newest first: a model that reads rows as they come into view, and how a row looks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from datetime import date
+from unicodedata import bidirectional
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from diary.models.codes import EntryKind, Lateness
+from diary.models.history import Found, ListRow
+from diary.models.moments import Moment
+from diary.ui.history.cells import paint_badge
+from diary.ui.parts.date_bar import day_words
+from diary.ui.parts.painted import box
+from diary.ui.theme import current
+from diary.wording import say, say_n
+from diary.wording.answers import minutes_words
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+"""The role that gives a `ListRow`."""
+
+AT_ONCE = 60
+"""How many rows are read when one of them comes into view."""
+
+LONGEST = 240
+"""Letters of a note that a row can show at most."""
+
+
+def when_words(row: ListRow, today: date) -> str:
+    """When a row is about: "Wed 18 Nov", with the time for a moment, with the year for another year."""
+    day = date.fromordinal(row.day)
+    words = day_words(day, "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy")
+    if row.kind != EntryKind.MOMENT or row.at is None:
+        return words
+    return say("history.row.at", day=words, time=f"{Moment.parse(row.at).local:%H:%M}")
+
+
+def kind_words(row: ListRow) -> str:
+    """What kind of entry it is, and its source where that is not this diary."""
+    kind = say(f"history.row.{row.kind}")
+    return say("history.row.kind_source", kind=kind, source=row.source) if row.source else kind
+
+
+def line_words(row: ListRow) -> str:
+    """What stands under the day: its average or its sleep, then the note."""
+    note = " ".join(row.note[: LONGEST * 2].split())[:LONGEST]
+    rest = note or (say_n("history.row.places", row.places) if row.places else say("history.row.no_note"))
+    if row.sleep_min is not None:
+        return say("history.row.slept", time=minutes_words(row.sleep_min), rest=note).rstrip()
+    if row.average is not None:
+        return say("history.row.average", average=f"{row.average:g}", rest=rest)
+    return rest
+
+
+class EntryListModel(QAbstractListModel):
+    """All entries that fit by number; what a row shows is read by `fetch` when it is first asked for."""
+
+    def __init__(
+        self, fetch: Callable[[Sequence[int]], dict[int, ListRow]], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._fetch = fetch
+        self._found: Sequence[Found] = ()
+        self._rows: dict[int, ListRow] = {}
+        self._places: dict[str, int] = {}
+        self._today = date.min
+
+    def show_found(self, found: Sequence[Found], today: date) -> None:
+        """Show these entries and forget what was read before."""
+        self.beginResetModel()
+        self._found, self._today = found, today
+        self._rows = {}
+        self._places = {one.uid: at for at, one in enumerate(found)}
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        """How many entries there are."""
+        return 0 if parent.isValid() else len(self._found)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row itself, or its words for searching and reading aloud."""
+        if not index.isValid():
+            return None
+        if role == ROW:
+            return self.row(index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._spoken(self.row(index.row()))
+        return None
+
+    def row(self, at: int) -> ListRow | None:
+        """The entry in row `at`, read with its neighbours; None where it has just been deleted elsewhere."""
+        number = self._found[at].number
+        if number not in self._rows:
+            start = max(0, at - AT_ONCE // 4)
+            around = [one.number for one in self._found[start : start + AT_ONCE]]
+            self._rows.update(self._fetch([one for one in around if one not in self._rows]))
+        return self._rows.get(number)
+
+    def place_of(self, uid: str) -> int | None:
+        """The row in which an entry stands, or None."""
+        return self._places.get(uid)
+
+    def uid(self, at: int) -> str:
+        """The uid of the entry in row `at`."""
+        return self._found[at].uid
+
+    def day(self, at: int) -> date:
+        """The day that the entry in row `at` is about."""
+        return date.fromordinal(self._found[at].day)
+
+    def place_of_day(self, day: date) -> int | None:
+        """The row of a day: its day entry where it has one, else its first; None without any."""
+        wanted = day.toordinal()
+        rising = len(self._found) > 1 and self._found[0].day < self._found[-1].day
+        sign = 1 if rising else -1
+        first = bisect_left(self._found, sign * wanted, key=lambda one: sign * one.day)
+        places = []
+        while first < len(self._found) and self._found[first].day == wanted:
+            places.append(first)
+            first += 1
+        for at in places:
+            row = self.row(at)
+            if row is not None and row.kind == EntryKind.DAY:
+                return at
+        return places[0] if places else None
+
+    def _spoken(self, row: ListRow | None) -> str:
+        if row is None:
+            return ""
+        if row.worst is None:
+            pain = say("history.row.spoken_none")
+        else:
+            pain = say("history.row.spoken_worst", worst=row.worst)
+        when = when_words(row, self._today)
+        return say("history.row.spoken", when=when, kind=kind_words(row), pain=pain, line=line_words(row))
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints an entry: a square for a day or a night, a circle for a moment, when, kind, two lines."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = current()
+        self.today = date.min
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """One title and two lines of words, px."""
+        title, note = self.theme.metrics("strong").height(), self.theme.metrics("note").height()
+        return QSize(self.theme.px(200), title + 2 * note + self.theme.px(12))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row, on tint where it is chosen."""
+        row = index.data(ROW)
+        if not isinstance(row, ListRow):
+            return
+        room: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        px = self.theme.px
+        if chosen:
+            ground = QRectF(room).adjusted(0, 1, 0, -1)
+            box(painter, ground, px(8), self.theme.color("tint"), None)
+        side = px(44)
+        badge = QRectF(room.left() + px(8), room.top() + (room.height() - side) / 2, side, side)
+        words = QRectF(room).adjusted(px(8) + side + px(12), px(5), -px(8), -px(5))
+        if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            badge.moveRight(room.right() - px(8))
+            words.translate(-(side + px(12)), 0)
+        self._paint_badge(painter, row, badge)
+        self._paint_words(painter, row, words, chosen=chosen)
+        if not chosen:
+            painter.setPen(QPen(self.theme.color("line"), 1))
+            painter.drawLine(
+                QPointF(words.left(), room.bottom() + 0.5), QPointF(words.right(), room.bottom() + 0.5)
+            )
+        painter.restore()
+
+    def _paint_badge(self, painter: QPainter, row: ListRow, where: QRectF) -> None:
+        if row.kind != EntryKind.NIGHT:
+            moment, late = row.kind == EntryKind.MOMENT, row.lateness == Lateness.MEMORY
+            paint_badge(painter, self.theme, where, row.worst, round_=moment, hollow=late)
+            return
+        box(painter, where, self.theme.px(6), self.theme.color("well"), QPen(self.theme.color("line"), 1))
+        side = self.theme.px(22)
+        spot = where.center() - QPointF(side / 2, side / 2)
+        painter.drawPixmap(spot, self.theme.pixmap("moon", "quiet", 22))
+
+    def _paint_words(self, painter: QPainter, row: ListRow, room: QRectF, *, chosen: bool) -> None:
+        theme = self.theme
+        title, note = theme.metrics("strong"), theme.metrics("note")
+        leading, trailing = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
+        kind = note.elidedText(kind_words(row), Qt.TextElideMode.ElideRight, int(room.width() / 2))
+        top = QRectF(room.left(), room.top(), room.width(), title.height())
+        painter.setFont(theme.text("note"))
+        painter.setPen(theme.color("on_tint" if chosen else "quiet"))
+        painter.drawText(top, trailing | Qt.AlignmentFlag.AlignVCenter, kind)
+        painter.setFont(theme.text("strong"))
+        painter.setPen(theme.color("on_tint" if chosen else "ink"))
+        left = room.width() - note.horizontalAdvance(kind) - theme.px(8)
+        when = title.elidedText(when_words(row, self.today), Qt.TextElideMode.ElideRight, int(left))
+        painter.drawText(top, leading | Qt.AlignmentFlag.AlignVCenter, when)
+        painter.setPen(theme.color("on_tint" if chosen else "quiet"))
+        spot = QPointF(room.left(), top.bottom() + theme.px(1))
+        paint_lines(painter, line_words(row), theme.text("note"), spot, room.width())
+
+
+def paint_lines(
+    painter: QPainter, text: str, font: QFont, spot: QPointF, width: float, most: int = 2
+) -> None:
+    """Words in at most `most` lines from `spot`, in their own direction, the last one shortened."""
+    painter.setFont(font)
+    metrics = painter.fontMetrics()
+    right = is_right_to_left(text)
+    for at, line in enumerate(broken(text, font, width, most)):
+        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(width))
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        where = QRectF(spot.x(), spot.y() + at * metrics.height(), width, metrics.height())
+        painter.drawText(where, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop, shown)
+
+
+def broken(text: str, font: QFont, width: float, most: int) -> list[str]:
+    """A text in at most `most` lines of `width` px; the last one holds all that is left."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    wide = text.encode("utf-16-le", "surrogatepass")
+    lines: list[str] = []
+    layout.beginLayout()
+    while len(lines) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        end = None if len(lines) == most - 1 else 2 * (line.textStart() + line.textLength())
+        # Qt counts UTF-16 units, Python letters: an emoji is two of one and one of the other.
+        lines.append(wide[2 * line.textStart() : end].decode("utf-16-le", "surrogatepass").strip())
+    layout.endLayout()
+    return lines
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction is Arabic or Hebrew."""
+    first = next((bidirectional(one) for one in text if bidirectional(one) in ("L", "R", "AL")), "L")
+    return first != "L"

@@ -1,0 +1,154 @@
+"""The search field and the filter buttons, read together as one question to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from diary.anatomy.limbs import limb_of
+from diary.anatomy.naming import place_name
+from diary.anatomy.regions import all_regions
+from diary.anatomy.regions import search as regions_named
+from diary.models.codes import EntryKind, Quality
+from diary.models.history import Term, Used, Wanted, folded
+from diary.ui.history.filter_button import FilterButton
+from diary.ui.theme import current
+from diary.wording import say
+
+TYPING_MS = 150
+"""How long typing rests before the list follows."""
+
+WORST = {"mild": (0, 3), "moderate": (4, 6), "severe": (7, 10)}
+KINDS = ("day", "moment", "night")
+OWN = "own:"
+BY = "by:"
+
+
+def term_of(word: str) -> Term:
+    """A typed word with the qualities and regions that it may name."""
+    wanted = folded(word)
+    qualities = frozenset(str(one) for one in Quality if wanted in folded(say(f"quality.{one}")))
+    regions = frozenset(one.id for one in regions_named(word)) if any(map(str.isalnum, word)) else frozenset()
+    return Term(text=word, qualities=qualities, regions=regions)
+
+
+class SearchField(QLineEdit):
+    """The search field with its sign, and a cross that clears it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = current()
+        self._sign = QAction(self)
+        self._clear = QAction(say("history.search_clear"), self)
+        self.setPlaceholderText(say("history.search"))
+        self.setAccessibleName(say("history.search"))
+        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.triggered.connect(self.clear)
+        self.textChanged.connect(self._on_text_changed)
+        self.theme.changed.connect(self._restyle)
+        self._restyle()
+        self._on_text_changed("")
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._sign.setIcon(self.theme.icon("search", "quiet", 18))
+        self._clear.setIcon(self.theme.icon("close", "quiet", 16))
+        self.setFixedWidth(self.theme.px(268))
+        self.setMinimumHeight(self.theme.px(36))
+
+    @Slot(str)
+    def _on_text_changed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+
+
+class Filters(QObject):
+    """Search, place, quality, worst and kind; `changed` when together they ask for something else."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._newest_first = True
+        self._clearing = False
+        self._limbs: dict[str, frozenset[str]] = {}
+        self.search = SearchField()
+        self.place = FilterButton(say("history.filter.place"), say("history.any_place"))
+        self.quality = FilterButton(say("history.filter.quality"), say("history.any_quality"))
+        self.worst = FilterButton(say("history.filter.worst"), say("history.any_worst"))
+        self.kind = FilterButton(say("history.filter.kind"), say("history.any_kind"))
+        self._rest = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._rest.timeout.connect(self.changed)
+        self.search.textChanged.connect(self._on_typed)
+        self.search.returnPressed.connect(self._on_entered)
+        for button in self.buttons:
+            button.chosen.connect(self._on_chosen)
+
+    @property
+    def buttons(self) -> tuple[FilterButton, ...]:
+        """The filter buttons in their order."""
+        return (self.place, self.quality, self.worst, self.kind)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is asked for now."""
+        kind, quality = self.kind.value, self.quality.value
+        return Wanted(
+            terms=tuple(term_of(word) for word in self.search.text().split()),
+            regions=self._limbs.get(self.place.value, frozenset()),
+            qualities=frozenset({quality.removeprefix(OWN)} if quality else ()),
+            worst=WORST.get(self.worst.value),
+            kinds=frozenset({EntryKind(kind)} if kind in KINDS else ()),
+            imported=True if kind == "imported" else None,
+            changed=True if kind == "changed" else None,
+            author=kind.removeprefix(BY) if kind.startswith(BY) else None,
+            newest_first=self._newest_first,
+        )
+
+    def offer(self, used: Used, authors: Mapping[str, str]) -> None:
+        """Offer what the diary holds; `authors` are names by uid."""
+        limbs: dict[str, set[str]] = {}
+        for region in used.regions:
+            limb = "_".join(limb_of(region)) if region in all_regions() else region
+            limbs.setdefault(limb, set()).add(region)
+        self._limbs = {limb: frozenset(regions) for limb, regions in limbs.items()}
+        self.place.offer([(limb, place_name(sorted(regions))) for limb, regions in limbs.items()])
+        qualities = [(code, say(f"quality.{code}")) for code in used.qualities if code in set(Quality)]
+        self.quality.offer([*qualities, *((OWN + word, word) for word in used.own_words)])
+        ranges = [(key, say(f"history.worst.{key}")) for key in WORST]
+        self.worst.offer([(key, say("history.worst.chosen", range=words)) for key, words in ranges])
+        kinds = [(key, say(f"history.kind.{key}")) for key in (*KINDS, "imported", "changed")]
+        several = used.authors if len(used.authors) > 1 else ()
+        writers = [(BY + uid, say("history.kind.by", author=authors.get(uid, uid))) for uid in several]
+        self.kind.offer([*kinds, *writers])
+
+    def set_newest_first(self, newest_first: bool) -> None:
+        """Turn the order."""
+        self._newest_first = newest_first
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Ask for everything again, in the same order."""
+        self._clearing = True
+        self.search.clear()
+        for button in self.buttons:
+            button.choose("")
+        self._clearing = False
+        self._on_entered()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._rest.start()
+
+    @Slot()
+    def _on_entered(self) -> None:
+        self._rest.stop()
+        self.changed.emit()
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        if not self._clearing:
+            self.changed.emit()

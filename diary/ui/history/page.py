@@ -1,0 +1,303 @@
+"""The page History: find a day, read it, correct it, take it back, read what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from diary.errors import ConflictError, DiaryError
+from diary.models.codes import Noun, Verb
+from diary.models.records import Entry, Replace
+from diary.store.store import Store
+from diary.ui.history.acts import delete_steps, return_steps
+from diary.ui.history.entry_card import EntryCard
+from diary.ui.history.entry_words import author_words, moment_words
+from diary.ui.history.filters import Filters
+from diary.ui.history.list_card import ListCard
+from diary.ui.history.month_card import MonthCard, MonthNumbers
+from diary.ui.history.past import Past
+from diary.ui.history.recent import ChangeLine, RecentChanges
+from diary.ui.page import Page
+from diary.ui.parts.button import Button
+from diary.ui.parts.columns import Columns
+from diary.ui.parts.empty_state import EmptyState
+from diary.ui.parts.message import InlineMessage
+from diary.wording import say
+
+LEAST = 1040
+"""Below this width, px at 100 %, the three columns stand one under another."""
+
+LEAST_TALL = 420
+MOST_TALL = 560
+
+
+class HistoryPage(Page):
+    """A month, a list and one entry; `edit_requested` tells the day and the entry to open, "" for none."""
+
+    edit_requested = Signal(object, str)
+
+    touched_by: ClassVar[frozenset[Noun]] = frozenset(Noun)
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, say("history.title"))
+        self._past = Past(store)
+        self._uid = ""
+        self._day: date | None = None
+        self._undo = ""
+        self._attempt: Callable[[Sequence[Entry]], None] | None = None
+        self._build()
+
+    def _build(self) -> None:
+        today = date.today()  # noqa: DTZ011  # only until the diary is open and tells its own
+        self.filters = Filters(self)
+        self.recent_button = Button(say("history.recent"), "restore")
+        self.recent_button.setCheckable(True)
+        self.month = MonthCard(today)
+        self.numbers = MonthNumbers()
+        self.list = ListCard(self._past.rows)
+        self.entry = EntryCard()
+        self.recent = RecentChanges(self._past)
+        self.empty = EmptyState(
+            say("history.empty.title"), say("history.empty.sentence"), say("history.empty.action")
+        )
+        self._messages = QVBoxLayout()
+        self.filters.changed.connect(self._show_list)
+        self.recent_button.toggled.connect(self._on_recent_toggled)
+        self.month.day_chosen.connect(self._on_day_chosen)
+        self.month.month_changed.connect(self._show_month)
+        self.list.chosen.connect(self._on_entry_chosen)
+        self.list.opened.connect(self._on_entry_opened)
+        self.list.order_changed.connect(self.filters.set_newest_first)
+        self.list.cleared.connect(self.filters.clear)
+        self.entry.edit_requested.connect(self.edit_requested)
+        self.entry.delete_confirmed.connect(self._on_delete)
+        self.entry.bring_back_requested.connect(self._on_bring_back)
+        self.entry.anyway_requested.connect(self._on_anyway)
+        self.entry.now_requested.connect(self._refresh)
+        self.recent.undo_requested.connect(self._on_undo_change)
+        self.empty.acted.connect(self._on_begin)
+        for widget in (self.filters.search, *self.filters.buttons, self.recent_button):
+            self.add_to_header(widget)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.month, 1)
+        column.addWidget(self.numbers)
+        self.columns = Columns([left, self.list, self.entry], [408, 320, 392], least=LEAST)
+        self.add(self._messages)
+        for widget in (self.columns, self.recent, self.empty):
+            self.add(widget, 1)
+            widget.hide()
+
+    def restyle(self) -> None:
+        """Keep room for list and entry at the text size."""
+        super().restyle()
+        if hasattr(self, "columns"):
+            tall = min(self.theme.px(LEAST_TALL), MOST_TALL)
+            self.list.setMinimumHeight(tall)
+            self.entry.setMinimumHeight(tall)
+
+    # --- what is shown
+
+    def _refresh(self) -> None:
+        self.restyle()
+        authors = {uid: author_words(uid, self._past.authors()) for uid in self._past.authors()}
+        is_empty = self._past.span() is None
+        recent = self.recent_button.isChecked()
+        self.empty.setVisible(is_empty and not recent)
+        self.columns.setVisible(not is_empty and not recent)
+        self.recent.setVisible(recent)
+        for widget in (self.filters.search, *self.filters.buttons):
+            widget.setVisible(not is_empty and not recent)
+        self.recent_button.set_words(say("history.back" if recent else "history.recent"))
+        if recent:
+            self.recent.refresh(self._past.authors(), self.store.author, self.store.today())
+        elif not is_empty:
+            self.filters.offer(self._past.used(), authors)
+            self._show_month()
+            self._show_list()
+
+    @Slot()
+    def _show_month(self) -> None:
+        if not self.store.is_open:
+            return
+        grid, today = self.month.grid, self.store.today()
+        month = self._past.month(grid.month, grid.first, grid.last)
+        self.month.show_marks(month.marks, today)
+        self.numbers.show_month(grid.month, today, month.worst, month.told)
+
+    @Slot()
+    def _show_list(self) -> None:
+        if not self.store.is_open:
+            return
+        wanted = self.filters.wanted
+        found = self._past.found(wanted)
+        known = {one.uid for one in found}
+        if not self._uid and self._day is None and found:
+            self._uid = found[0].uid
+        listed = self.list.show_found(
+            found, self.store.today(), narrowed=wanted.narrowed, uid=self._uid if self._uid in known else ""
+        )
+        if not listed and found and wanted.narrowed and self._uid not in known and self.filters.search.text():
+            self._uid = found[0].uid
+            self.list.choose(self._uid)
+        self._show_entry()
+
+    def _show_entry(self) -> None:
+        today = self.store.today()
+        shown = self._past.shown(self._uid, today) if self._uid else None
+        if shown is not None:
+            self._day = shown.entry.day
+            self.entry.show_entry(shown)
+        elif self._day is not None:
+            self._uid = ""
+            self.entry.show_day(self._day, today)
+        else:
+            self.entry.show_nothing()
+        if self._day is not None and self._day != self.month.grid.day:
+            self.month.grid.set_day(self._day)
+
+    def show_day(self, day: date) -> None:
+        """Open a day: its entry where it has one."""
+        self._day, self._uid = day, self._past.uid_on(day) or ""
+        self.list.choose(self._uid)
+        self._show_entry()
+
+    @Slot(object)
+    def _on_day_chosen(self, day: date) -> None:
+        self.show_day(day)
+
+    @Slot(str)
+    def _on_entry_chosen(self, uid: str) -> None:
+        if uid != self._uid:
+            self._uid = uid
+            self._show_entry()
+
+    @Slot(str)
+    def _on_entry_opened(self, uid: str) -> None:
+        self._on_entry_chosen(uid)
+        if self.columns.stacked:
+            self.scroll_area.ensureWidgetVisible(self.entry)
+
+    @Slot(bool)
+    def _on_recent_toggled(self, _on: bool) -> None:
+        if self.store.is_open:
+            self._refresh()
+
+    @Slot()
+    def _on_begin(self) -> None:
+        self.edit_requested.emit(self.store.today(), "")
+
+    # --- acts
+
+    def say_done(self, text: str, change: str | None) -> InlineMessage:
+        """Say what was done, with Undo where there is something to undo; it stays until closed."""
+        self._clear_messages()
+        message = InlineMessage(text, action=say("history.undo") if change else "")
+        self._undo = change or ""
+        message.acted.connect(self._on_undo)
+        message.closed.connect(self._clear_messages)
+        self._messages.addWidget(message)
+        self.announce(text)
+        return message
+
+    def say_trouble(self, error: DiaryError) -> InlineMessage:
+        """Say what stands in the way."""
+        self._clear_messages()
+        message = InlineMessage(str(error), "problem")
+        message.closed.connect(self._clear_messages)
+        self._messages.addWidget(message)
+        return message
+
+    @property
+    def messages(self) -> list[InlineMessage]:
+        """The messages that stand above the days."""
+        items = [self._messages.itemAt(at) for at in range(self._messages.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        return [one for one in widgets if isinstance(one, InlineMessage)]
+
+    @Slot()
+    def _clear_messages(self) -> None:
+        for message in self.messages:
+            self._messages.removeWidget(message)
+            message.hide()
+            message.deleteLater()
+
+    @Slot()
+    def _on_undo(self) -> None:
+        self._take_back(self._undo, say("history.undone"))
+
+    def _take_back(self, change: str, done: str) -> None:
+        try:
+            taken = self.store.undo_change(change)
+        except ConflictError:
+            self.say_trouble(DiaryError(say("history.recent.conflict"), say("error.nothing_changed")))
+        except DiaryError as error:
+            self.say_trouble(error)
+        else:
+            self.say_done(done, taken.change)
+            self._refresh()
+
+    @Slot(object)
+    def _on_undo_change(self, line: ChangeLine) -> None:
+        self._take_back(line.row.change.uid, say("history.recent.undone", what=line.what))
+
+    @Slot()
+    def _on_delete(self) -> None:
+        if self.entry.shown is not None:
+            self._attempt = self._delete
+            self._delete(self.entry.shown.own_entries)
+
+    def _delete(self, entries: Sequence[Entry]) -> None:
+        change = self._save(delete_steps(entries), say("history.deleted"), Verb.DELETE)
+        if change is not None:
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(int)
+    def _on_bring_back(self, number: int) -> None:
+        if self.entry.shown is not None:
+            self._version = self.entry.shown.versions[number]
+            self._attempt = self._bring_back
+            self._bring_back(self.entry.shown.own_entries)
+
+    def _bring_back(self, entries: Sequence[Entry]) -> None:
+        when = moment_words(self._version.change.at, self.store.today())
+        steps = return_steps(entries, self._version.entries)
+        self._save(steps, say("history.brought_back", when=when), Verb.EDIT)
+
+    def _save(self, steps: list[Replace], text: str, verb: Verb) -> str | None:
+        """Saves and says so, or asks about what was changed elsewhere; the uid of the change, or None."""
+        try:
+            changes = self.store.save(steps, text=text, verb=verb)
+        except ConflictError as error:
+            self._ask_about(error, verb)
+            return None
+        except DiaryError as error:
+            self.say_trouble(error)
+            return None
+        self.entry.stop_asking()
+        self.entry.reading = None
+        self.say_done(text, changes.change)
+        self._refresh()
+        return changes.change
+
+    def _ask_about(self, error: ConflictError, verb: Verb) -> None:
+        gone = error.current is None
+        ways = [("show", say("history.conflict_show"))]
+        if not (gone and verb is Verb.DELETE):
+            key = "history.conflict_anyway" if verb is Verb.DELETE else "history.conflict_restore"
+            ways.insert(0, ("anyway", say(key)))
+        self.entry.ask(say("history.conflict_gone" if gone else "history.conflict"), ways, "problem")
+
+    @Slot()
+    def _on_anyway(self) -> None:
+        """Tries again with what the diary holds now."""
+        if self._attempt is None or self.entry.shown is None:
+            return
+        live = (self._past.entry(one.uid) for one in self.entry.shown.own_entries)
+        self._attempt([one for one in live if one is not None])

@@ -1,0 +1,137 @@
+"""What History reads from the record, in the pieces its parts are given."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from diary.insight.month import DayMark, day_marks
+from diary.insight.period import all_series
+from diary.insight.series import Summary, summary
+from diary.insight.worst import WorstDays, worst_days
+from diary.models.codes import EntryKind
+from diary.models.history import DayVersion, Found, ListRow, Used, Wanted
+from diary.models.records import Author, Entry, Measure
+from diary.models.views import ChangeRow
+from diary.ui.history.entry_view import Shown
+
+if TYPE_CHECKING:
+    from diary.models.records import Record
+    from diary.store.store import Store
+
+CODES = ("pain_average", "pain_worst", "pain_now", "sleep_min")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """What a calendar shows: marks by ordinal day for the weeks, numbers for the month itself."""
+
+    marks: Mapping[int, DayMark]
+    worst: WorstDays
+    told: Mapping[str, Summary]
+
+
+class Past:
+    """Asks the store; `sqlalchemy` is first imported by the store's thread, so queries load late."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def month(self, month: date, first: date, last: date) -> Month:
+        """The month that begins on `month`, within the weeks from `first` to `last`."""
+        from diary.storage.period_queries import period
+
+        rows = self._store.ask(period, first, last, self._store.today(), CODES)
+        since = month.toordinal()
+        until = since + monthrange(month.year, month.month)[1] - 1
+        series = {code: one.between(since, until) for code, one in all_series(rows).items()}
+        worst = worst_days(rows.values, rows.areas, rows.answers)
+        return Month(
+            marks=day_marks(rows),
+            worst=worst.between(since, until),
+            told={code: summary(one) for code, one in series.items()},
+        )
+
+    def span(self) -> tuple[date, date] | None:
+        """The first and last day with an entry."""
+        from diary.storage import queries
+
+        return self._store.ask(queries.span)
+
+    def found(self, wanted: Wanted) -> list[Found]:
+        """The entries that fit."""
+        from diary.storage import history_queries
+
+        return self._store.ask(history_queries.search, wanted)
+
+    def rows(self, numbers: Sequence[int]) -> dict[int, ListRow]:
+        """What the list shows of these entries."""
+        from diary.storage import history_queries
+
+        return self._store.ask(history_queries.list_rows, numbers)
+
+    def used(self) -> Used:
+        """What filters can choose from."""
+        from diary.storage import history_queries
+
+        return self._store.ask(history_queries.used)
+
+    def authors(self) -> dict[str, Author]:
+        """Those who write in the diary."""
+        from diary.storage import queries
+
+        return self._store.ask(queries.authors)
+
+    def shown(self, uid: str, today: date) -> Shown | None:
+        """An entry in full, or None where it is not there any more."""
+        from diary.storage import history_queries, queries, version_queries
+
+        entries = self._store.ask(history_queries.beside, uid)
+        if not entries:
+            return None
+        shown = Shown(
+            entries=entries,
+            versions=(),
+            measures=self._store.ask(queries.measures),
+            authors=self.authors(),
+            today=today,
+            own=self._store.author,
+        )
+        uids = [one.uid for one in shown.own_entries]
+        versions: list[DayVersion] = self._store.ask(version_queries.day_versions, uids)
+        return replace(shown, versions=tuple(versions))
+
+    def uid_on(self, day: date) -> str | None:
+        """The entry that stands for a day: its day entry, else its first; None without any."""
+        from diary.storage import queries
+
+        rows = self._store.ask(queries.entry_rows, day, day)
+        rows.sort(key=lambda row: (row.kind != EntryKind.DAY, bool(row.source)))
+        return rows[0].entry if rows else None
+
+    def measures(self) -> Mapping[str, Measure]:
+        """All measures by code."""
+        from diary.storage import queries
+
+        return self._store.ask(queries.measures)
+
+    def entry(self, uid: str) -> Entry | None:
+        """An entry as the diary holds it now."""
+        from diary.storage import queries
+
+        return self._store.ask(queries.entry, uid)
+
+    def changes(self, limit: int, offset: int) -> list[ChangeRow]:
+        """The latest changes."""
+        from diary.storage import version_queries
+
+        return self._store.ask(version_queries.recent_changes, limit, offset)
+
+    def steps(self, row: ChangeRow) -> list[tuple[Record | None, Record | None]]:
+        """What a change did to the first few records it touched."""
+        from diary.storage import version_queries
+
+        return self._store.ask(version_queries.steps_of, row.change.uid, row.touched)

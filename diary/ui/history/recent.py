@@ -1,0 +1,161 @@
+"""Recent changes: what was done, by whom, when; each can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from diary.models.codes import Noun, Verb
+from diary.models.records import Author, Entry
+from diary.models.views import ChangeRow
+from diary.ui.history.entry_parts import Divider, plain
+from diary.ui.history.entry_view import differences
+from diary.ui.history.entry_words import author_words, moment_words
+from diary.ui.history.past import Past
+from diary.ui.parts.button import Button
+from diary.ui.parts.card import Card
+from diary.ui.parts.date_bar import day_words
+from diary.ui.parts.painted import Label
+from diary.wording import say, say_n
+
+AT_ONCE = 25
+MOST_LINES = 3
+
+
+def what_words(row: ChangeRow, today: date) -> str:
+    """What a change did: "Changed Wed 18 Nov", "Brought in 312 entries, … from Daylio"."""
+    parts = []
+    if Noun.ENTRY in row.nouns:
+        parts.append(_entries_words(row, today))
+    for noun in row.nouns:
+        if noun is Noun.PERSON:
+            parts.append(say("history.change.person"))
+        elif noun is not Noun.ENTRY:
+            n = sum(one is noun for one, _ in row.touched) or 1
+            parts.append(say_n(f"history.change.{noun}", n))
+    what = ", ".join(parts) or say("history.change.nothing")
+    source = row.change.source.name or say("history.source.this")
+    return say(f"history.change.{row.change.verb}", what=what, source=source)
+
+
+def _entries_words(row: ChangeRow, today: date) -> str:
+    first, last = _short(row.days[0], today), _short(row.days[-1], today)
+    if len(row.days) == 1:
+        return first
+    period = say("history.change.from_to", since=first, until=last)
+    entries = say_n("history.change.entries", row.records)
+    return say("history.change.entries_days", entries=entries, period=period)
+
+
+def _short(day: date, today: date) -> str:
+    return day_words(day, "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy")
+
+
+class ChangeLine(QWidget):
+    """One change with its Undo."""
+
+    undo = Signal(object)
+
+    def __init__(self, row: ChangeRow, what: str, when: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = row
+        self.what = what
+        self._lines = plain("", "note", "quiet")
+        self._lines.hide()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(plain(what, "strong"))
+        words.addWidget(self._lines)
+        words.addWidget(plain(when, "note", "quiet"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 2, 0, 2)
+        line.addLayout(words, 1)
+        self.button = Button(say("history.recent.undo"), "undo", "small")
+        self.button.setAccessibleName(say("history.recent.undo_name", what=what))
+        self.button.clicked.connect(self._on_undo)
+        line.addWidget(self.button)
+
+    @property
+    def lines(self) -> str:
+        """What was different, once it was told."""
+        return self._lines.text()
+
+    def tell(self, lines: Sequence[str]) -> None:
+        """Tell what was different."""
+        rest = len(lines) - MOST_LINES
+        shown = [*lines[:MOST_LINES], *([say_n("history.more_differences", rest)] if rest > 0 else [])]
+        self._lines.setText(". ".join(shown))
+        self._lines.setVisible(bool(shown))
+
+    @Slot()
+    def _on_undo(self) -> None:
+        self.undo.emit(self)
+
+
+class RecentChanges(Card):
+    """The changes, the newest first, a few at a time; what each did is filled in one after the other."""
+
+    undo_requested = Signal(object)
+
+    def __init__(self, past: Past, parent: QWidget | None = None) -> None:
+        super().__init__(say("history.recent.title"), title_role="title", spacing=2, parent=parent)
+        self._past = past
+        self._limit = AT_ONCE
+        self.lines: list[ChangeLine] = []
+        self._untold: list[ChangeLine] = []
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._on_turn)
+        self.more = Button(say("history.recent.more"))
+        self.more.clicked.connect(self._on_more)
+        self.add(Label(say("history.recent.sentence"), "note", "quiet", wrap=True))
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
+        self.add(self._list)
+        self.add(self.more)
+        self.body.addStretch(1)
+
+    def refresh(self, authors: Mapping[str, Author], own: str, today: date) -> None:
+        """Show the changes as they are now."""
+        self._authors, self._own, self._today = authors, own, today
+        while (item := self._list.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.lines = []
+        rows = self._past.changes(self._limit + 1, 0)
+        for row in rows[: self._limit]:
+            line = ChangeLine(row, what_words(row, today), self._when(row))
+            line.undo.connect(self.undo_requested)
+            self._list.addWidget(Divider())
+            self._list.addWidget(line)
+            self.lines.append(line)
+        self.more.setVisible(len(rows) > self._limit)
+        self._measures = self._past.measures()
+        self._untold = [one for one in self.lines if one.row.change.verb is not Verb.IMPORT]
+        self._turn.start()
+
+    def _when(self, row: ChangeRow) -> str:
+        when = moment_words(row.change.at, self._today)
+        if row.change.author != self._own:
+            when = say("history.recent.by", when=when, author=author_words(row.change.author, self._authors))
+        return when if row.change.clock_ok else say("history.recent.clock", line=when)
+
+    @Slot()
+    def _on_turn(self) -> None:
+        if not self._untold:
+            self._turn.stop()
+            return
+        line = self._untold.pop(0)
+        steps = self._past.steps(line.row) if line.row.records <= len(line.row.touched) else []
+        before = [one for one, _ in steps if isinstance(one, Entry)]
+        after = [one for _, one in steps if isinstance(one, Entry)]
+        if before and after:
+            line.tell(differences(before, after, self._measures))
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._limit += AT_ONCE
+        self.refresh(self._authors, self._own, self._today)
