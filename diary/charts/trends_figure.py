@@ -84,6 +84,12 @@ class TrendsFigure:
         return round(float(width)), round(float(height)), self.figure.dpi / POINTS
 
     @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of what `draw` returns."""
+        width, height = self.canvas.get_width_height(physical=True)
+        return int(width), int(height)
+
+    @property
     def plot(self) -> Box:
         """Where all panels stand together, px from the upper left."""
         return self.layout.plot if self.layout is not None and self.layout.panels else Box(0, 0, 1, 1)

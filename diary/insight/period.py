@@ -93,14 +93,8 @@ def summarise(rows: PeriodRows, *, with_memory: bool = False) -> PeriodNumbers:
         },
         worst=worst_days(rows.values, rows.areas, rows.answers, with_memory=with_memory),
         places=place_days(rows.areas, rows.answers, with_memory=with_memory),
-        completeness=completeness(rows.entries, rows.since, rows.until, rows.today, first_day_of(rows)),
+        completeness=completeness(rows.entries, rows.since, rows.until, rows.today, rows.first),
     )
-
-
-def first_day_of(rows: PeriodRows) -> int | None:
-    """The first day the diary knows of: that of its measures and of the entries at hand."""
-    days = [*rows.first_days.values(), *(row.day for row in rows.entries[:1])]
-    return min(days, default=None)
 
 
 def period_summary(numbers: PeriodNumbers) -> dict[str, object]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from diary.models.views import PeriodRows
 from diary.storage.diary import Reader, measures
-from diary.storage.queries import answers_between, areas_between, entry_rows, first_days, values_between
+from diary.storage.queries import answers_between, areas_between, entry_rows, first_days, span, values_between
 
 
 def period(
@@ -16,11 +16,13 @@ def period(
     """The rows of the days from `since` to `until` for these measures (None: all that have a value)."""
     known = measures(reader)
     first = {code: day.toordinal() for code, day in first_days(reader).items()}
+    whole = span(reader)
     wanted = set(first) if codes is None else set(codes)
     return PeriodRows(
         since=since.toordinal(),
         until=until.toordinal(),
         today=today.toordinal(),
+        first=None if whole is None else whole[0].toordinal(),
         measures=known,
         first_days=first,
         values=values_between(reader, wanted, since, until),

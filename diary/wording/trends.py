@@ -92,7 +92,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.only_late": "Only entries made over 3 days later.",
     "trends.average.how": (
         "The mean of what you gave as your average pain on each day. "
-        "Days without an entry are left out, never filled in. "
+        "Days without an entry are left out. "
         "Entries made over 3 days later are left out too. "
         "Pain now is not mixed in. A weekly mean needs 4 of 7 days, Monday to Sunday."
     ),
@@ -111,11 +111,11 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.sleep.title": "Time asleep, a night",
     "trends.sleep.how": (
         "The mean of the nights with an answer. A night belongs to the day it ends on. "
-        "Where several sources tell of one night, yours is taken, then the longest; they are never added up. "
+        "Where several sources tell of one night, yours is taken, then the longest. "
         "Sleep as people tell it is often half an hour longer than measured."
     ),
     "trends.mean.how": (
-        "The mean of the days with an answer. Days without one are left out, never filled in. "
+        "The mean of the days with an answer. Days without one are left out. "
         "Entries made over 3 days later are left out too."
     ),
     "trends.yes_of": ("yes on {n} day answered", "yes, of {n} days answered"),

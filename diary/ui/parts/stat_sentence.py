@@ -46,6 +46,11 @@ class StatSentence(Card):
         self.body.addStretch(1)
         self.show_values(number, of, line, how)
 
+    def show_title(self, title: str) -> None:
+        """Change the title."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+
     def show_values(self, number: str, of: str, line: str, how: str = "") -> None:
         """Show another finding; empty pieces take no room."""
         for label, text in ((self._number, number), (self._of, of), (self._line, line), (self._how, how)):

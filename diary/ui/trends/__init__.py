@@ -1,0 +1,1 @@
+"""Trends: how measures went over time, in pictures, numbers and sentences."""

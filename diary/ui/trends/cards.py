@@ -1,0 +1,64 @@
+"""The column of sentences beside the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from diary.insight.held import TrendNumbers
+from diary.ui.parts.button import Button
+from diary.ui.parts.painted import Label
+from diary.ui.parts.stat_sentence import StatSentence
+from diary.ui.trends.sentences import Sentence, complete, late_words, sentences
+from diary.wording import say
+
+MOST = 3
+"""Findings beside "How complete is this?"."""
+
+
+class SentenceCards(QWidget):
+    """Up to three findings, and how complete they are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards = [StatSentence("") for _ in range(MOST)]
+        self.complete = StatSentence(say("trends.complete.title"))
+        self._late = Label("", "note", wrap=True)
+        self._late_button = Button(say("trends.late_show"), kind="link")
+        self._late_button.setCheckable(True)
+        self._late_button.toggled.connect(self._on_late_toggled)
+        self.complete.add(self._late)
+        self.complete.add(self._late_button)
+        self._late.hide()
+        self._late_button.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for card in (*self.cards, self.complete):
+            column.addWidget(card)
+        column.addStretch(1)
+
+    def show_numbers(self, numbers: TrendNumbers, codes: Sequence[str]) -> None:
+        """Show what these numbers say."""
+        found = sentences(numbers, codes)
+        for number, card in enumerate(self.cards):
+            card.setVisible(number < len(found))
+            if number < len(found):
+                _fill(card, found[number])
+        _fill(self.complete, complete(numbers))
+        late = late_words(numbers)
+        self._late.setText(late)
+        self._late_button.setVisible(bool(late))
+        self._late.setVisible(bool(late) and self._late_button.isChecked())
+
+    @Slot(bool)
+    def _on_late_toggled(self, shown: bool) -> None:
+        self._late_button.set_words(say("trends.late_hide" if shown else "trends.late_show"))
+        self._late.setVisible(shown and bool(self._late.text()))
+
+
+def _fill(card: StatSentence, said: Sentence) -> None:
+    card.show_title(said.title)
+    card.show_values(said.number, said.of, said.line, said.how)

@@ -1,0 +1,335 @@
+"""The Trends page: charts on one time axis, the same as a table, and what they say in sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from diary.models.codes import Noun
+from diary.ui.page import Page
+from diary.ui.parts.button import Button
+from diary.ui.parts.card import Card
+from diary.ui.parts.columns import Columns
+from diary.ui.parts.empty_state import EmptyState
+from diary.ui.parts.message import InlineMessage
+from diary.ui.parts.segmented import SegmentedChoice
+from diary.ui.trends import saving
+from diary.ui.trends.canvas import ChartCanvas
+from diary.ui.trends.cards import SentenceCards
+from diary.ui.trends.dates import DatesPanel
+from diary.ui.trends.reading import Reading
+from diary.ui.trends.spans import DEFAULT, RANGES, Span, inside, panned, span_of, zoomed
+from diary.ui.trends.table import DaysTable
+from diary.ui.trends.view import PAIN, View, available, default_panels, make_view
+from diary.wording import say
+from diary.wording.answers import measure_words
+
+if TYPE_CHECKING:
+    from diary.insight.held import Held
+    from diary.store.store import Store
+
+CHOSEN: Final = "trends/panels"
+SIDE: Final = 312
+"""Width of the sentences, px at 100 %."""
+
+KEPT_VIEWS: Final = 24
+
+
+class TrendsPage(Page):
+    """Shows a span of days; `today_requested` asks for the Today page from an empty diary."""
+
+    today_requested = Signal()
+    shown = Signal()
+    touched_by: ClassVar[frozenset[Noun]] = frozenset((Noun.ENTRY, Noun.MEASURE))
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, say("trends.title"))
+        self._held: Held | None = None
+        self._views: dict[tuple[Span, tuple[str, ...]], View] = {}
+        self._view: View | None = None
+        self._range: str | None = DEFAULT
+        self._span: Span | None = None
+        self._today = 0
+        self._first: int | None = None
+        self._reading = Reading(store, self._on_read, self._on_problem)
+        self._build()
+
+    def _build(self) -> None:
+        ranges = [(key, say(f"trends.range.{key}")) for key in RANGES]
+        self.ranges = SegmentedChoice(say("trends.range"), ranges, DEFAULT)
+        self.days_button = Button("", "down", trailing=True)
+        self.measures_button = Button(say("trends.measures"), "down", trailing=True)
+        self.table_button = Button(say("trends.table"))
+        self.table_button.setCheckable(True)
+        self.save_button = Button(say("trends.save_picture"))
+        self.menu = QMenu(self)
+        self.dates = DatesPanel(self)
+        self.canvas = ChartCanvas()
+        self.table = DaysTable()
+        self.message = InlineMessage("")
+        self.empty = EmptyState(
+            say("trends.empty.title"), say("trends.empty.text"), say("trends.empty.action")
+        )
+        self.nothing = EmptyState(
+            say("trends.nothing_shown"), say("trends.nothing_text"), say("trends.show_all")
+        )
+        self.cards = SentenceCards()
+        self._connect()
+        self._lay_out()
+
+    def _connect(self) -> None:
+        self.ranges.changed.connect(self._on_range)
+        self.days_button.clicked.connect(self._on_days)
+        self.dates.chosen.connect(self._on_dates)
+        self.measures_button.clicked.connect(self._on_measures)
+        self.menu.triggered.connect(self._on_measure)
+        self.table_button.toggled.connect(self._on_table)
+        self.save_button.clicked.connect(self._on_save)
+        self.message.closed.connect(self.message.hide)
+        self.canvas.zoomed.connect(self._on_zoomed)
+        self.canvas.panned.connect(self._on_panned)
+        self.canvas.reset.connect(self._on_reset)
+        self.empty.acted.connect(self.today_requested)
+        self.nothing.acted.connect(self._on_all)
+
+    def _lay_out(self) -> None:
+        for control in self.controls():
+            self.add_to_header(control)
+        self.chart = Card()
+        self.stack = QStackedWidget()
+        for face in (self.canvas, self.table, self.nothing):
+            self.stack.addWidget(face)
+        self.chart.add(self.stack, 1)
+        self.columns = Columns([self.chart, self.cards], [1, 0], least=880)
+        self.whole = QStackedWidget()
+        for whole in (QWidget(), self.columns, self.empty):
+            self.whole.addWidget(whole)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self.message)
+        column.addWidget(self.whole, 1)
+        self.add(column, 1)
+        self.message.hide()
+        self._set_header(shown=False)
+        self._fit()
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """The controls in the header, from left to right."""
+        return (self.ranges, self.days_button, self.measures_button, self.table_button, self.save_button)
+
+    # --- reading
+
+    def _refresh(self) -> None:
+        """Read the days at hand anew; what is shown stays until they are there."""
+        self._today = self.store.today().toordinal()
+        if self._range is not None or self._span is None:
+            self._span = span_of(self._range or DEFAULT, self._today, self._first)
+        held = self._held.rows if self._held is not None else None
+        whole = Span(held.since, held.until) if held is not None and self._held_is_narrow() else self._span
+        self._reading.ask(
+            Span(min(whole.since, self._span.since), max(whole.until, self._span.until)), self._today
+        )
+
+    def _held_is_narrow(self) -> bool:
+        """Whether reading all that is at hand again is quick enough to do after every change."""
+        assert self._held is not None  # asked only then
+        return self._held.rows.until - self._held.rows.since <= 2 * (RANGES["1y"] or 0)
+
+    @Slot(object)
+    def _on_read(self, held: Held) -> None:
+        """Show what was read; where the range turned out longer than what was read, read the rest."""
+        self._held = held
+        self._views.clear()
+        self._first = held.first
+        if self._range is not None:
+            self._span = span_of(self._range, self._today, self._first)
+        self._offer_measures()
+        self._show_span()
+
+    @Slot(object)
+    def _on_problem(self, error: Exception) -> None:
+        self.message.set_text(str(error))
+        self.message.show()
+
+    def show_span(self, span: Span, range_key: str | None = None) -> None:
+        """Show these days: at once when they are at hand, else as soon as they are read."""
+        self._range = range_key
+        self._span = span
+        if self.ranges.value != range_key:
+            self.ranges.blockSignals(True)
+            self.ranges.set_value(range_key)
+            self.ranges.blockSignals(False)
+        self._show_span()
+
+    def _show_span(self) -> None:
+        if self._held is None or self._span is None:
+            return
+        if not self._held.covers(self._span.since, self._span.until):
+            self._reading.ask(self._span, self._today)
+            return
+        self._show_view(self._view_of(self._span))
+
+    def _view_of(self, span: Span) -> View:
+        """The view of these days, kept while the diary stays as it is."""
+        assert self._held is not None  # _show_span saw to it
+        key = (span, self.panels)
+        if key not in self._views:
+            if len(self._views) >= KEPT_VIEWS:
+                self._views.pop(next(iter(self._views)))
+            self._views[key] = make_view(self._held, span.since, span.until, self.panels)
+        return self._views[key]
+
+    def _show_view(self, view: View) -> None:
+        self._view = view
+        is_empty = self._first is None
+        self._set_header(shown=not is_empty)
+        if is_empty:
+            self.whole.setCurrentWidget(self.empty)
+            return
+        self.whole.setCurrentWidget(self.columns)
+        self.canvas.show_view(view)
+        self._choose_face()
+        if self.stack.currentWidget() is self.table:
+            self.table.show_view(view)
+        self.cards.show_numbers(view.numbers, view.panels)
+        self.days_button.set_words(period_words(view.picture.since, view.picture.until))
+        self._fit()
+        self.shown.emit()
+
+    def _choose_face(self) -> None:
+        """The chart, the table, or words where there is nothing on these days."""
+        has_panels = self._view is not None and bool(self._view.picture.panels)
+        face: QWidget = self.table if self.table_button.isChecked() else self.canvas
+        self.stack.setCurrentWidget(face if has_panels else self.nothing)
+        self.save_button.setEnabled(has_panels)
+
+    def _set_header(self, *, shown: bool) -> None:
+        for control in self.controls():
+            control.setVisible(shown)
+
+    # --- size
+
+    def _fit(self) -> None:
+        """Keep the chart tall enough to read, and the sentences in their column while there are two."""
+        scale = self.theme.scale
+        panels = self.panels if self._held is not None else (PAIN,)
+        stacked = self.columns.stacked
+        heights = sum(190 if panel == PAIN else 92 for panel in panels)
+        self.stack.setMinimumHeight(round((heights + 110) * (scale if not stacked else scale * 1.15)))
+        self.cards.setMinimumWidth(0 if stacked else self.theme.px(SIDE))
+        self.cards.setMaximumWidth(16777215 if stacked else self.theme.px(SIDE))
+
+    def restyle(self) -> None:
+        """Fit the column widths to the text size."""
+        super().restyle()
+        if hasattr(self, "cards"):
+            self._fit()
+
+    # --- measures
+
+    @property
+    def panels(self) -> tuple[str, ...]:
+        """The panels shown: those chosen that have data, else pain, sleep, mood and fatigue."""
+        codes = self._held.codes if self._held is not None else ()
+        have = available(codes)
+        kept = [code for code in self.store.looks.value(CHOSEN, "").split(",") if code in have]
+        return tuple(kept or default_panels(codes))
+
+    def _offer_measures(self) -> None:
+        """Fill the menu with what has data in this diary."""
+        assert self._held is not None  # called after reading
+        self.menu.clear()
+        shown = self.panels
+        for panel in available(self._held.codes):
+            words = say("chart.pain") if panel == PAIN else measure_words(panel, self._held.rows.measures)
+            action = self.menu.addAction(words.replace("&", "&&"))
+            action.setData(panel)
+            action.setCheckable(True)
+            action.setChecked(panel in shown)
+
+    @Slot()
+    def _on_measures(self) -> None:
+        corner = self.measures_button.rect().bottomLeft()
+        self.menu.popup(self.measures_button.mapToGlobal(corner))
+
+    @Slot(QAction)
+    def _on_measure(self, _action: QAction) -> None:
+        chosen = [action.data() for action in self.menu.actions() if action.isChecked()]
+        self.choose_panels(chosen)
+
+    def choose_panels(self, panels: list[str]) -> None:
+        """Show these panels, in the diary's order; none means the usual ones."""
+        self.store.looks.set_value(CHOSEN, ",".join(panels))
+        if self._held is not None:
+            self._offer_measures()
+        self._show_span()
+
+    # --- time
+
+    @Slot(object)
+    def _on_range(self, key: str) -> None:
+        self.show_span(span_of(key, self._today, self._first), key)
+
+    @Slot()
+    def _on_days(self) -> None:
+        if self._span is not None:
+            self.dates.open_under(self.days_button, self._span, self._today)
+
+    @Slot(object)
+    def _on_dates(self, span: Span) -> None:
+        self.show_span(span)
+
+    @Slot()
+    def _on_all(self) -> None:
+        self._on_range("all")
+
+    @Slot(float, int)
+    def _on_zoomed(self, factor: float, day: int) -> None:
+        if self._span is not None:
+            self.show_span(zoomed(self._span, factor, day, self._today, self._first))
+
+    @Slot(int)
+    def _on_panned(self, days: int) -> None:
+        if self._span is not None:
+            self.show_span(
+                inside(panned(self._span, days, self._today, self._first), self._today, self._first)
+            )
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._on_range(DEFAULT)
+
+    # --- table and picture
+
+    @Slot(bool)
+    def _on_table(self, shown: bool) -> None:
+        self.table_button.set_words(say("trends.chart" if shown else "trends.table"))
+        if shown:
+            self.table.show_view(self._view)
+        self._choose_face()
+
+    @Slot()
+    def _on_save(self) -> None:
+        if self._view is not None:
+            path = saving.ask_where(self)
+            if path is not None:
+                self.save_picture(path)
+
+    def save_picture(self, path: str) -> None:
+        """Write the chart as PNG, or as SVG where `path` ends in ".svg"."""
+        assert self._view is not None  # the button is off before
+        self.message.set_text(saving.save(path, self._view.picture, self.theme, self.canvas.size()))
+        self.message.show()
+
+
+def period_words(since: int, until: int) -> str:
+    """The days shown, "25 Aug to 22 Nov 2026"."""
+    low, high = date.fromordinal(since), date.fromordinal(until)
+    days = [say("chart.day", day=day.day, month=say(f"month.short.{day.month}")) for day in (low, high)]
+    if low.year == high.year:
+        return say("trends.period", since=days[0], until=say("trends.day_year", day=days[1], year=high.year))
+    return say("trends.period_year", since=days[0], a=low.year, until=days[1], b=high.year)

@@ -1,0 +1,85 @@
+"""Reading days off the screen's thread: only the latest wish is shown, and none waits for another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from diary.errors import DiaryError
+from diary.ui.trends.spans import Span
+
+if TYPE_CHECKING:
+    from diary.insight.held import Held
+    from diary.storage.diary import Diary
+    from diary.store.store import Store
+
+
+class Reading:
+    """Asks the store's worker for days; `done` hears the last wish alone."""
+
+    def __init__(
+        self, store: Store, done: Callable[[Held], None], problem: Callable[[DiaryError], None]
+    ) -> None:
+        self._store = store
+        self._done = done
+        self._problem = problem
+        self._wish = 0
+
+    @property
+    def wishes(self) -> int:
+        """How often was asked so far."""
+        return self._wish
+
+    def ask(self, span: Span, today: int) -> None:
+        """Read these days, whole or not at all."""
+        self._wish += 1
+        _Answer(self, self._wish).run(span, today)
+
+    def run(self, work: Callable[[Diary], Held], answer: _Answer) -> None:
+        """Hand the work to the store."""
+        self._store.run(work, answer.came, answer.went_wrong)
+
+    def came(self, wish: int, held: Held) -> None:
+        """Pass on what was read, unless something else was asked since."""
+        if wish == self._wish:
+            self._done(held)
+
+    def went_wrong(self, wish: int, error: DiaryError) -> None:
+        """Pass on why nothing could be read."""
+        if wish == self._wish:
+            self._problem(error)
+
+
+class _Answer:
+    """One wish on its way."""
+
+    def __init__(self, reading: Reading, wish: int) -> None:
+        self._reading = reading
+        self._wish = wish
+
+    def run(self, span: Span, today: int) -> None:
+        self._reading.run(_Work(span, today), self)
+
+    def came(self, held: Held) -> None:
+        self._reading.came(self._wish, held)
+
+    def went_wrong(self, error: DiaryError) -> None:
+        self._reading.went_wrong(self._wish, error)
+
+
+class _Work:
+    """The work itself, done in the store's thread; matplotlib is imported there too."""
+
+    def __init__(self, span: Span, today: int) -> None:
+        self._span = span
+        self._today = today
+
+    def __call__(self, diary: Diary) -> Held:
+        import_module("diary.charts.trends_figure")  # so that the first painting does not wait for it
+        from diary.insight.held import Held
+        from diary.storage.period_queries import period
+
+        since, until = date.fromordinal(max(self._span.since, 1)), date.fromordinal(self._span.until)
+        return Held(diary.ask(period, since, until, date.fromordinal(self._today)))

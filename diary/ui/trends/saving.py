@@ -1,0 +1,42 @@
+"""Saving the chart as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from diary.wording import say
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+
+    from diary.charts.picture import Picture
+    from diary.ui.theme import Theme
+
+
+def ask_where(parent: QWidget) -> str | None:
+    """The file to write, or None when it was decided otherwise."""
+    path, chosen = QFileDialog.getSaveFileName(
+        parent, say("trends.save_title"), say("trends.save_name"), say("trends.save_filters")
+    )
+    if not path:
+        return None
+    if Path(path).suffix:
+        return path
+    return f"{path}.svg" if "svg" in chosen else f"{path}.png"
+
+
+def save(path: str, picture: Picture, theme: Theme, size: QSize) -> str:
+    """Write the picture in the colours of now; what became of it, in words."""
+    from diary.charts import export
+    from diary.charts.style import screen_style
+
+    make = export.svg if path.lower().endswith(".svg") else export.png
+    content = make(screen_style(theme.palette, theme.scale), picture, size.width(), size.height())
+    try:
+        Path(path).write_bytes(content)
+    except OSError:
+        return " ".join((say("trends.not_saved"), say("trends.not_saved_safe"), say("trends.not_saved_do")))
+    return say("trends.saved", name=Path(path).name)

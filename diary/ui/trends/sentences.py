@@ -1,0 +1,192 @@
+"""The numbers beside the chart in sentences, each with how it is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from diary.insight.held import with_memory
+from diary.insight.series import Summary
+from diary.insight.weeks import averaged
+from diary.insight.worst import SEVERE, WorstFrom
+from diary.models.codes import MeasureKind
+from diary.ui.trends.view import PAIN_CODES
+from diary.wording import say, say_n
+from diary.wording.answers import measure_words, minutes_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diary.insight.held import TrendNumbers
+    from diary.insight.period import MeasureNumbers
+
+FOUR_WEEKS = 28
+SLEEP = "sleep_min"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A finding: title, one number, n of N, a line, and how it is known; empty pieces take no room."""
+
+    title: str
+    number: str = ""
+    of: str = ""
+    line: str = ""
+    how: str = ""
+
+
+def sentences(numbers: TrendNumbers, codes: Sequence[str]) -> list[Sentence]:
+    """What the period says: pain, severe days, sleep, and one other measure where there is no pain."""
+    found = []
+    measures = numbers.measures
+    if "pain_average" in measures:
+        found.append(average_pain(measures["pain_average"]))
+    if numbers.worst.n:
+        found.append(severe_days(numbers))
+    if SLEEP in measures:
+        found.append(sleep(measures[SLEEP]))
+    others = [code for code in codes if code in measures and code not in (*PAIN_CODES, SLEEP)]
+    room = max(0, 3 - len(found))
+    found += [other(measures[code]) for code in others[:room]]
+    return found
+
+
+def average_pain(one: MeasureNumbers) -> Sentence:
+    """The mean of the daily averages, and the weekly means at both ends."""
+    told = one.summary
+    return Sentence(
+        title=measure_words(one.measure.code, {one.measure.code: one.measure}),
+        number="" if told.mean is None else _one(told.mean),
+        of=n_of(told, "days"),
+        line=say("trends.only_late") if told.mean is None else _weeks(one),
+        how=say("trends.average.how"),
+    )
+
+
+def severe_days(numbers: TrendNumbers) -> Sentence:
+    """On how many days the worst pain was 7 or more, and in the first and last four weeks."""
+    worst = numbers.worst
+    many, n = worst.at_least(), worst.n
+    line = ""
+    if numbers.until - numbers.since + 1 >= 2 * FOUR_WEEKS:
+        early = worst.between(numbers.since, numbers.since + FOUR_WEEKS - 1)
+        late = worst.between(numbers.until - FOUR_WEEKS + 1, numbers.until)
+        if early.n and late.n:
+            line = say("trends.severe.line", a=early.at_least(), b=early.n, c=late.at_least(), d=late.n)
+    share = say("trends.percent", percent=round(100 * many / n)) if n >= 10 else ""
+    of = say("trends.severe.of_share", n=n, share=share) if share else say_n("trends.severe.of", n)
+    parts = [
+        say(f"trends.severe.from_{source}", n=count)
+        for source in WorstFrom
+        if (count := sum(one.source is source for one in worst.counted()))
+    ]
+    return Sentence(
+        title=say("trends.severe.title", severity=SEVERE),
+        number=str(many),
+        of=of,
+        line=line,
+        how=say("trends.severe.how", parts=say("trends.comma").join(parts)),
+    )
+
+
+def sleep(one: MeasureNumbers) -> Sentence:
+    """How long a night was on average, the shortest and the longest."""
+    told = one.summary
+    if told.mean is None or told.minimum is None or told.maximum is None:
+        return Sentence(
+            title=say("trends.sleep.title"), of=n_of(told, "nights"), line=say("trends.only_late")
+        )
+    return Sentence(
+        title=say("trends.sleep.title"),
+        number=minutes_words(told.mean),
+        of=n_of(told, "nights"),
+        line=say("trends.between", low=minutes_words(told.minimum), high=minutes_words(told.maximum)),
+        how=say("trends.sleep.how"),
+    )
+
+
+def other(one: MeasureNumbers) -> Sentence:
+    """Any other measure: a mean, or how often each word or yes was said."""
+    told = one.summary
+    title = measure_words(one.measure.code, {one.measure.code: one.measure})
+    if one.measure.kind is MeasureKind.YES_NO:
+        return Sentence(
+            title=title,
+            number=str(told.n_yes),
+            of=say_n("trends.yes_of", told.n),
+            how=say("trends.yes.how"),
+        )
+    of = say_n("trends.moments", told.n_moments) if told.by_moment else n_of(told, "days")
+    words = say("trends.comma").join(
+        say("trends.word_count", word=word, n=count) for word, count in told.words[:5]
+    )
+    if told.mean is None:
+        return Sentence(title=title, of=of, line=words, how=say("trends.words.how") if words else "")
+    line = ""
+    if told.minimum is not None and told.maximum is not None:
+        line = say("trends.between", low=f"{told.minimum:g}", high=f"{told.maximum:g}")
+    return Sentence(title=title, number=_one(told.mean), of=of, line=line, how=say("trends.mean.how"))
+
+
+def complete(numbers: TrendNumbers) -> Sentence:
+    """What was written when, and the longest gap."""
+    found = numbers.completeness
+    if not found.days:
+        return Sentence(title=say("trends.complete.title"), line=say("trends.complete.before"))
+    said = [say_n("trends.complete.in_time", found.in_time - found.imported)] if found.in_time else []
+    if found.in_time and found.imported == found.in_time:
+        said = []
+    if found.imported:
+        said.append(say_n("trends.complete.imported", found.imported))
+    if found.memory:
+        said.append(say_n("trends.complete.memory", found.memory))
+    said.append(say_n("trends.complete.without", found.without))
+    lines = [say("trends.complete.line", parts=say("trends.comma").join(said))]
+    gap = found.longest_gap
+    if gap is not None and gap.days > 1:
+        lines.append(say("trends.complete.gap", days=gap.days))
+    if found.without:
+        lines.append(say("trends.complete.differ"))
+    return Sentence(
+        title=say("trends.complete.title"),
+        line=" ".join(lines),
+        how=say("trends.complete.how", first=_date(found.from_day)),
+    )
+
+
+def late_words(numbers: TrendNumbers) -> str:
+    """Average pain with the late entries counted, beside the one without; empty where there are none."""
+    one = numbers.measures.get("pain_average")
+    if one is None or not one.summary.n_memory:
+        return ""
+    mean = with_memory(one)
+    if mean is None:
+        return ""
+    without = one.summary.mean
+    if without is None:
+        return say("trends.late_only", value=_one(mean), n=one.summary.n_memory)
+    return say("trends.late", value=_one(mean), n=one.summary.n + one.summary.n_memory, without=_one(without))
+
+
+def n_of(told: Summary, what: str) -> str:
+    """n of N days or nights, and from which day where the measure began later."""
+    if told.from_first_day:
+        return say(f"trends.n_of_{what}_from", n=told.n, days=told.days, first=_date(told.from_day))
+    return say(f"trends.n_of_{what}", n=told.n, days=told.days)
+
+
+def _weeks(one: MeasureNumbers) -> str:
+    weeks = averaged(one.weeks)
+    if len(weeks) < 2 or weeks[0].mean is None or weeks[-1].mean is None:
+        return ""
+    return say("trends.weeks", first=_one(weeks[0].mean), last=_one(weeks[-1].mean))
+
+
+def _one(value: float) -> str:
+    return f"{value:.1f}"
+
+
+def _date(day: int) -> str:
+    found = date.fromordinal(day)
+    return say("trends.date", day=found.day, month=say(f"month.short.{found.month}"), year=found.year)

@@ -1,0 +1,58 @@
+"""Periods on Trends: the four ranges, and how zooming and panning change them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+RANGES = {"2w": 14, "3m": 90, "1y": 365, "all": None}
+"""Days of each range; None is from the diary's first day."""
+
+DEFAULT = "3m"
+LEAST_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days `since` to `until`, both included (ordinals)."""
+
+    since: int
+    until: int
+
+    @property
+    def days(self) -> int:
+        """How many days."""
+        return self.until - self.since + 1
+
+
+def span_of(key: str, today: int, first: int | None) -> Span:
+    """The days of a range that ends today; *all* is never shorter than two weeks."""
+    days = RANGES[key]
+    if days is None:
+        days = max(14, today - (first if first is not None else today) + 1)
+    return Span(today - days + 1, today)
+
+
+def zoomed(span: Span, factor: float, day: int, today: int, first: int | None) -> Span:
+    """The span made `factor` times as long around `day`, which keeps its place."""
+    most = max(span_of("all", today, first).days, RANGES["3m"] or 0)
+    wanted = round(span.days * factor)
+    if factor < 1:
+        wanted = min(wanted, span.days - 1)
+    elif factor > 1:
+        wanted = max(wanted, span.days + 1)
+    days = min(max(wanted, LEAST_DAYS), most)
+    share = (day - span.since) / max(span.days - 1, 1)
+    since = round(day - share * (days - 1))
+    return inside(Span(since, since + days - 1), today, first)
+
+
+def panned(span: Span, days: int, today: int, first: int | None) -> Span:
+    """The span moved by `days`, kept within the diary's days."""
+    return inside(Span(span.since + days, span.until + days), today, first)
+
+
+def inside(span: Span, today: int, first: int | None) -> Span:
+    """The span moved so that it ends at the latest today and begins at the earliest on the first day."""
+    earliest = min(first if first is not None else today, today - span.days + 1)
+    since = min(max(span.since, earliest), today - span.days + 1)
+    return Span(since, since + span.days - 1)

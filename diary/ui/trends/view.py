@@ -1,0 +1,133 @@
+"""What Trends shows of one period: the numbers, the picture, and the words for each day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from diary.models.codes import Lateness
+from diary.models.records import Measure, Reading
+from diary.wording import say
+from diary.wording.answers import answer_words, measure_words
+
+if TYPE_CHECKING:
+    from diary.charts.picture import Picture
+    from diary.insight.held import Held, TrendNumbers
+    from diary.models.views import ValueRow
+
+PAIN = "pain"
+PAIN_CODES = ("pain_average", "pain_worst", "pain_least", "pain_now")
+DEFAULT_PANELS = (PAIN, "sleep_min", "mood", "fatigue")
+MOST_PANELS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One period with the chosen panels; `by_day` has the rows of each measure by ordinal day."""
+
+    panels: tuple[str, ...]
+    numbers: TrendNumbers
+    picture: Picture
+    by_day: dict[str, dict[int, ValueRow]]
+    moments: dict[int, list[ValueRow]]
+
+    def measure(self, code: str) -> Measure:
+        """The measure of that code, which is one of those shown."""
+        return self.numbers.measures[code].measure
+
+    def told(self, code: str, day: int) -> str:
+        """What was answered on a day, in words; empty where nothing was."""
+        row = self.by_day.get(code, {}).get(day)
+        return "" if row is None else row_words(row, self.measure(code))
+
+
+def make_view(held: Held, since: int, until: int, panels: Sequence[str]) -> View:
+    """The view of these days; imports matplotlib's half of the house, so ask for it off the first paint."""
+    from diary.charts.picture import picture
+
+    codes = codes_of(panels)
+    numbers = held.numbers(since, until, dict.fromkeys((*codes, *PAIN_CODES, "sleep_min")))
+    chosen = {code: one for code, one in numbers.measures.items() if code in codes}
+    drawn = picture(chosen, panels, since, until, numbers.completeness.gaps)
+    moments: dict[int, list[ValueRow]] = {}
+    if "pain_now" in chosen:
+        for row in chosen["pain_now"].series.moments:
+            moments.setdefault(row.day, []).append(row)
+    return View(
+        panels=tuple(panels),
+        numbers=numbers,
+        picture=drawn,
+        by_day={code: {row.day: row for row in one.series.values} for code, one in chosen.items()},
+        moments=moments,
+    )
+
+
+def codes_of(panels: Iterable[str]) -> list[str]:
+    """The measures that the panels show; pain's panel shows four."""
+    return [code for panel in panels for code in (PAIN_CODES if panel == PAIN else (panel,))]
+
+
+def available(codes: Sequence[str]) -> list[str]:
+    """The panels that can be chosen when these measures have data."""
+    others = [code for code in codes if code not in PAIN_CODES]
+    return ([PAIN] if len(others) < len(codes) else []) + others
+
+
+def default_panels(codes: Sequence[str]) -> list[str]:
+    """What is shown until something else is chosen: pain, sleep, mood, fatigue, or the first there are."""
+    have = available(codes)
+    usual = [panel for panel in DEFAULT_PANELS if panel in have]
+    return usual or have[:MOST_PANELS]
+
+
+def row_words(row: ValueRow, measure: Measure | None) -> str:
+    """A value in words, "6 h 10", "5", "meh"."""
+    value = None if row.value is None else round(row.value, 1)
+    return answer_words(Reading(measure=row.measure, value=value, text=row.text), measure)
+
+
+def day_title(day: int) -> str:
+    """A day in words, "Thursday 12 November 2026"."""
+    found = date.fromordinal(day)
+    return say(
+        "trends.day_title",
+        weekday=say(f"weekday.long.{found.weekday()}"),
+        day=found.day,
+        month=say(f"month.long.{found.month}"),
+        year=found.year,
+    )
+
+
+def day_words(view: View, day: int) -> list[str]:
+    """What the shown measures say of one day, one phrase each; empty where there is no entry."""
+    said: list[str] = []
+    for panel in view.panels:
+        if panel == PAIN:
+            said += _pain_words(view, day)
+        elif told := view.told(panel, day):
+            name = measure_words(panel, {panel: view.measure(panel)}, short=True)
+            said.append(say("trends.told", name=name, value=told))
+    rows = [found[day] for found in view.by_day.values() if day in found]
+    if any(row.lateness == Lateness.MEMORY for row in rows):
+        said.append(say("trends.told_late"))
+    elif rows and all(row.lateness == Lateness.IMPORTED for row in rows):
+        said.append(say("trends.told_imported"))
+    if any(row.changed for row in rows):
+        said.append(say("trends.told_changed"))
+    return said
+
+
+def _pain_words(view: View, day: int) -> list[str]:
+    average, worst, least = (view.told(code, day) for code in PAIN_CODES[:3])
+    said = []
+    if average and worst and least:
+        said.append(say("trends.told_pain_all", average=average, least=least, worst=worst))
+    else:
+        keys = (("average", average), ("worst", worst), ("least", least))
+        said += [say(f"trends.told_pain_{key}", value=value) for key, value in keys if value]
+    now = [row_words(row, None) for row in view.moments.get(day, ())]
+    if now:
+        said.append(say("trends.told_now", values=say("trends.comma").join(now)))
+    return said
