@@ -20,7 +20,7 @@ VIEWS = ("front", "back", "sole", "palm")
 FIGURE_PX = (410.0, 262.0)
 """Width and height of the figure: at 101 mm wide its smallest words are 9 pt."""
 
-CHART_PT = (527.0, 150.0)
+CHART_PT = (527.0, 134.0)
 """Width and height of the chart of pain in points: the page's text width."""
 
 

@@ -1,0 +1,1 @@
+"""The Report page: what goes in, how it will look, and what was given before."""
