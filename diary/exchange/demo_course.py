@@ -17,6 +17,9 @@ GAP_EVERY_DAYS = 80
 
 WEEK = 7
 
+LATE_FOR_CERTAIN = {15: 1, 18: 2, 21: 6}
+"""Days (counted from 0) that are written so many days later, so that the usual sample has every class."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lived:
@@ -77,17 +80,21 @@ def _day(rng: Random, day: date, number: int, level: float, gap: set[int]) -> Li
         wakings=wakings,
         wakings_pain=min(wakings, max(round(rng.gauss(level / 5, 0.6)), 0)),
         strain=level + rng.gauss(0.0, 1.0) + (1.0 if day.weekday() < 5 else -0.5),
-        written_after_days=None if number in gap or rng.random() < 0.05 else _written_after(rng),
+        written_after_days=_written_after(rng, number, gap),
     )
 
 
-def _written_after(rng: Random) -> int:
+def _written_after(rng: Random, number: int, gap: set[int]) -> int | None:
+    if number in LATE_FOR_CERTAIN:
+        return LATE_FOR_CERTAIN[number]
     drawn = rng.random()
-    if drawn < 0.82:
+    if number in gap or drawn < 0.05:
+        return None
+    if drawn < 0.83:
         return 0
-    if drawn < 0.93:
+    if drawn < 0.94:
         return 1
-    return rng.randint(2, 3) if drawn < 0.975 else rng.randint(5, 9)
+    return rng.randint(2, 3) if drawn < 0.98 else rng.randint(5, 9)
 
 
 def scaled(rng: Random, middle: float, spread: float) -> int:

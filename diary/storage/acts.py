@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, or_, select
 
 from diary.errors import ConflictError
 from diary.models import tables
@@ -203,10 +203,27 @@ def _refuse_changed_since(current: Record | None, change_uid: str) -> None:
 
 
 def _created(connection: Connection, names: ChangeNames, number: int) -> list[Record]:
-    found: list[Record] = list(read.entries(connection, names, tables.entry.c.first == number))
+    """What a change added, or brought back after a deletion; without measures that others use by now."""
+    entry = tables.entry.c
+    found: list[Record] = list(
+        read.entries(connection, names, or_(entry.first == number, entry.last == number))
+    )
     for noun, (table, _) in read.SIMPLE.items():
-        found.extend(read.simple(connection, names, noun, table.c.first == number))
-    return found
+        here = or_(table.c.first == number, table.c.last == number)
+        found.extend(read.simple(connection, names, noun, here))
+    return [one for one in found if not isinstance(one, Measure) or not _in_use(connection, one.code, number)]
+
+
+def _in_use(connection: Connection, code: str, number: int) -> bool:
+    """Whether an entry that this change did not bring answers the measure."""
+    entry, reading = tables.entry.c, tables.reading.c
+    others = (
+        select(entry.id)
+        .join(tables.reading, reading.entry == entry.id)
+        .where(reading.measure == code, entry.last != number)
+        .limit(1)
+    )
+    return connection.execute(others).first() is not None
 
 
 def summary_of(change_uid: str | None, steps: Sequence[Replace]) -> Changes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
@@ -88,14 +90,11 @@ def changes(uids: list[str]) -> st.SearchStrategy[tuple[Change, ...]]:
         verb=st.sampled_from(codes.Verb),
         reason=maybe(WORDS),
     )
-    named = (one.map(lambda change, uid=uid: _with_uid(change, uid)) for uid in uids)
-    return st.tuples(*named)
+    return st.tuples(*(one.map(partial(_with_uid, uid)) for uid in uids))
 
 
-def _with_uid(change: Change, uid: str) -> Change:
-    import dataclasses
-
-    return dataclasses.replace(change, uid=uid)
+def _with_uid(uid: str, change: Change) -> Change:
+    return replace(change, uid=uid)
 
 
 def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from diary.errors import DiaryError
-from diary.exchange.json_export import export_json
+from diary.exchange.demo import demo, sample
+from diary.exchange.importers.plan import carry_out, plan
+from diary.exchange.json_export import export_json, write_json
 from diary.exchange.json_restore import restore_json
 from diary.storage.diary import Diary
 from diary.storage.snapshot import Snapshot, snapshot
@@ -20,6 +24,8 @@ from tests.exchange.strategies import snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+UNTIL = date(2026, 11, 19)
 
 
 def exported(diary: Diary) -> bytes:
@@ -48,3 +54,178 @@ def test_export_restore_export_gives_the_same_bytes(whole: Snapshot) -> None:
     assert again == kept
     assert len(kept.entries) == len(whole.entries)
     assert len(kept.revisions) == len(whole.revisions)
+
+
+@pytest.fixture(scope="module")
+def plain() -> dict[str, Any]:
+    """Return the export of a small sample diary as plain JSON, to be broken on purpose."""
+    stream = io.BytesIO()
+    write_json(sample(days=12, seed=1, until=UNTIL), stream)
+    loaded: dict[str, Any] = json.loads(stream.getvalue())
+    return loaded
+
+
+def refused(diary: Diary, tmp_path: Path, content: str | bytes) -> str:
+    """Return what the diary says to a file it cannot restore, having written nothing."""
+    path = tmp_path / "export.json"
+    path.write_bytes(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content)
+    with pytest.raises(DiaryError) as told:
+        restore_json(diary, path)
+    assert diary.ask(snapshot) == Snapshot()
+    return str(told.value)
+
+
+def test_a_restore_through_an_import_adds_nothing_and_the_diary_can_be_written_on(
+    diary: Diary, tmp_path: Path
+) -> None:
+    demo(tmp_path / "sample.sqlite3", days=40, seed=3, until=UNTIL)
+    other = Diary(tmp_path / "sample.sqlite3", create=False)
+    export_json(other, tmp_path / "out.json")
+    other.close()
+    planned = plan(tmp_path / "out.json", diary)
+    carry_out(diary, planned)
+    assert exported(diary) == (tmp_path / "out.json").read_bytes()
+    assert not diary.changed_outside()
+    before = diary.ask(snapshot)
+    diary.undo(before.changes[-1].uid)
+    after = diary.ask(snapshot)
+    assert after.changes[:-1] == before.changes
+    assert after.entries != before.entries
+
+
+def test_an_export_knows_neither_its_place_nor_its_time(tmp_path: Path) -> None:
+    contents = []
+    for name in ("here.sqlite3", "elsewhere.sqlite3"):
+        demo(tmp_path / name, days=20, seed=1, until=UNTIL)
+        opened = Diary(tmp_path / name, create=False)
+        contents.append(exported(opened))
+        opened.close()
+    assert contents[0] == contents[1]
+    assert str(tmp_path).encode() not in contents[0]
+
+
+def test_an_export_is_readable_by_its_owner_only_and_leaves_no_half_file(
+    diary: Diary, tmp_path: Path
+) -> None:
+    export_json(diary, tmp_path / "out.json")
+    if os.name == "posix":
+        assert (tmp_path / "out.json").stat().st_mode & 0o077 == 0
+    assert [one.name for one in tmp_path.glob(".out*")] == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_full_disk_is_told_in_words(monkeypatch: pytest.MonkeyPatch, diary: Diary, tmp_path: Path) -> None:
+    (tmp_path / "out.json").write_text("the old one", "utf-8")
+    real = os.fsync
+
+    def full(number: int) -> None:
+        real(number)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DiaryError, match="disk is full"):
+        export_json(diary, tmp_path / "out.json")
+    assert (tmp_path / "out.json").read_text("utf-8") == "the old one"
+    assert [one.name for one in tmp_path.glob(".out*")] == []
+
+
+def test_a_diary_that_holds_something_is_never_restored_into(tmp_path: Path) -> None:
+    demo(tmp_path / "full.sqlite3", days=3, seed=1, until=UNTIL)
+    opened = Diary(tmp_path / "full.sqlite3", create=False)
+    export_json(opened, tmp_path / "out.json")
+    before = exported(opened)
+    with pytest.raises(DiaryError, match="already holds entries"):
+        restore_json(opened, tmp_path / "out.json")
+    with pytest.raises(DiaryError, match="already holds entries"):
+        plan(tmp_path / "out.json", opened)
+    assert exported(opened) == before
+    opened.close()
+
+
+def test_a_newer_format_is_refused_in_words(diary: Diary, tmp_path: Path, plain: dict[str, Any]) -> None:
+    told = refused(diary, tmp_path, json.dumps({**plain, "version": 2}))
+    assert "newer version" in told
+    assert "Install" in told
+
+
+def _reading_value(plain: dict[str, Any]) -> None:
+    plain["entries"][3]["readings"][0]["value"] = "six"
+
+
+def _unknown_change(plain: dict[str, Any]) -> None:
+    plain["entries"][2]["written"]["last"] = "nobody"
+
+
+def _no_uid(plain: dict[str, Any]) -> None:
+    del plain["entries"][1]["uid"]
+
+
+def _twice(plain: dict[str, Any]) -> None:
+    plain["entries"].append(plain["entries"][0])
+
+
+def _far_number(plain: dict[str, Any]) -> None:
+    next(one for one in plain["entries"] if "areas" in one)["areas"][0]["severity"] = 10**30
+
+
+def _unknown_field(plain: dict[str, Any]) -> None:
+    plain["people"][0]["shoe_size"] = 42
+
+
+def _unknown_section(plain: dict[str, Any]) -> None:
+    plain["surprises"] = []
+
+
+def _no_list(plain: dict[str, Any]) -> None:
+    plain["changes"] = {}
+
+
+def _old_record(plain: dict[str, Any]) -> None:
+    plain["revisions"][0]["before"]["day"] = "someday"
+
+
+@pytest.mark.parametrize(
+    ("harm", "place"),
+    [
+        (_reading_value, "entries[3].readings[0].value: expected a number"),
+        (_unknown_change, "entries[2].written.last: no such change"),
+        (_no_uid, "entries[1].uid: missing"),
+        (_twice, ".uid: stands twice"),
+        (_far_number, ".severity: expected a smaller number"),
+        (_unknown_field, "people[0].shoe_size: unknown field"),
+        (_unknown_section, "surprises: unknown field"),
+        (_no_list, "changes: expected a list"),
+        (_old_record, "revisions[0].before.day"),
+    ],
+)
+def test_an_error_names_the_field(
+    diary: Diary, tmp_path: Path, plain: dict[str, Any], harm: Callable[[dict[str, Any]], None], place: str
+) -> None:
+    broken = json.loads(json.dumps(plain))
+    harm(broken)
+    assert place in refused(diary, tmp_path, json.dumps(broken))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ('{"format": "nerve-diary",\n"version": 1,\n"entries": [}', "line 3"),
+        (b'{"format": "nerve-diary",\n"version": "\xff"}', "line 2: its text is not UTF-8"),
+        ('{"format": "nerve-diary", "version": NaN}', "NaN is not a number"),
+        ('{"format": "other"}', "not an export of this diary"),
+        ("[]", "not an export of this diary"),
+        ("", "line 1"),
+        ("[" * 100_000, "not JSON that can be kept"),
+        ('{"format": "nerve-diary", "version": 1, "drafts": [{"key": "\\ud83d"}]}', "not UTF-8"),
+        ('{"format": "nerve-diary", "version": 0}', "version: expected 1"),
+    ],
+)
+def test_a_broken_file_is_refused_kindly(
+    diary: Diary, tmp_path: Path, content: str | bytes, words: str
+) -> None:
+    assert words in refused(diary, tmp_path, content)
+
+
+def test_a_missing_file_is_told_kindly(diary: Diary, tmp_path: Path) -> None:
+    with pytest.raises(DiaryError, match=r"nowhere\.json could not be opened"):
+        restore_json(diary, tmp_path / "nowhere.json")

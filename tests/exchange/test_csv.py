@@ -1,0 +1,152 @@
+"""Two tables for spreadsheets that no spreadsheet runs."""
+
+from __future__ import annotations
+
+import csv
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diary.errors import DiaryError
+from diary.exchange.csv_export import export_csv, harmless
+from diary.exchange.demo import sample
+from diary.exchange.importers.plan import carry_out, plan
+from diary.models.codes import Answered, AnswerList, EntryKind, Quality
+from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace
+from diary.storage.diary import SELF
+from diary.storage.snapshot import snapshot
+from tests.exchange.fixtures_here import OWN
+
+if TYPE_CHECKING:
+    from diary.storage.diary import Diary
+
+FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a table as a spreadsheet reads them."""
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+@given(st.text())
+def test_no_cell_begins_like_a_formula_unless_it_is_a_number(text: str) -> None:
+    cell = harmless(text)
+    assert cell in {text, f"'{text}"}
+    if cell.startswith(FORMULAS):
+        float(cell.replace(",", "."))
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+SUM(A1)", "-2+3", "@x", "\t=1", "\r=1", "＝1", "-1e5;=1", "+", "-"]
+)
+def test_what_a_spreadsheet_would_run_gets_an_apostrophe(text: str) -> None:
+    assert harmless(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["-3", "+4,5", "-0.25", "8/10 points", "", "’=1", " =1"])
+def test_numbers_and_harmless_text_stay(text: str) -> None:
+    assert harmless(text) == text
+
+
+@pytest.fixture
+def written(diary: Diary) -> Diary:
+    """A diary with one typed day and its places."""
+    area = Area(
+        uid="a",
+        severity=6,
+        qualities=(AreaQuality(code=Quality.BURNING, strength=7), AreaQuality(own_word="=HYPERLINK(1)")),
+        regions=(AreaRegion(region="sole_inner_L", coverage=0.5), AreaRegion(region="heel_L")),
+    )
+    numb = Area(uid="b", qualities=(AreaQuality(code=Quality.NUMBNESS),))
+    day = Entry(
+        uid="day",
+        kind=EntryKind.DAY,
+        day=date(2026, 11, 19),
+        author=SELF,
+        answered={AnswerList.PLACES: Answered.SOME},
+        readings=(Reading(measure="pain_worst", value=8.0), Reading(measure="pain_average", value=0.0)),
+        areas=(area, numb),
+    )
+    diary.apply([Replace(before=None, after=day)])
+    return diary
+
+
+def test_each_day_and_measure_has_a_row(written: Diary, tmp_path: Path) -> None:
+    days, _ = export_csv(written, tmp_path / "out")
+    rows = table(days)
+    assert [(row["measure"], row["name"], row["value"]) for row in rows] == [
+        ("pain_average", "Average pain", "0"),
+        ("pain_worst", "Worst pain", "8"),
+    ]
+    assert {(row["day"], row["lateness"], row["changed"], row["source"]) for row in rows} == {
+        ("2026-11-19", "next_day", "no", "typed")
+    }
+    assert rows[0]["first_written"] == "2026-11-20T12:00:00+01:00[Europe/Berlin]"
+
+
+def test_each_place_has_a_row_and_no_severity_is_no_zero(written: Diary, tmp_path: Path) -> None:
+    _, areas = export_csv(written, tmp_path / "out")
+    assert [(row["place"], row["severity"], row["qualities"], row["own_words"]) for row in table(areas)] == [
+        ("1", "6", "burning 7", "'=HYPERLINK(1)"),
+        ("2", "", "numbness", ""),
+    ]
+    assert table(areas)[0]["regions"] == "sole_inner_L 0.5; heel_L 1"
+
+
+def test_imported_values_keep_source_unit_and_original(diary: Diary, tmp_path: Path) -> None:
+    carry_out(diary, plan(OWN / "daylio_v3.csv", diary))
+    rows = table(export_csv(diary, tmp_path / "out")[0])
+    weight = next(row for row in rows if row["name"] == "Weight")
+    assert (weight["value"], weight["unit"], weight["original"]) == ("72.5", "kg", "72,5 kg")
+    assert (weight["source"], weight["lateness"], weight["at"]) == (
+        "Daylio",
+        "imported",
+        "2026-02-01T10:04:00",
+    )
+
+
+def test_a_name_that_ends_in_csv_names_the_first_table(written: Diary, tmp_path: Path) -> None:
+    assert [one.name for one in export_csv(written, tmp_path / "out.csv")] == ["out.csv", "out-areas.csv"]
+    assert len(table(tmp_path / "out-areas.csv")) == 2
+
+
+def test_a_whole_sample_leaves_with_every_reading_and_place(diary: Diary, tmp_path: Path) -> None:
+    diary.restore(sample(days=30, seed=2, until=date(2026, 11, 19)))
+    days, areas = export_csv(diary, tmp_path)
+    whole = diary.ask(snapshot)
+    assert len(table(days)) == sum(len(one.readings) for one in whole.entries)
+    assert len(table(areas)) == sum(len(one.areas) for one in whole.entries)
+
+
+def test_an_empty_diary_gives_two_headers(diary: Diary, tmp_path: Path) -> None:
+    days, areas = export_csv(diary, tmp_path)
+    assert days.read_bytes().startswith(b"\xef\xbb\xbfday,kind,at,measure,")
+    assert table(days) == table(areas) == []
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_words(diary: Diary, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(DiaryError, match="could not be written"):
+        export_csv(diary, tmp_path / "file" / "below")
+
+
+def test_a_full_disk_leaves_the_old_tables(
+    written: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days, _ = export_csv(written, tmp_path)
+    before = days.read_bytes()
+
+    def full(number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DiaryError, match="disk is full"):
+        export_csv(written, tmp_path)
+    assert days.read_bytes() == before
+    assert sorted(one.name for one in tmp_path.glob("*.csv*")) == ["areas.csv", "days.csv"]
