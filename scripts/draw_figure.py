@@ -69,6 +69,7 @@ def views() -> dict[str, dict[str, BaseGeometry]]:
         "back": standing_view(back=True),
         "sole": pair_view(feet.sole(), feet.sole_cuts(), feet.SEEDS_SOLE, apart=78, sides=LEFT_AT_RIGHT),
         "palm": pair_view(hands.enlarged(), hands.cuts(back=False), hand, apart=92, sides=LEFT_AT_RIGHT),
+        "foot_top": pair_view(feet.top(), feet.top_cuts(), feet.SEEDS_TOP, apart=78, sides=RIGHT_AT_RIGHT),
         "hand_back": pair_view(
             hands.enlarged(), hands.cuts(back=True), back_of_hand, apart=92, sides=RIGHT_AT_RIGHT
         ),

@@ -13,13 +13,13 @@ from diary.paths import resource
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-VIEWS = ("front", "back", "sole", "palm", "hand_back")
+VIEWS = ("front", "back", "sole", "palm", "foot_top", "hand_back")
 """Every view that is drawn so far."""
 
 STANDING = frozenset({"front", "back"})
 """Views that show the whole figure; the others are enlarged pairs."""
 
-MIRRORED = frozenset({"back", "hand_back"})
+MIRRORED = frozenset({"back", "foot_top", "hand_back"})
 """Views with the person's own left at the left of the picture."""
 
 Ring = Sequence[int]
