@@ -4,7 +4,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "today.page": "Today",
     "today.days_ago": ("Yesterday", "{n} days ago"),
     "today.same": "Same as last time",
-    "today.same_hint": "Brings places and qualities, never a number",
+    "today.same_hint": "Brings places and qualities, but no number",
     "today.last_entry": "Last entry: {day}",
     "today.no_last": "No earlier day with places yet",
     "today.where": "Where it hurts",

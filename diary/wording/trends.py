@@ -105,7 +105,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.severe.from_place": "{n} times a place",
     "trends.severe.from_nothing_hurts": "{n} times “nothing hurts”",
     "trends.severe.how": (
-        "The worst of a day is the largest of its worst pain, its moments and its places. "
+        "The worst of a day is the largest of worst pain, moments and places. "
         "It was taken from: {parts}. Entries made over 3 days later are left out."
     ),
     "trends.sleep.title": "Time asleep, a night",

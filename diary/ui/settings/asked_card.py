@@ -104,6 +104,9 @@ class AskedCard(SettingsCard):
         for code in codes:
             one = self._measures[code]
             chip = Chip(one.label or say(f"measure.{code}.name"), icon="plus")
+            if code in BY_CODE:
+                chip.setToolTip(say(f"measure.{code}.question"))
+                chip.setAccessibleDescription(chip.toolTip())
             chip.clicked.connect(self._on_chip)
             self.chips[code] = chip
             flow.addWidget(chip)
@@ -128,7 +131,7 @@ class AskedCard(SettingsCard):
     def _keep(self, asked: list[str]) -> None:
         self.hush()
         try:
-            self._store.set_setting(ASKED_SETTING, asked, text=say("settings.asked_saved"))
+            self._store.set_setting(ASKED_SETTING, asked, text=say("settings.asked"))
         except DiaryError as error:
             self.tell_problem(error)
         self.refresh()

@@ -109,7 +109,7 @@ class BringInCard(SettingsCard):
         self._drop()
         if changes.change is None:
             self._store.changed.emit(changes)
-        self._store.took_place(changes, words)
+        self._store.took_place(changes, say("settings.bring_in"))
         self.tell(words)
 
     @Slot(object)

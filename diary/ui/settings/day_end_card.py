@@ -52,8 +52,7 @@ class DayEndCard(SettingsCard):
         chosen = self.times.currentText()
         self.hush()
         try:
-            words = say("settings.day_end_saved", time=chosen)
-            self._store.set_setting(DAY_END_SETTING, chosen, text=words)
+            self._store.set_setting(DAY_END_SETTING, chosen, text=say("settings.day_end"))
         except DiaryError as error:
             self.tell_problem(error)
         self.refresh()

@@ -123,7 +123,7 @@ class PersonCard(SettingsCard):
         before = self._before if self._before is not None else Person(uid=self._store.make_uid())
         after = replace(before, name=self.name.text().strip(), born=born)
         try:
-            self._store.save([Replace(before=self._before, after=after)], text=say("settings.you_saved"))
+            self._store.save([Replace(before=self._before, after=after)], text=say("settings.you"))
         except ConflictError as error:
             # What is typed stays; saving it again then replaces what was written elsewhere.
             self._before = error.current if isinstance(error.current, Person) else None

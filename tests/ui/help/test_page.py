@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from diary.ui.theme import Theme
 
 RED_FLAGS = (
-    "inner thighs",
+    "inner thighs or in your genitals",
     "pins and needles",
     "back passage",
     "buttocks",
