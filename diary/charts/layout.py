@@ -58,7 +58,7 @@ def layout(
     beside = titled and width >= px(560)
     left = px(132) if beside else _axis_room(panels, style)
     above = px(26) if titled and not beside else 0.0
-    right, top, gap = px(18), px(28) if titled else px(8), px(28) if not above else px(14)
+    right, top, gap = px(18), px(28 if beside else 6) if titled else px(8), px(28) if not above else px(14)
     axis = px(30) if not style.on_paper else px(26)
     room = height - top - axis - legend - (gap + above) * len(panels) + gap
     parts = shares(panels)

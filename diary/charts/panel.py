@@ -22,7 +22,7 @@ MARKERS = {"dot": ("o", 3.6), "late": ("s", 3.8), "imported": ("+", 5.0), "memor
 
 MOMENT_MARKER = ("D", 6.5)
 
-FAR = 0.55
+FAR = 0.5
 """How much smaller marks are where a year or more is shown."""
 
 

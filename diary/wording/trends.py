@@ -5,12 +5,14 @@ _LONG = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS_SHORT = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 TEXTS: dict[str, str | tuple[str, str]] = {
     **{f"month.long.{number}": name for number, name in enumerate(_LONG, 1)},
     **{f"month.short.{number}": name for number, name in enumerate(_SHORT, 1)},
     **{f"weekday.long.{number}": name for number, name in enumerate(_DAYS)},
+    **{f"weekday.short.{number}": name for number, name in enumerate(_DAYS_SHORT)},
     "chart.day": "{day} {month}",
     "chart.pain": "Pain",
     "chart.sleep": "Sleep",
@@ -71,7 +73,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.show_all": "Show all days",
     "trends.day_title": "{weekday} {day} {month} {year}",
     "trends.date": "{day} {month} {year}",
-    "trends.comma": ", ",
+    "trends.list": "{first}, {rest}",
+    "trends.told_all": "{first}. {rest}",
     "trends.readout": "{day}: {values}",
     "trends.told": "{name} {value}",
     "trends.told_pain_all": "Pain {average} (least {least}, worst {worst})",
@@ -82,10 +85,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.told_late": "entered over 3 days later",
     "trends.told_imported": "imported",
     "trends.told_changed": "changed since",
-    "trends.n_of_days": "{n} of {days} days",
-    "trends.n_of_days_from": "{n} of {days} days, from {first}",
-    "trends.n_of_nights": "{n} of {days} nights",
-    "trends.n_of_nights_from": "{n} of {days} nights, from {first}",
+    "trends.n_of_days": ("{some} of {n} day", "{some} of {n} days"),
+    "trends.n_of_nights": ("{some} of {n} night", "{some} of {n} nights"),
+    "trends.first_day": "Counted from {first}, its first day.",
+    "trends.weekday_date": "{weekday} {day} {month} {year}",
     "trends.weeks": "Weekly means went from {first} to {last}.",
     "trends.percent": "{percent} %",
     "trends.between": "Between {low} and {high}.",

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.painted import Painted, box
-from diary.ui.trends.view import View, day_title, day_words
+from diary.ui.trends.view import View, day_title, day_words, listed
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class ChartCanvas(Painted):
         if self._view is None or self._day is None:
             return ""
         said = day_words(self._view, self._day) or [say("no_entry")]
-        return say("trends.readout", day=day_title(self._day), values=say("trends.comma").join(said))
+        return say("trends.readout", day=day_title(self._day), values=listed(said, "trends.told_all"))
 
     def sizeHint(self) -> QSize:
         """The size in a window of 1280 × 800."""
@@ -152,7 +152,7 @@ class ChartCanvas(Painted):
         assert self._view is not None and self._figure is not None and self._day is not None  # noqa: PT018
         plot, theme, layout = self._figure.plot, self.theme, self._figure.layout
         assert layout is not None  # painted just before
-        said = say("trends.comma").join(day_words(self._view, self._day) or [say("no_entry")])
+        said = listed(day_words(self._view, self._day) or [say("no_entry")], "trends.told_all")
         title = day_title(self._day)
         strong, note = theme.metrics("note_strong"), theme.metrics("note")
         widest = min(max(note.horizontalAdvance(said), strong.horizontalAdvance(title)) + 4, theme.px(380))

@@ -39,6 +39,15 @@ SIDE: Final = 312
 KEPT_VIEWS: Final = 24
 
 
+class ChartCard(Card):
+    """A card whose picture brings its own margins."""
+
+    def restyle(self) -> None:
+        """Leave room for the ring of the focus, no more."""
+        super().restyle()
+        self._column.setContentsMargins(4, 4, 4, 4)
+
+
 class TrendsPage(Page):
     """Shows a span of days; `today_requested` asks for the Today page from an empty diary."""
 
@@ -99,7 +108,7 @@ class TrendsPage(Page):
     def _lay_out(self) -> None:
         for control in self.controls():
             self.add_to_header(control)
-        self.chart = Card()
+        self.chart = ChartCard()
         self.stack = QStackedWidget()
         for face in (self.canvas, self.table, self.nothing):
             self.stack.addWidget(face)

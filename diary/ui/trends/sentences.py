@@ -11,7 +11,7 @@ from diary.insight.series import Summary
 from diary.insight.weeks import averaged
 from diary.insight.worst import SEVERE, WorstFrom
 from diary.models.codes import MeasureKind
-from diary.ui.trends.view import PAIN_CODES
+from diary.ui.trends.view import PAIN_CODES, listed
 from diary.wording import say, say_n
 from diary.wording.answers import measure_words, minutes_words
 
@@ -59,7 +59,7 @@ def average_pain(one: MeasureNumbers) -> Sentence:
         title=measure_words(one.measure.code, {one.measure.code: one.measure}),
         number="" if told.mean is None else _one(told.mean),
         of=n_of(told, "days"),
-        line=say("trends.only_late") if told.mean is None else _weeks(one),
+        line=lines(told, say("trends.only_late") if told.mean is None else _weeks(one)),
         how=say("trends.average.how"),
     )
 
@@ -86,7 +86,7 @@ def severe_days(numbers: TrendNumbers) -> Sentence:
         number=str(many),
         of=of,
         line=line,
-        how=say("trends.severe.how", parts=say("trends.comma").join(parts)),
+        how=say("trends.severe.how", parts=listed(parts)),
     )
 
 
@@ -101,7 +101,9 @@ def sleep(one: MeasureNumbers) -> Sentence:
         title=say("trends.sleep.title"),
         number=minutes_words(told.mean),
         of=n_of(told, "nights"),
-        line=say("trends.between", low=minutes_words(told.minimum), high=minutes_words(told.maximum)),
+        line=lines(
+            told, say("trends.between", low=minutes_words(told.minimum), high=minutes_words(told.maximum))
+        ),
         how=say("trends.sleep.how"),
     )
 
@@ -118,15 +120,15 @@ def other(one: MeasureNumbers) -> Sentence:
             how=say("trends.yes.how"),
         )
     of = say_n("trends.moments", told.n_moments) if told.by_moment else n_of(told, "days")
-    words = say("trends.comma").join(
-        say("trends.word_count", word=word, n=count) for word, count in told.words[:5]
-    )
+    words = listed([say("trends.word_count", word=word, n=count) for word, count in told.words[:5]])
     if told.mean is None:
         return Sentence(title=title, of=of, line=words, how=say("trends.words.how") if words else "")
     line = ""
     if told.minimum is not None and told.maximum is not None:
         line = say("trends.between", low=f"{told.minimum:g}", high=f"{told.maximum:g}")
-    return Sentence(title=title, number=_one(told.mean), of=of, line=line, how=say("trends.mean.how"))
+    return Sentence(
+        title=title, number=_one(told.mean), of=of, line=lines(told, line), how=say("trends.mean.how")
+    )
 
 
 def complete(numbers: TrendNumbers) -> Sentence:
@@ -142,7 +144,7 @@ def complete(numbers: TrendNumbers) -> Sentence:
     if found.memory:
         said.append(say_n("trends.complete.memory", found.memory))
     said.append(say_n("trends.complete.without", found.without))
-    lines = [say("trends.complete.line", parts=say("trends.comma").join(said))]
+    lines = [say("trends.complete.line", parts=listed(said))]
     gap = found.longest_gap
     if gap is not None and gap.days > 1:
         lines.append(say("trends.complete.gap", days=gap.days))
@@ -170,10 +172,14 @@ def late_words(numbers: TrendNumbers) -> str:
 
 
 def n_of(told: Summary, what: str) -> str:
-    """n of N days or nights, and from which day where the measure began later."""
-    if told.from_first_day:
-        return say(f"trends.n_of_{what}_from", n=told.n, days=told.days, first=_date(told.from_day))
-    return say(f"trends.n_of_{what}", n=told.n, days=told.days)
+    """n of N days or nights."""
+    return say_n(f"trends.n_of_{what}", told.days, some=told.n)
+
+
+def lines(told: Summary, *said: str) -> str:
+    """Sentences one after another, with the first day where N begins later than the period."""
+    first = say("trends.first_day", first=_date(told.from_day)) if told.from_first_day else ""
+    return " ".join(one for one in (*said, first) if one)
 
 
 def _weeks(one: MeasureNumbers) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from diary.models.codes import Lateness
 from diary.ui.theme import current
-from diary.ui.trends.view import View, codes_of, day_title, row_words
+from diary.ui.trends.view import View, codes_of, day_title, listed, row_words, short_day
 from diary.wording import say
 from diary.wording.answers import measure_words
 
@@ -51,13 +51,13 @@ class DaysModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a cell."""
-        if not index.isValid() or role not in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        ):
+        spoken = role == Qt.ItemDataRole.AccessibleTextRole
+        if not index.isValid() or not (spoken or role == Qt.ItemDataRole.DisplayRole):
             return None
         day = self._days[index.row()]
-        return day_title(day) if index.column() == 0 else self._cell(self._codes[index.column() - 1], day)
+        if index.column() == 0:
+            return day_title(day) if spoken else short_day(day)
+        return self._cell(self._codes[index.column() - 1], day)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -74,7 +74,7 @@ class DaysModel(QAbstractTableModel):
     def _cell(self, code: str, day: int) -> str:
         assert self._view is not None  # there are rows only with a view
         if code == "pain_now" and day in self._view.moments:
-            return say("trends.comma").join(row_words(row, None) for row in self._view.moments[day])
+            return listed([row_words(row, None) for row in self._view.moments[day]])
         row = self._view.by_day.get(code, {}).get(day)
         return "" if row is None else _marked(row, row_words(row, self._view.measure(code)))
 
@@ -100,6 +100,7 @@ class DaysTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(
@@ -111,10 +112,10 @@ class DaysTable(QTableView):
         theme = current()
         self.days.show_view(view)
         self.verticalHeader().setDefaultSectionSize(theme.px(32))
-        self.setColumnWidth(0, theme.px(210))
+        self.setColumnWidth(0, theme.px(150))
         for column in range(1, self.days.columnCount()):
             words = str(self.days.headerData(column, Qt.Orientation.Horizontal))
-            wide = theme.metrics("body").horizontalAdvance(words) + theme.px(24)
-            self.setColumnWidth(column, max(wide, theme.px(96)))
+            wide = theme.metrics("body").horizontalAdvance(words) + theme.px(20)
+            self.setColumnWidth(column, max(wide, theme.px(72)))
         if self.days.rowCount():
             self.setCurrentIndex(self.days.index(0, 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from diary.models.codes import Lateness
@@ -82,6 +83,11 @@ def default_panels(codes: Sequence[str]) -> list[str]:
     return usual or have[:MOST_PANELS]
 
 
+def listed(words: Sequence[str], key: str = "trends.list") -> str:
+    """Words one after another as the language joins them; empty for none."""
+    return reduce(lambda first, rest: say(key, first=first, rest=rest), words) if words else ""
+
+
 def row_words(row: ValueRow, measure: Measure | None) -> str:
     """A value in words, "6 h 10", "5", "meh"."""
     value = None if row.value is None else round(row.value, 1)
@@ -96,6 +102,18 @@ def day_title(day: int) -> str:
         weekday=say(f"weekday.long.{found.weekday()}"),
         day=found.day,
         month=say(f"month.long.{found.month}"),
+        year=found.year,
+    )
+
+
+def short_day(day: int) -> str:
+    """A day in short words, "Thu 12 Nov 2026"."""
+    found = date.fromordinal(day)
+    return say(
+        "trends.weekday_date",
+        weekday=say(f"weekday.short.{found.weekday()}"),
+        day=found.day,
+        month=say(f"month.short.{found.month}"),
         year=found.year,
     )
 
@@ -129,5 +147,5 @@ def _pain_words(view: View, day: int) -> list[str]:
         said += [say(f"trends.told_pain_{key}", value=value) for key, value in keys if value]
     now = [row_words(row, None) for row in view.moments.get(day, ())]
     if now:
-        said.append(say("trends.told_now", values=say("trends.comma").join(now)))
+        said.append(say("trends.told_now", values=listed(now)))
     return said
