@@ -24,7 +24,8 @@ CORRECTED_FROM = 3
 SLIP_ON = 2
 """On these days (counted from 0) something is put right for certain, so that even a short diary has it."""
 
-NOTES, FLARES = 12, 5
+CALM_NOTES, SORE_NOTES = (2, 4, 6, 9, 12), (1, 3, 5, 7, 8, 10, 11)
+FLARES = 5
 
 _ASKED = {
     kind: tuple(code for code in ASKED_ALL if BY_CODE[code].kept_in is kind)
@@ -45,7 +46,7 @@ def write_day(sittings: Sittings, lived: Lived, *, typed_sleep: bool) -> None:
         kind=EntryKind.DAY,
         day=lived.day,
         author=SELF,
-        note=say(f"sample.note.{rng.randint(1, NOTES)}") if rng.random() < 0.3 else "",
+        note=_note(rng, lived),
         answered=_answered(rng, lived),
         asked=_ASKED[EntryKind.DAY],
         readings=_readings(_felt(rng, lived), written),
@@ -60,6 +61,13 @@ def write_day(sittings: Sittings, lived: Lived, *, typed_sleep: bool) -> None:
         _correct(sittings, day, lived)
 
 
+def _note(rng: Random, lived: Lived) -> str:
+    if rng.random() >= 0.3:
+        return ""
+    sore = lived.average >= 5 or (lived.average >= 3 and rng.random() < 0.5)
+    return say(f"sample.note.{rng.choice(SORE_NOTES if sore else CALM_NOTES)}")
+
+
 def _answered(rng: Random, lived: Lived) -> dict[AnswerList, Answered]:
     if lived.nothing_hurts:
         return {AnswerList.PLACES: Answered.NONE}
@@ -69,7 +77,7 @@ def _answered(rng: Random, lived: Lived) -> dict[AnswerList, Answered]:
 def _felt(rng: Random, lived: Lived) -> dict[str, int]:
     felt = {"pain_average": lived.average, "pain_worst": lived.worst, "pain_least": lived.least}
     others = {
-        "interference": scaled(rng, lived.average * 0.9, 1.0),
+        "interference": 0 if lived.nothing_hurts else scaled(rng, lived.average * 0.9, 1.0),
         "mood": scaled(rng, 8.2 - 0.5 * lived.average, 1.1),
         "anxiety": scaled(rng, lived.strain * 0.5, 1.2),
         "stress": scaled(rng, lived.strain * 0.6, 1.4),
@@ -133,6 +141,7 @@ def write_flare(sittings: Sittings, lived: Lived) -> None:
 def _flare(sittings: Sittings, lived: Lived, at: Moment) -> Entry:
     written = sittings.act(at)
     rng = sittings.rng
+    now = max(lived.worst - rng.choice((0, 0, 1, 2)), 1)
     return Entry(
         uid=sittings.uid(),
         kind=EntryKind.MOMENT,
@@ -141,7 +150,7 @@ def _flare(sittings: Sittings, lived: Lived, at: Moment) -> Entry:
         at=at,
         note=say(f"sample.flare.{rng.randint(1, FLARES)}") if rng.random() < 0.7 else "",
         answered={AnswerList.PLACES: Answered.SOME},
-        readings=_readings({"pain_now": lived.worst}, written),
-        areas=places(rng, lived, sittings.uid, written)[:1],
+        readings=_readings({"pain_now": now}, written),
+        areas=places(rng, replace(lived, worst=now), sittings.uid, written)[:1],
         written=written,
     )

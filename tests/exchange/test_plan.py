@@ -107,7 +107,7 @@ def test_undoing_an_import_leaves_the_measures_that_a_later_one_uses(diary: Diar
 def test_what_would_come_in_is_told_in_sentences(diary: Diary) -> None:
     assert told(plan(OWN / "fitbit_sleep.json", diary)) == (
         "From 2019-11-12 to 2019-11-26.",
-        "4 nights would come in.",
+        "4 new nights.",
         "2 naps among them.",
         "3 values in all.",
         "1 record stands more than once in the file and counts once.",
@@ -119,7 +119,7 @@ def test_what_would_come_in_is_told_in_sentences(diary: Diary) -> None:
     )
     carry_out(diary, plan(OWN / "fitbit_sleep.json", diary))
     assert told(plan(OWN / "fitbit_sleep.json", diary))[:2] == (
-        "Nothing new would come in.",
+        "Nothing new is in it.",
         "4 are here already.",
     )
 
