@@ -71,7 +71,6 @@ class DiaryWindow(MainWindow):
 
         page = HistoryPage(self.store)
         page.edit_requested.connect(self.open_entry)
-        page.today_requested.connect(self.open_today)
         return self._joined(page)
 
     def _make_trends(self) -> QWidget:
@@ -84,8 +83,8 @@ class DiaryWindow(MainWindow):
     def _make_report(self) -> QWidget:
         from diary.ui.report.page import ReportPage
 
-        page = ReportPage(self.store)
-        page.today_requested.connect(self.open_today)
+        page = ReportPage(self.store, self.theme)
+        page.record_requested.connect(self.open_today)
         return self._joined(page)
 
     def _make_settings(self) -> QWidget:

@@ -42,8 +42,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "error.not_empty_do": "Restore into a new file.",
     "error.no_backup": "A back-up copy could not be made before the update.",
     "error.other": "The file could not be used: {why}.",
-    "check.file": "The file: {what}.",
-    "check.loose": "A row of {table} ({row}) points nowhere.",
-    "check.entry": "{day}, entry {uid}: {what}",
-    "check.revision": "An earlier version of {uid} cannot be read: {what}",
+    "sound.file": "The file: {what}.",
+    "sound.loose": "A row of {table} ({row}) points nowhere.",
+    "sound.entry": "{day}, entry {uid}: {what}",
+    "sound.revision": "An earlier version of {uid} cannot be read: {what}",
 }

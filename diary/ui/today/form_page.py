@@ -256,6 +256,7 @@ class FormPage(Page):
         message = InlineMessage(words, kind)
         self.messages.addWidget(message)
         self._asking = message
+        self.refit()
 
     def ask(self, words: str, choices: list[tuple[str, str]], kind: str = "info") -> None:
         """Asks something above the form; `answer` hears the key."""
@@ -264,6 +265,10 @@ class FormPage(Page):
         question.answered.connect(self.answer)
         self.messages.addWidget(question)
         self._asking = question
+        self.refit()
+
+    def refit(self) -> None:
+        """The room for the form is different now; most forms need nothing here."""
 
     @property
     def asking(self) -> QWidget | None:
@@ -297,6 +302,7 @@ class FormPage(Page):
             self._asking.hide()
             self._asking.deleteLater()
             self._asking = None
+            self.refit()
 
     # --- following the diary
 

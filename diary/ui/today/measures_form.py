@@ -133,7 +133,7 @@ class MeasuresForm(QWidget):
 
     def _night_row(self, codes: Sequence[str]) -> QWidget:
         room = QWidget()
-        flow = FlowLayout(room, gap=8, line_gap=4)
+        flow = FlowLayout(room, gap=6, line_gap=4)
         for code in codes:
             measure = BY_CODE[code]
             minutes = measure.kind is MeasureKind.MINUTES
@@ -148,7 +148,7 @@ class MeasuresForm(QWidget):
             pair = QWidget()
             row = QHBoxLayout(pair)
             row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(6)
+            row.setSpacing(4)
             by_pain = code == "wakings_pain" and "wakings" in codes
             row.addWidget(
                 Label(say("today.by_pain" if by_pain else f"measure.{code}.short"), "note", "quiet")

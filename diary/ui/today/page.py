@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLayout
 
 from diary.models.codes import EntryKind
 from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE
@@ -47,6 +48,8 @@ class TodayPage(FormPage):
         self._build_header()
         self.measures.set_asked(ASKED_DEFAULT)
         self.show_sitting(self.sitting, dirty=False)
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self._fit)
         self._midnight = QTimer(self, interval=MIDNIGHT_LOOK_MS)
         self._midnight.timeout.connect(self._on_midnight_look)
         self._midnight.start()
@@ -157,7 +160,7 @@ class TodayPage(FormPage):
             self._tell_of_draft(draft[1])
         else:
             self.show_sitting(saved, dirty=False)
-        self._fit()
+        self.refit()
 
     def _tell_of_draft(self, began_from: dict[str, str]) -> None:
         here = {one.uid: one.written.last for one in self.before.values() if one and one.written}
@@ -224,16 +227,31 @@ class TodayPage(FormPage):
 
     # --- room
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Moves the anchors beside the labels where the window is too low for all."""
-        super().resizeEvent(event)
-        self._fit()
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first time, a digit already answers the first question."""
+        super().showEvent(event)
+        if self.window().focusWidget() is None and self.measures.asked:
+            self.measures.field(self.measures.asked[0]).setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Looks at the room anew."""
+        super().resizeEvent(event)
+        self.refit()
+
+    def refit(self) -> None:
+        """Looks at the room now, and again once all parts have said how much they need."""
+        if hasattr(self, "_fit_soon"):
+            self._fit()
+            self._fit_soon.start()
+
+    @Slot()
     def _fit(self) -> None:
-        if not hasattr(self, "date_bar"):
-            return
+        """Compact rows where the window is too low for all; a large figure where the page scrolls anyway."""
         asking = self.asking.sizeHint().height() + 8 if self.asking is not None else 0
-        room = self.scroll_area.height() - self.header.heightForWidth(self.columns.width()) - 12 - 32 - asking
+        header = self.header.heightForWidth(self.columns.width())
+        room = self.scroll_area.height() - header - 12 - 32 - asking
+        for layout in self.right.findChildren(QLayout):
+            layout.invalidate()  # rows that just changed their height have not told it yet
         needed = self.right.sizeHint().height() + self.measures.saved_by_compact()
         self.body.set_roomy(self.columns.stacked)
         self.measures.set_compact(needed > room and not self.columns.stacked)
