@@ -20,6 +20,7 @@ from diary.store.looks import Looks
 from diary.store.store import Store
 from diary.store.worker import Worker
 from diary.ui.diary_window import DiaryWindow
+from diary.ui.settings.looks import dress
 from diary.ui.theme import Theme
 from diary.wording import say
 
@@ -38,10 +39,7 @@ class Session(QObject):
         self._path = path
         self.looks = Looks(settings or paths.settings_file())
         self.theme = Theme(self)
-        self.theme.set_scale(self.looks.text_scale)
-        self.theme.set_contrast(self.looks.contrast)
-        self.theme.no_motion = self.looks.no_motion
-        self.theme.set_appearance(self.looks.appearance)
+        dress(self.theme, self.looks)
         self.theme.apply(application)
         self.window: DiaryWindow | None = None
         self.first_page: FirstRunPage | None = None
@@ -148,6 +146,7 @@ class Session(QObject):
         page.setWindowTitle(say("window.title"))
         page.closed.connect(page.close)
         page.resize(1000, 760)
+        page.show_section("when")
         self._help = page
         page.show()
 
@@ -176,20 +175,9 @@ class _Restoring:
         self._path = path
 
     def __call__(self) -> None:
-        from diary.exchange.json_restore import restore_json
-        from diary.storage.diary import Diary
+        from diary.exchange.new_diary import restored
 
-        half = self._path.with_name(f"{self._path.name}.restoring")
-        half.unlink(missing_ok=True)
-        try:
-            diary = Diary(half)
-            try:
-                restore_json(diary, self._export)
-            finally:
-                diary.close()
-            half.replace(self._path)
-        finally:
-            half.unlink(missing_ok=True)
+        restored(self._export, self._path).close()
 
 
 class _Opening:

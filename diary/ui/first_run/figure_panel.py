@@ -25,7 +25,8 @@ EXAMPLE = {
     "index_p_R": _TINGLING,
     "thumb_p_R": _TINGLING,
     "palm_radial_R": _TINGLING,
-    "palm_ulnar_R": _TINGLING,
+    "middle_p_R": _TINGLING,
+    "ring_radial_p_R": _TINGLING,
 }
 """Regions of a made-up day; those that the view does not show are passed over."""
 

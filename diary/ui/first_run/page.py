@@ -51,8 +51,7 @@ class FirstRunPage(PageFrame):
         self.open_row = OptionRow("book", say("first_run.open"), say("first_run.open_about"), primary=True)
         self.sample_row = OptionRow("trends", say("first_run.sample"), say("first_run.sample_about"))
         self.restore_row = OptionRow("restore", say("first_run.restore"), say("first_run.restore_about"))
-        self.message = InlineMessage("", "problem")
-        self.message.hide()
+        self.message: InlineMessage | None = None
         self._lock = _LockLine()
 
     def _build_foot(self, looks: Looks, theme: Theme) -> None:
@@ -75,7 +74,7 @@ class FirstRunPage(PageFrame):
         words.addWidget(self._record)
         words.addWidget(self._give)
         words.addSpacing(16)
-        for widget in (self.open_row, self.sample_row, self.restore_row, self.message):
+        for widget in (self.open_row, self.sample_row, self.restore_row):
             words.addWidget(widget)
             words.addSpacing(4)
         words.addSpacing(16)
@@ -129,13 +128,23 @@ class FirstRunPage(PageFrame):
             self, say("first_run.choose_export"), "", say("first_run.exports")
         )
         if chosen:
-            self.message.hide()
+            self._hush()
             self.restore_requested.emit(Path(chosen))
 
     def show_problem(self, error: DiaryError) -> None:
         """Say what stood in the way, on the page; the ways to begin stay as they were."""
-        self.message.set_text(str(error))
-        self.message.show()
+        self._hush()
+        self.message = InlineMessage(str(error), "problem")
+        self.message.closed.connect(self._hush)
+        self._words.insertWidget(self._words.indexOf(self._lock), self.message)
+
+    @Slot()
+    def _hush(self) -> None:
+        if self.message is not None:
+            self._words.removeWidget(self.message)
+            self.message.hide()
+            self.message.deleteLater()
+            self.message = None
 
     def set_busy(self, busy: bool) -> None:
         """While a diary is being brought back the three ways wait."""

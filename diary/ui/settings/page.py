@@ -38,17 +38,17 @@ class SettingsPage(Page):
         self.person = PersonCard(store)
         self.file = FileCard(store)
         self.bring_in = BringInCard(store)
-        self.read_only = InlineMessage(say("settings.read_only"), closable=False)
-        self.read_only.hide()
+        self.read_only: InlineMessage | None = None
         self.look.help_lines_back.connect(self.help_lines_back)
         left = _column((self.look, self.day_end, self.person))
         right = _column((self.asked, self.file, self.bring_in))
-        self.add(self.read_only)
         self.add(Columns([left, right], least=940))
         self.content.addStretch(1)
 
     def _refresh(self) -> None:
-        self.read_only.setVisible(self.store.read_only)
+        if self.store.read_only and self.read_only is None:
+            self.read_only = InlineMessage(say("settings.read_only"), closable=False)
+            self.content.insertWidget(0, self.read_only)
         for card in (self.asked, self.day_end, self.person, self.file, self.bring_in):
             card.refresh()
 

@@ -66,12 +66,13 @@ def test_a_file_dialog_that_was_closed_asks_for_nothing(
         page.restore_row.click()
 
 
-def test_what_stands_in_the_way_is_said_and_all_ways_stay_open(page: FirstRunPage) -> None:
+def test_what_stands_in_the_way_is_said_and_all_ways_stay_open(qtbot: QtBot, page: FirstRunPage) -> None:
     page.set_busy(True)
     assert not page.open_row.isEnabled()
     page.set_busy(False)
     page.show_problem(DiaryError("This is no export.", "Nothing was made.", "Choose another file."))
-    assert page.message.isVisible()
+    assert page.message is not None
+    qtbot.waitUntil(page.message.isVisible, timeout=2000)
     assert page.message.text == "This is no export. Nothing was made. Choose another file."
     assert page.open_row.isEnabled()
 

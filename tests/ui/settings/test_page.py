@@ -258,6 +258,20 @@ def test_a_file_of_no_known_kind_is_named_and_nothing_happens(
     assert store.ask(queries.span) is None
 
 
+def test_a_diary_that_can_only_be_read_says_so_and_still_gives_exports(
+    qtbot: QtBot, store: Store, theme: Theme
+) -> None:
+    store.diary.read_only = True
+    page = SettingsPage(store, theme)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.read_only is not None, timeout=2000)
+    assert not page.asked.chips["mood"].isEnabled()
+    assert not page.day_end.times.isEnabled()
+    assert not page.bring_in.choose_file.isEnabled()
+    assert page.file.export_json.isEnabled()
+
+
 def test_every_control_has_a_name_with_its_words(page: SettingsPage) -> None:
     shown = [button for button in page.findChildren(QAbstractButton) if button.isVisible()]
     assert len(shown) > 20
