@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -60,7 +61,7 @@ def read_snapshot(data: bytes, name: str) -> Snapshot:
 def _parsed(data: bytes, name: str) -> Any:
     try:
         text = data.decode("utf-8-sig")
-        plain = json.loads(text, parse_constant=_no_number)
+        plain = json.loads(text, parse_constant=_no_number, parse_float=_finite)
         if "\\ud" in text or "\\uD" in text:
             json.dumps(plain, ensure_ascii=False).encode("utf-8")  # half a character cannot be kept
     except json.JSONDecodeError as error:
@@ -75,6 +76,11 @@ def _parsed(data: bytes, name: str) -> Any:
     except (ValueError, RecursionError) as error:  # an endless number, or lists in lists without end
         _refuse(name, say("exchange.not_readable"), error)
     return plain
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if math.isfinite(number) else _no_number(text)
 
 
 def _no_number(text: str) -> NoReturn:

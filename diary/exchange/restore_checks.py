@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Hashable, Iterable, Iterator
+from datetime import time
 from typing import Any
 
 from diary.models.codes import EntryKind
 from diary.models.plain import NotPlainError
-from diary.models.records import Entry, Provenance
+from diary.models.records import Entry, Provenance, Setting
+from diary.storage.diary import DAY_END_SETTING
 from diary.storage.snapshot import Snapshot
 
 SIMPLE = ("settings", "people", "authors", "measures", "given_reports")
@@ -25,11 +28,22 @@ def check_whole(whole: Snapshot) -> None:
         _written(((f"{section}[{at}]", one.written) for at, one in records), known)
     _once((f"measures[{at}].code", one.code) for at, one in enumerate(whole.measures))
     _once((f"drafts[{at}].key", one.key) for at, one in enumerate(whole.drafts))
+    for at, setting in enumerate(whole.settings):
+        _check_setting(setting, f"settings[{at}].value")
     _check_entries(whole.entries, known)
     for at, revision in enumerate(whole.revisions):
         for field in ("change", "replaced"):
             if getattr(revision, field) not in known:
                 raise NotPlainError(f"revisions[{at}].{field}", "no such change")
+
+
+def _check_setting(setting: Setting, place: str) -> None:
+    try:
+        value = json.loads(setting.value)
+        if setting.uid == DAY_END_SETTING:
+            time.fromisoformat(value)
+    except (TypeError, ValueError) as error:
+        raise NotPlainError(place, "cannot be read") from error
 
 
 def _check_entries(entries: tuple[Entry, ...], known: set[str]) -> None:

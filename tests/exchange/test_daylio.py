@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.errors import DiaryError
-from diary.exchange.importers.daylio_words import code_of, mood_numbers, parts, plain_note, time_of_day
+from diary.exchange.importers.daylio_words import (
+    amount,
+    code_of,
+    mood_numbers,
+    parts,
+    plain_note,
+    time_of_day,
+)
 from diary.exchange.importers.plan import carry_out, plan
 from diary.exchange.importers.telling import told
 from diary.models.codes import EntryKind, MeasureKind, SourceKind
@@ -177,6 +184,23 @@ def test_what_is_no_time_is_not_taken_for_one(text: str) -> None:
 @given(st.lists(st.sampled_from(["movies / tv", "movies tv", "movies-tv", "🧘", "🙂", "Café"]), unique=True))
 def test_different_labels_have_different_codes(labels: list[str]) -> None:
     assert len({code_of(label) for label in labels}) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("8/10 points", 8, "points"),
+        ("72,5 kg", 72.5, "kg"),
+        ("-3", -3, None),
+        ("8:05", 485, "min"),
+        ("1,000 steps", None, None),
+        ("1.250", None, None),
+        ("0.125 l", 0.125, "l"),
+        ("half", None, None),
+    ],
+)
+def test_an_amount_is_read_only_where_it_is_clear(text: str, value: float | None, unit: str | None) -> None:
+    assert amount(text)[:2] == (value, unit)
 
 
 @given(st.text())

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Table
 
 from diary.exchange.csv_export import AREAS, DAYS
 from diary.exchange.importers.plan import NAMES
@@ -25,7 +26,7 @@ def row(begin: str) -> set[str]:
 
 
 @pytest.mark.parametrize("table", tables.metadata.sorted_tables, ids=lambda table: table.name)
-def test_every_column_of_the_file_is_documented(table: tables.Table) -> None:
+def test_every_column_of_the_file_is_documented(table: Table) -> None:
     assert {column.name for column in table.columns} <= row(f"`{table.name}`")
 
 

@@ -180,6 +180,10 @@ def _no_list(plain: dict[str, Any]) -> None:
     plain["changes"] = {}
 
 
+def _day_end(plain: dict[str, Any]) -> None:
+    plain["settings"][0]["value"] = '"teatime"'
+
+
 def _old_record(plain: dict[str, Any]) -> None:
     plain["revisions"][0]["before"]["day"] = "someday"
 
@@ -195,6 +199,7 @@ def _old_record(plain: dict[str, Any]) -> None:
         (_unknown_field, "people[0].shoe_size: unknown field"),
         (_unknown_section, "surprises: unknown field"),
         (_no_list, "changes: expected a list"),
+        (_day_end, "settings[0].value: cannot be read"),
         (_old_record, "revisions[0].before.day"),
     ],
 )
@@ -212,6 +217,7 @@ def test_an_error_names_the_field(
         ('{"format": "nerve-diary",\n"version": 1,\n"entries": [}', "line 3"),
         (b'{"format": "nerve-diary",\n"version": "\xff"}', "line 2: its text is not UTF-8"),
         ('{"format": "nerve-diary", "version": NaN}', "NaN is not a number"),
+        ('{"format": "nerve-diary", "version": 1e999}', "1e999 is not a number"),
         ('{"format": "other"}', "not an export of this diary"),
         ("[]", "not an export of this diary"),
         ("", "line 1"),

@@ -33,6 +33,8 @@ OTHERS = ("activities", "scales", "note_title", "note")
 
 MOOD = "daylio.mood"
 
+EARLIEST_YEAR = 1900
+
 csv.field_size_limit(1 << 24)
 
 
@@ -119,6 +121,8 @@ def _row(line: int, header: list[str], cells: list[str], around: Surroundings) -
         raise ValueError(say("import.other_length", n=len(cells), columns=len(header)))
     try:
         day = date.fromisoformat(found["full_date"].strip())
+        if day.year < EARLIEST_YEAR:
+            raise ValueError(day)  # a spreadsheet's or a broken clock's
     except ValueError as error:
         raise ValueError(say("import.no_date", text=found["full_date"])) from error
     try:

@@ -24,6 +24,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"^(-?\d+(?:[.,]\d+)?)(?:\s*/\s*(\d+(?:[.,]\d+)?))?\s*(.*)$", re.DOTALL)
+_THOUSANDS = re.compile(r"^-?[1-9]\d{0,2}[.,]\d{3}$")
+"""`1,000` is a thousand to one person and one to another: it is kept as text."""
+
 _DURATION = re.compile(r"^(\d{1,3}):([0-5]\d)(?:\s*h)?$")
 
 
@@ -83,7 +86,7 @@ def amount(text: str) -> Amount:
     if match := _DURATION.match(text):
         return Amount(int(match[1]) * 60 + int(match[2]), "min", None, minutes=True)
     match = _AMOUNT.match(text)
-    if match is None:
+    if match is None or _THOUSANDS.match(match[1]):
         return Amount(None, None, None, minutes=False)
     high = None if match[2] is None else float(match[2].replace(",", "."))
     return Amount(float(match[1].replace(",", ".")), match[3].strip() or None, high, minutes=False)

@@ -105,7 +105,7 @@ def _log(place: str, plain: Any, today: date) -> _Log:
     if day > today:
         raise ValueError(say("problem.future", day=day))
     key = plain.get("logId")
-    if not isinstance(key, int | str) or isinstance(key, bool) or key == "":
+    if not isinstance(key, int | str) or isinstance(key, bool) or not str(key).isprintable() or key == "":
         raise ValueError(say("import.no_field", field="logId"))
     return _Log(place, str(key), day, start, end, asleep_min, main)
 
