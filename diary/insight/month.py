@@ -15,8 +15,8 @@ from diary.models.views import PeriodRows
 class DayMark:
     """One day (ordinal) that has an entry: its worst or None, how many moments, and where it all came from.
 
-    `memory`: everything about the day was written more than 3 days later; `imported`: something came from a
-    device or another app.
+    `memory`: everything about the day was written more than 3 days later; `imported`: its entry, or all of
+    it, came from a device or another app; a watch beside an entry of one's own is not worth a mark.
     """
 
     day: int
@@ -32,14 +32,15 @@ def day_marks(rows: PeriodRows) -> Mapping[int, DayMark]:
     moments = Counter(row.day for row in rows.entries if row.kind == EntryKind.MOMENT)
     days = {row.day for row in rows.entries}
     in_time = {row.day for row in rows.entries if row.lateness != Lateness.MEMORY}
-    imported = {row.day for row in rows.entries if row.source or row.lateness == Lateness.IMPORTED}
+    typed = {row.day for row in rows.entries if not row.source}
+    imported = {row.day for row in rows.entries if row.source and row.kind != EntryKind.NIGHT}
     return {
         day: DayMark(
             day=day,
             worst=worst.get(day),
             moments=moments[day],
             memory=worst[day].memory if day in worst else day not in in_time,
-            imported=day in imported,
+            imported=day in imported or day not in typed,
         )
         for day in sorted(days)
     }

@@ -200,6 +200,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "history.change.day": "{day}",
     "history.change.entries": ("{n} entry", "{n} entries"),
     "history.change.entries_days": "{entries}, {period}",
+    "history.change.holds": "{kind}: {things}",
     "history.change.from_to": "{since} to {until}",
     "history.change.measure": ("a question", "{n} questions"),
     "history.change.person": "what is said about you",

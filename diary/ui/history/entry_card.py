@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from diary.models.codes import EntryKind
@@ -17,7 +18,42 @@ from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
 from diary.ui.parts.date_bar import day_words
 from diary.ui.parts.flow import FlowLayout
+from diary.ui.theme import current
 from diary.wording import say
+
+TITLE_TALL = 36
+"""The title stands level with the month's, px at 100 %."""
+
+
+class _Scroll(QScrollArea):
+    """Scrolls the entry, or is as tall as it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = False
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_whole(self, whole: bool) -> None:
+        self._whole = whole
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if whole else needed)
+        self.fit()
+
+    def fit(self) -> None:
+        content, tall = self.widget(), 0
+        if self._whole and content is not None:
+            tall = content.sizeHint().height()
+            if content.hasHeightForWidth():
+                tall = content.heightForWidth(self.width())
+        self.setMinimumHeight(tall)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width needs another height."""
+        super().resizeEvent(event)
+        self.fit()
 
 
 class EntryCard(Card):
@@ -39,15 +75,11 @@ class EntryCard(Card):
         self.show_nothing()
 
     def _build(self) -> None:
-        self.edit = Button(say("history.edit"), "today")
-        self.delete = Button(say("history.delete"), "trash")
+        self.edit = Button(say("history.edit"), "today", "small")
+        self.delete = Button(say("history.delete"), "trash", "small")
         self.record = Button(say("history.detail.record"), "plus")
         self._asked = QVBoxLayout()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll = _Scroll()
         self._scroll.setAccessibleName(say("history.detail"))
         self.edit.clicked.connect(self._on_edit)
         self.record.clicked.connect(self._on_edit)
@@ -55,6 +87,7 @@ class EntryCard(Card):
         row = FlowLayout(gap=8, line_gap=8)
         for button in (self.edit, self.delete, self.record):
             row.addWidget(button)
+        self.title.setMinimumHeight(current().px(TITLE_TALL))
         self.add(row)
         self.add(self._asked)
         self.add(self._scroll, 1)
@@ -115,6 +148,11 @@ class EntryCard(Card):
         content.setProperty("holds_ring", True)
         self._scroll.setWidget(content)
         content.setAutoFillBackground(False)
+        self._scroll.fit()
+
+    def show_whole(self, whole: bool) -> None:
+        """Take as much height as the entry needs (the page scrolls), or scroll inside the card."""
+        self._scroll.show_whole(whole)
 
     # --- questions
 

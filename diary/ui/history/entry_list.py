@@ -45,7 +45,9 @@ LONGEST = 240
 def when_words(row: ListRow, today: date) -> str:
     """When a row is about: "Wed 18 Nov", with the time for a moment, with the year for another year."""
     day = date.fromordinal(row.day)
-    words = day_words(day, "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy")
+    moment = row.kind == EntryKind.MOMENT and row.at is not None
+    other_year = "d MMM yyyy" if moment else "ddd d MMM yyyy"
+    words = day_words(day, "ddd d MMM" if day.year == today.year else other_year)
     if row.kind != EntryKind.MOMENT or row.at is None:
         return words
     return say("history.row.at", day=words, time=f"{Moment.parse(row.at).local:%H:%M}")
@@ -62,10 +64,15 @@ def line_words(row: ListRow) -> str:
     note = " ".join(row.note[: LONGEST * 2].split())[:LONGEST]
     rest = note or (say_n("history.row.places", row.places) if row.places else say("history.row.no_note"))
     if row.sleep_min is not None:
-        return say("history.row.slept", time=minutes_words(row.sleep_min), rest=note).rstrip()
+        return say("history.row.slept", time=minutes_words(row.sleep_min), rest=isolated(note)).rstrip()
     if row.average is not None:
-        return say("history.row.average", average=f"{row.average:g}", rest=rest)
+        return say("history.row.average", average=f"{row.average:g}", rest=isolated(rest))
     return rest
+
+
+def isolated(text: str) -> str:
+    """A text of any direction, so that it leaves the words around it in their order."""
+    return f"\u2068{text}\u2069" if text else ""
 
 
 class EntryListModel(QAbstractListModel):

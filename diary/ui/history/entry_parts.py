@@ -137,7 +137,7 @@ class AnswerGrid(Painted):
     def __init__(self, answers: Sequence[tuple[str, str | None]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answers = tuple(answers)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(", ".join(f"{name} {said or say('not_answered')}" for name, said in answers))
@@ -147,7 +147,7 @@ class AnswerGrid(Painted):
         names = [text for name, said in self._answers for text in (name, said or say("not_answered"))]
         widest = max((note.horizontalAdvance(text) for text in names), default=0)
         wide = min(max(px(LEAST_ANSWER), widest), px(WIDEST_ANSWER))
-        return max(1, min(len(self._answers), (width + px(8)) // (wide + px(8))))
+        return max(1, min(len(self._answers), (width + px(4)) // (wide + px(4))))
 
     def _tall(self) -> int:
         return self.theme.metrics("note").height() + self.theme.px(26)
@@ -179,7 +179,7 @@ class AnswerGrid(Painted):
             row, column = divmod(at, columns)
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 column = columns - 1 - column
-            where = QRectF(column * wide, row * self._tall(), wide - theme.px(8), note.height())
+            where = QRectF(column * wide, row * self._tall(), wide - theme.px(4), note.height())
             painter.setFont(theme.text("note"))
             painter.setPen(theme.color("quiet"))
             painter.drawText(where, side, _short(note, name, where))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.anatomy.figure import Mark
@@ -90,9 +90,11 @@ class EntryView(QWidget):
         super().__init__(parent)
         self.theme = current()
         self.shown = shown
+        self._figure: FigureView | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        self.theme.changed.connect(self._restyle)
         entries = shown.own_entries if version is None else shown.versions[version].entries
         if entries:
             self._add_written(entries[0], version)
@@ -103,6 +105,12 @@ class EntryView(QWidget):
         if version is None:
             self._add_versions()
         self._column.addStretch(1)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        if self._figure is not None:
+            self._figure.setFixedHeight(self.theme.px(FIGURE_TALL))
 
     def _add(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
@@ -117,8 +125,8 @@ class EntryView(QWidget):
     def _add_places(self, entry: Entry) -> None:
         if entry.areas:
             figure = FigureView(("front", "back", "sole", "palm"), interactive=False, words=False)
-            figure.setFixedHeight(self.theme.px(FIGURE_TALL))
             figure.set_marks(figure_marks(entry.areas))
+            self._figure = figure
             self._add(figure)
             for area in entry.areas:
                 self._add(PlaceRow(area))

@@ -42,13 +42,17 @@ def title_words(entry: Entry, today: date) -> str:
     return day_words(entry.day, "dddd d MMMM" if entry.day.year == today.year else "dddd d MMMM yyyy")
 
 
+def kind_words(entry: Entry) -> str:
+    """What kind of entry it is: "Day entry", "Pain now, 14:10"."""
+    time = f"{entry.at.local:%H:%M}" if entry.at else say("history.sleep.unknown")
+    return say(f"history.kind_line.{entry.kind}", time=time)
+
+
 def written_words(
     entry: Entry, changes: Sequence[Change], authors: Mapping[str, Author], today: date, own: str
 ) -> str:
     """Kind, source, when written, how late and how often changed; `changes` the oldest first."""
-    kind = say(f"history.kind_line.{entry.kind}", time=f"{entry.at.local:%H:%M}" if entry.at else "").strip(
-        ", "
-    )
+    kind = kind_words(entry)
     if entry.source.name:
         kind = say("history.from_source", kind=kind, source=entry.source.name)
     first, when = changes[0], moment_words(changes[0].at, today)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from diary.anatomy.limbs import limb_of
 from diary.anatomy.naming import place_name
@@ -15,6 +15,7 @@ from diary.anatomy.regions import search as regions_named
 from diary.models.codes import EntryKind, Quality
 from diary.models.history import Term, Used, Wanted, folded
 from diary.ui.history.filter_button import FilterButton
+from diary.ui.parts.icon_button import IconButton
 from diary.ui.theme import current
 from diary.wording import say
 
@@ -23,6 +24,9 @@ TYPING_MS = 150
 
 WORST = {"mild": (0, 3), "moderate": (4, 6), "severe": (7, 10)}
 KINDS = ("day", "moment", "night")
+SIGN = 18
+"""Side of the search sign, px at 100 %."""
+
 OWN = "own:"
 BY = "by:"
 
@@ -41,28 +45,52 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = current()
-        self._sign = QAction(self)
-        self._clear = QAction(say("history.search_clear"), self)
         self.setPlaceholderText(say("history.search"))
         self.setAccessibleName(say("history.search"))
-        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.triggered.connect(self.clear)
+        self._clear = IconButton("close", say("history.search_clear"), size=14, target=28, parent=self)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.hide()
+        self._clear.clicked.connect(self.clear)
         self.textChanged.connect(self._on_text_changed)
         self.theme.changed.connect(self._restyle)
         self._restyle()
-        self._on_text_changed("")
 
     @Slot()
     def _restyle(self) -> None:
-        self._sign.setIcon(self.theme.icon("search", "quiet", 18))
-        self._clear.setIcon(self.theme.icon("close", "quiet", 16))
-        self.setFixedWidth(self.theme.px(268))
-        self.setMinimumHeight(self.theme.px(36))
+        px = self.theme.px
+        self.setFixedSize(px(268), px(36))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        before, after = px(SIGN + 6), px(28)
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(after if right else before, 0, before if right else after, 0)
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape clears; all else is typing."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cross at the end."""
+        super().resizeEvent(event)
+        side = self._clear.sizeHint()
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = 4 if right else self.width() - side.width() - 4
+        self._clear.setGeometry(left, (self.height() - side.height()) // 2, side.width(), side.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sign before the words."""
+        super().paintEvent(event)
+        side, inset = self.theme.px(SIGN), self.theme.px(10)
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.width() - side - inset if right else inset
+        painter = QPainter(self)
+        painter.drawPixmap(left, (self.height() - side) // 2, self.theme.pixmap("search", "quiet", SIGN))
 
 
 class Filters(QObject):

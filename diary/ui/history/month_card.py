@@ -22,6 +22,9 @@ from diary.ui.parts.painted import Label, Painted, box
 from diary.wording import say, say_n
 from diary.wording.answers import minutes_words
 
+TALLEST = 580
+"""Tallest card of a month, px at 100 %."""
+
 
 class Legend(Painted):
     """The eleven severities with their numbers, and the other marks of a day."""
@@ -118,6 +121,11 @@ class MonthCard(Card):
         self.add(self.legend)
         self._name_it()
 
+    def restyle(self) -> None:
+        """Days never become towers: on a tall screen the numbers take what is left."""
+        super().restyle()
+        self.setMaximumHeight(self.theme.px(TALLEST))
+
     def show_marks(self, marks: Mapping[int, DayMark], today: date) -> None:
         """Show what each day has."""
         self._today = today
@@ -174,8 +182,9 @@ class MonthNumbers(Card):
         for line in self.lines.values():
             self.add(Divider())
             self.add(line)
-        self.body.addStretch(1)
+        self.body.addSpacing(6)
         self.add(Label(say("history.stat.note"), "note", "quiet", wrap=True))
+        self.body.addStretch(1)
 
     def show_month(self, month: date, today: date, worst: WorstDays, told: Mapping[str, Summary]) -> None:
         """The numbers of a month; `told` by measure where there is any value."""

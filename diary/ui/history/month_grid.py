@@ -23,8 +23,11 @@ GAP = 5
 HEAD = 22
 """Height of the names of the days, px at 100 %."""
 
-CELL = QSize(49, 51)
-LEAST = QSize(40, 40)
+CELL = QSize(49, 49)
+LEAST = QSize(40, 36)
+SHORT = 46
+"""Cells lower than this print a smaller number, px at 100 %."""
+
 _FROM = {
     WorstFrom.MOMENT: "history.cell.from_moment",
     WorstFrom.PLACE: "history.cell.from_place",
@@ -113,6 +116,8 @@ class MonthGrid(Painted):
         """Show what each day (ordinal) has; `today` is the last day that can be chosen."""
         self._marks = marks
         self._today = today
+        if self._day > today:
+            self.set_day(today)
         self._name_it()
         self.update()
 
@@ -208,8 +213,8 @@ class MonthGrid(Painted):
         return self.cell(self._day).toRect() if self.first <= self._day <= self.last else self.rect()
 
     def sizeHint(self) -> QSize:
-        """Cells of 49 by 51 px at 100 %."""
-        return self._size(CELL)
+        """Cells of 49 px at 100 %; in height it takes what the page can give, without making it scroll."""
+        return QSize(self._size(CELL).width(), self._size(LEAST).height())
 
     def minimumSizeHint(self) -> QSize:
         """Cells that can still be pressed and read."""
@@ -285,7 +290,8 @@ class MonthGrid(Painted):
                 painter, theme.color(token), QPointF(room.left() + px(5), room.bottom() - px(9)), px(5)
             )
         if mark.worst is not None:
-            painter.setFont(theme.font(18, 700))
+            short = self.cell(day).height() < px(SHORT)
+            painter.setFont(theme.font(15 if short else 18, 700))
             painter.setPen(theme.color(token))
             below = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignTrailing
             painter.drawText(room, below, f"{mark.worst.value:g}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.errors import ConflictError, DiaryError
@@ -48,13 +48,15 @@ class HistoryPage(Page):
         self._uid = ""
         self._day: date | None = None
         self._undo = ""
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._offer)
         self._attempt: Callable[[Sequence[Entry]], None] | None = None
         self._build()
 
     def _build(self) -> None:
         today = date.today()  # noqa: DTZ011  # only until the diary is open and tells its own
         self.filters = Filters(self)
-        self.recent_button = Button(say("history.recent"), "restore")
+        self.recent_button = Button(say("history.recent"), "restore", "small")
         self.recent_button.setCheckable(True)
         self.month = MonthCard(today)
         self.numbers = MonthNumbers()
@@ -101,12 +103,12 @@ class HistoryPage(Page):
             tall = min(self.theme.px(LEAST_TALL), MOST_TALL)
             self.list.setMinimumHeight(tall)
             self.entry.setMinimumHeight(tall)
+            self.entry.show_whole(self.columns.stacked)
 
     # --- what is shown
 
     def _refresh(self) -> None:
         self.restyle()
-        authors = {uid: author_words(uid, self._past.authors()) for uid in self._past.authors()}
         is_empty = self._past.span() is None
         recent = self.recent_button.isChecked()
         self.empty.setVisible(is_empty and not recent)
@@ -118,9 +120,17 @@ class HistoryPage(Page):
         if recent:
             self.recent.refresh(self._past.authors(), self.store.author, self.store.today())
         elif not is_empty:
-            self.filters.offer(self._past.used(), authors)
             self._show_month()
             self._show_list()
+            self._later.start()
+
+    @Slot()
+    def _offer(self) -> None:
+        """What filters offer is not needed for the first look: it is read in a turn of its own."""
+        if self.store.is_open:
+            authors = self._past.authors()
+            names = {uid: author_words(uid, authors) for uid in authors}
+            self.filters.offer(self._past.used(), names)
 
     @Slot()
     def _show_month(self) -> None:
@@ -139,7 +149,7 @@ class HistoryPage(Page):
         found = self._past.found(wanted)
         known = {one.uid for one in found}
         if not self._uid and self._day is None and found:
-            self._uid = found[0].uid
+            self._uid = self._past.uid_on(date.fromordinal(found[0].day)) or found[0].uid
         listed = self.list.show_found(
             found, self.store.today(), narrowed=wanted.narrowed, uid=self._uid if self._uid in known else ""
         )

@@ -8,12 +8,12 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from diary.models.codes import Noun, Verb
+from diary.models.codes import EntryKind, Noun, Verb
 from diary.models.records import Author, Entry
 from diary.models.views import ChangeRow
 from diary.ui.history.entry_parts import Divider, plain
 from diary.ui.history.entry_view import differences
-from diary.ui.history.entry_words import author_words, moment_words
+from diary.ui.history.entry_words import author_words, goes_words, kind_words, moment_words
 from diary.ui.history.past import Past
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
@@ -39,6 +39,14 @@ def what_words(row: ChangeRow, today: date) -> str:
     what = ", ".join(parts) or say("history.change.nothing")
     source = row.change.source.name or say("history.source.this")
     return say(f"history.change.{row.change.verb}", what=what, source=source)
+
+
+def holds_words(entries: Sequence[Entry]) -> str:
+    """What a new or deleted entry holds: "Pain now, 14:10: 1 answer, the note"."""
+    first = min(entries, key=lambda one: one.kind is EntryKind.NIGHT)
+    rest = [one for one in entries if one is not first]
+    kind = kind_words(first)
+    return say("history.change.holds", kind=kind, things=goes_words((first, *rest)))
 
 
 def _entries_words(row: ChangeRow, today: date) -> str:
@@ -154,6 +162,8 @@ class RecentChanges(Card):
         after = [one for _, one in steps if isinstance(one, Entry)]
         if before and after:
             line.tell(differences(before, after, self._measures))
+        elif before or after:
+            line.tell([holds_words(before or after)])
 
     @Slot()
     def _on_more(self) -> None:
