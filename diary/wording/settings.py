@@ -14,7 +14,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "settings.no_motion": "No motion",
     "settings.help_lines": "Help lines you closed can come back.",
     "settings.show_help": "Show help lines again",
-    "settings.help_back": "The help lines are back.",
+    "settings.help_back": "They stand there again when you next open the diary.",
     "settings.asked": "What to ask each day",
     "settings.asked_about": "Places and a note are always there. What you recorded stays.",
     "settings.asked.short": "Short",

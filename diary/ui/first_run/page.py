@@ -136,7 +136,8 @@ class FirstRunPage(PageFrame):
         self._hush()
         self.message = InlineMessage(str(error), "problem")
         self.message.closed.connect(self._hush)
-        self._words.insertWidget(self._words.indexOf(self._lock), self.message)
+        self._words.insertWidget(self._words.indexOf(self.restore_row) + 1, self.message)
+        self.restore_row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _hush(self) -> None:

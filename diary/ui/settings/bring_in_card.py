@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from diary.models.records import Changes
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 class BringInCard(SettingsCard):
     """Choose a file or folder, see what would come in, then bring it in or leave it."""
+
+    offered = Signal()
 
     def __init__(self, store: Store, *, parent: QWidget | None = None) -> None:
         super().__init__(say("settings.bring_in"), say("settings.bring_in_about"), parent=parent)
@@ -94,6 +96,7 @@ class BringInCard(SettingsCard):
         self.leave.set_words(say("settings.bring_in_not" if brings else "settings.bring_in_close"))
         self.offer.show()
         (self.bring_in if brings else self.leave).setFocus()
+        self.offered.emit()
 
     @Slot()
     def _on_bring_in(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from diary.ui.parts.button import Button
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 class LookCard(SettingsCard):
     """Text size, appearance, contrast, motion, and the help lines that were closed."""
-
-    help_lines_back = Signal()
 
     def __init__(self, looks: Looks, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(say("settings.look"), say("settings.look_about"), parent=parent)
@@ -55,5 +53,4 @@ class LookCard(SettingsCard):
     @Slot()
     def _on_show_help(self) -> None:
         self._looks.show_help_again()
-        self.help_lines_back.emit()
         self.tell(say("settings.help_back"))

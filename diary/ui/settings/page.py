@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.ui.page import Page
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 class SettingsPage(Page):
     """Looks act at once; what travels with the diary is a change that can be undone."""
 
-    help_lines_back = Signal()
-
     def __init__(self, store: Store, theme: Theme) -> None:
         super().__init__(store, say("settings.page"))
         self.look = LookCard(store.looks, theme)
@@ -39,9 +37,11 @@ class SettingsPage(Page):
         self.file = FileCard(store)
         self.bring_in = BringInCard(store)
         self.read_only: InlineMessage | None = None
-        self.look.help_lines_back.connect(self.help_lines_back)
-        left = _column((self.look, self.day_end, self.person))
-        right = _column((self.asked, self.file, self.bring_in))
+        self._offer_soon = QTimer(self, singleShot=True, interval=0)
+        self._offer_soon.timeout.connect(self._on_offer)
+        self.bring_in.offered.connect(self._offer_soon.start)
+        left = _column((self.look, self.person, self.file))
+        right = _column((self.asked, self.day_end, self.bring_in))
         self.add(Columns([left, right], least=940))
         self.content.addStretch(1)
 
@@ -51,6 +51,11 @@ class SettingsPage(Page):
             self.content.insertWidget(0, self.read_only)
         for card in (self.asked, self.day_end, self.person, self.file, self.bring_in):
             card.refresh()
+
+    @Slot()
+    def _on_offer(self) -> None:
+        """Bring what would come in into sight, once it has its place."""
+        self.scroll_area.ensureWidgetVisible(self.bring_in.offer, 0, self.theme.px(16))
 
 
 def _column(cards: Sequence[QWidget]) -> QWidget:
