@@ -97,8 +97,8 @@ def _with_uid(uid: str, change: Change) -> Change:
     return replace(change, uid=uid)
 
 
-def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:
-    readings = st.builds(
+def _reading(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Reading]:
+    return st.builds(
         Reading,
         measure=KEYS,
         value=maybe(NUMBERS),
@@ -109,6 +109,9 @@ def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:
         source_key=maybe(WORDS),
         written=written,
     )
+
+
+def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:
     qualities = st.builds(
         AreaQuality,
         code=maybe(st.sampled_from([str(one) for one in codes.Quality])),
@@ -153,7 +156,7 @@ def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:
         note=WORDS,
         answered=st.dictionaries(st.sampled_from(codes.AnswerList), st.sampled_from(codes.Answered)),
         asked=st.lists(KEYS, max_size=2).map(tuple),
-        readings=st.lists(readings, max_size=3, unique_by=lambda one: one.measure).map(tuple),
+        readings=st.lists(_reading(written), max_size=3, unique_by=lambda one: one.measure).map(tuple),
         areas=st.lists(areas, max_size=2).map(tuple),
         sleep=st.lists(pieces, max_size=2).map(tuple),
         written=written,
