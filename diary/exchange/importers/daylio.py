@@ -225,6 +225,8 @@ class _Measures:
         high: float | None,
         direction: Direction = Direction.NONE,
     ) -> Measure:
+        if known := self.known.get(code):
+            return known
         made = Measure(
             uid=f"measure-{code}",
             code=code,
@@ -239,7 +241,8 @@ class _Measures:
             position=100,
             source=SOURCE,
         )
-        return self.known.setdefault(code, made)
+        self.known[code] = made
+        return made
 
 
 def _fits(found: Amount, measure: Measure) -> bool:

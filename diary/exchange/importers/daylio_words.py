@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import time
+from functools import cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -92,6 +93,7 @@ def amount(text: str) -> Amount:
     return Amount(float(match[1].replace(",", ".")), match[3].strip() or None, high, minutes=False)
 
 
+@cache
 def code_of(label: str) -> str:
     """A code for a label that is the same in every file: letters and digits, else a mark of the whole."""
     folded = unicodedata.normalize("NFC", label).casefold()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from diary.errors import DiaryError
 from diary.exchange.importers import daylio, fitbit
@@ -17,8 +16,7 @@ from diary.exchange.json_restore import is_own_json, read_snapshot
 from diary.exchange.whole_file import LARGEST_BYTES, cannot_read, read_bytes
 from diary.models.codes import EntryKind, SourceKind, Verb
 from diary.models.moments import DAY_END
-from diary.models.plain import to_plain
-from diary.models.records import TYPED, Changes, Entry, Record, Replace, Source
+from diary.models.records import Changes, Entry, Record, Replace, Source
 from diary.storage import clock, queries
 from diary.storage.diary import SELF, Diary
 from diary.storage.snapshot import Snapshot, is_empty
@@ -215,17 +213,11 @@ def _here(found: Found, app: Source, diary: Diary | None) -> dict[str | None, En
     return {one.source_key: one for one in live if one.source.name == app.name and one.source_key}
 
 
-def _content(entry: Entry) -> Any:
+def _content(entry: Entry) -> object:
     """What an entry says, without who keeps it and under which uids."""
-    bare = replace(
-        entry,
-        uid="",
-        author="",
-        source=TYPED,
-        written=None,
-        readings=tuple(
-            replace(one, written=None) for one in sorted(entry.readings, key=lambda one: one.measure)
-        ),
-        sleep=tuple(replace(one, uid="", written=None) for one in entry.sleep),
+    readings = ((one.measure, one.value, one.text, one.original, one.original_unit) for one in entry.readings)
+    sleep = (
+        (one.source_key, one.bed, one.asleep, one.awake, one.up, one.asleep_min, one.nap)
+        for one in entry.sleep
     )
-    return to_plain(bare)
+    return entry.kind, entry.day, entry.at, entry.note, set(readings), entry.areas, list(sleep)
