@@ -18,9 +18,23 @@ if TYPE_CHECKING:
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """The theme the application wears; looks that a test changes are taken back."""
     worn = current()
-    worn.apply(qapp)
-    worn.set_appearance("light")
+    if worn is not _Worn.theme:
+        _Worn.theme = worn
+        worn.apply(qapp)
+    _take_back(worn)
     yield worn
-    worn.set_scale(1.0)
-    worn.set_contrast(False)
-    worn.set_appearance("light")
+    _take_back(worn)
+
+
+class _Worn:
+    theme: Theme | None = None
+
+
+def _take_back(worn: Theme) -> None:
+    """Dressing every widget anew is slow: only what a test has changed is changed back."""
+    if worn.scale != 1.0:
+        worn.set_scale(1.0)
+    if worn.contrast:
+        worn.set_contrast(False)
+    if worn.appearance != "light":
+        worn.set_appearance("light")
