@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import builtins
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diary import paths, screen
 from diary.wording import say
 
+if TYPE_CHECKING:
+    from diary.ui.session import Session
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Opens the diary, or does what a verb asks; returns the exit code."""
+Begun = Callable[["Session"], None]
+
+
+def main(arguments: Sequence[str] | None = None, begun: Begun | None = None) -> int:
+    """Opens the diary, or does what a verb asks; returns the exit code.
+
+    `begun` hears of the session once its window is asked for, before the first paint.
+    """
     words = list(sys.argv[1:] if arguments is None else arguments)
     diary = _diary_argument(words)
     if diary is None:
@@ -22,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not screen.answers():
         print(say("app.no_screen"), file=sys.stderr)  # noqa: T201  # there is no window to say it in
         return 1
-    return _open(Path(diary) if diary else paths.default_diary())
+    return _open(Path(diary) if diary else paths.default_diary(), begun)
 
 
 def _diary_argument(words: list[str]) -> str | None:
@@ -36,7 +45,7 @@ def _diary_argument(words: list[str]) -> str | None:
     return None
 
 
-def _open(path: Path) -> int:
+def _open(path: Path, begun: Begun | None) -> int:
     plain_import = builtins.__import__
     from PySide6.QtWidgets import QApplication
 
@@ -48,4 +57,6 @@ def _open(path: Path) -> int:
 
     session = Session(application, path)
     session.begin()
+    if begun is not None:
+        begun(session)
     return application.exec()
