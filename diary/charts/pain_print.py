@@ -65,5 +65,6 @@ def _write_means(drawn: TrendsFigure, weeks: Sequence[Week], since: int, until: 
             color=drawn.style.color("ink"),
             fontproperties=drawn.style.note(700),
             zorder=9,
+            bbox={"facecolor": drawn.style.color("card"), "edgecolor": "none", "pad": 0.6},
         )
         drawn.figure.add_artist(text)

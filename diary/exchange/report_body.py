@@ -9,7 +9,7 @@ from diary.exchange.report_data import PlaceLine, QualityLine, QualitySection, W
 from diary.exchange.report_fit import shortened
 from diary.exchange.report_words import number_words
 from diary.insight.place_sets import place_sets
-from diary.wording import say
+from diary.wording import say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,10 +56,10 @@ def _shown(row: AreaRow, *, with_private: bool) -> AreaRow:
 
 def _line(one: PlaceSet, n: int) -> PlaceLine:
     mean = one.severity
-    note = say("report.place_days", n=one.days, days=n)
+    note = say_n("report.on_days", n, there=one.days)
     return PlaceLine(
         badge="" if mean is None else number_words(mean, 0),
-        words=_short(place_name(one.regions)),
+        words=_name(one),
         note=note,
         severity="" if mean is None else number_words(mean),
         regions=one.regions,
@@ -67,9 +67,13 @@ def _line(one: PlaceSet, n: int) -> PlaceLine:
     )
 
 
-def _short(name: str) -> str:
-    """A place without what its name explains in brackets, no longer than a line of the table takes."""
-    return shortened(name.partition(" (")[0], MOST_NAME)
+def _name(one: PlaceSet) -> str:
+    """A place without what its name explains in brackets; where it does not hurt, how it feels instead."""
+    name = shortened(place_name(one.regions).partition(" (")[0], MOST_NAME)
+    if one.severity is not None or not one.qualities:
+        return name
+    feels = say(f"quality.{one.qualities[0][0]}")
+    return say("report.place_feels", place=name, feels=feels[:1].lower() + feels[1:])
 
 
 def quality_section(days: PlaceDays) -> QualitySection:
@@ -78,7 +82,7 @@ def quality_section(days: PlaceDays) -> QualitySection:
     found += [(n, "", word) for word, n in days.own_words]
     found.sort(key=lambda one: (-one[0], one[2]))
     lines = tuple(
-        QualityLine(code=code, word=word, note=say("report.quality_days", n=n, days=days.n))
+        QualityLine(code=code, word=word, note=say_n("report.on_days", days.n, there=n))
         for n, code, word in found
     )
     return QualitySection(

@@ -45,15 +45,15 @@ def complete_words(numbers: PeriodNumbers) -> str:
 
 def _entries(found: Completeness) -> str:
     if not found.with_day:
-        return say("report.no_day_entries", days=found.days)
+        return say("report.no_day_entries")
     counts = dict(
         zip(CLASSES, (found.same_day, found.next_day, found.later, found.memory, found.imported), strict=True)
     )
     classes = ", ".join([say_n(f"report.{name}", n) for name, n in counts.items() if n])
     return say_n(
         "report.entries",
-        found.with_day,
-        days=found.days,
+        found.days,
+        there=found.with_day,
         percent=percent(found.with_day, found.days),
         classes=classes,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from diary.exchange.report_data import NoteLine, ReportData
@@ -10,6 +10,9 @@ from diary.wording import say, say_n
 
 NOTE_LENGTHS = (280, 140)
 """Letters a note keeps when notes are shortened."""
+
+CHART, LOW_CHART = "pain", "pain_low"
+"""The chart of pain as it is, and a lower one that leaves room for notes."""
 
 MOST_OTHERS = 10
 MOST_PLACES = 5
@@ -25,29 +28,33 @@ class Level:
     places: int
     qualities: int
     others: int
+    chart: str = CHART
 
 
 def levels(data: ReportData) -> list[Level]:
-    """From everything to the least; notes give way first, then rare words and places, then measures."""
+    """From everything to the least; the chart's height and notes give way first, then rare lines."""
     there = len(data.notes.lines)
     places = min(len(data.where.places), MOST_PLACES)
     qualities = min(len(data.qualities.lines), MOST_QUALITIES)
     others = min(len(data.others.lines), MOST_OTHERS)
     fewer = [count for count in (12, 8, 6, 4, 3, 2, 1) if count < there]
     steps: list[tuple[int, int | None]] = [(there, None), *((there, most) for most in NOTE_LENGTHS)]
-    steps += [(count, NOTE_LENGTHS[-1]) for count in (*fewer, 0)]
-    found = [
-        Level(notes=kept, letters=letters, places=places, qualities=qualities, others=others)
-        for kept, letters in steps
-    ]
+    steps += [(count, NOTE_LENGTHS[-1]) for count in fewer]
+    full = Level(notes=there, letters=None, places=places, qualities=qualities, others=others)
+    found = [full]
+    if there:
+        found += [replace(full, notes=kept, letters=most, chart=LOW_CHART) for kept, most in steps]
+        found.append(replace(full, notes=0))
     for most in (6, 4, 3):
+        fewer_others = min(others, MOST_OTHERS if most > 4 else MOST_OTHERS // 2)
         found.append(
-            Level(
+            replace(
+                full,
                 notes=0,
-                letters=None,
                 places=min(places, most),
                 qualities=min(qualities, most),
-                others=min(others, MOST_OTHERS if most > 4 else MOST_OTHERS // 2),
+                others=fewer_others,
+                chart=LOW_CHART if there else CHART,
             )
         )
     return found
@@ -72,6 +79,7 @@ def _plain(data: ReportData, level: Level) -> dict[str, Any]:
         "qualities_note": _joined(
             data.qualities.note, _more("report.more_qualities", len(data.qualities.lines) - len(qualities))
         ),
+        "chart": level.chart,
         "others": [asdict(line) for line in data.others.lines[: level.others]],
         "more_others": _more("report.more_others", len(data.others.lines) - level.others),
     }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diary.insight.period import MeasureNumbers, PeriodNumbers
+    from diary.models.records import Measure
 
 DAYS_BY_DAY = 31
 """Up to this many days a small line has one point a day; beyond, one a week."""
@@ -49,10 +50,10 @@ def other_section(numbers: PeriodNumbers) -> OtherSection:
     )
 
 
-def _place(one: MeasureNumbers) -> tuple[bool, int]:
+def _place(one: MeasureNumbers) -> tuple[bool, int, int]:
     code = one.measure.code
     first = FIRST.index(code) if code in FIRST else len(FIRST)
-    return one.measure.kind is MeasureKind.YES_NO, first
+    return one.measure.kind is MeasureKind.YES_NO, first, -one.summary.n_yes
 
 
 def _scales(found: Sequence[MeasureNumbers]) -> str:
@@ -60,12 +61,18 @@ def _scales(found: Sequence[MeasureNumbers]) -> str:
     scales = [
         one.measure for one in found if one.measure.kind is MeasureKind.SCALE and one.measure.high == 10
     ]
-    good = [measure_words(one.code, {one.code: one}) for one in scales if one.direction is Direction.DOWN]
+    good = [_inside(one) for one in scales if one.direction is Direction.DOWN]
     if not scales:
         return ""
     if len(good) == len(scales):
         return say("report.scales_all_good")
     return say("report.scales_good", names=", ".join(good)) if good else say("report.scales")
+
+
+def _inside(measure: Measure) -> str:
+    """A measure's name inside a sentence."""
+    name = measure_words(measure.code, {measure.code: measure})
+    return name if measure.label else name[:1].lower() + name[1:]
 
 
 def _line(one: MeasureNumbers, numbers: PeriodNumbers) -> OtherLine:
@@ -87,8 +94,8 @@ def _line(one: MeasureNumbers, numbers: PeriodNumbers) -> OtherLine:
 def _days(one: MeasureNumbers) -> str:
     told = one.summary
     if one.measure.kept_in is EntryKind.NIGHT:
-        return say("report.other_nights", n=told.n, days=told.days)
-    return say("report.other_days", n=told.n, days=told.days)
+        return say_n("report.on_nights", told.days, there=told.n)
+    return say_n("report.on_days", told.days, there=told.n)
 
 
 def _number(one: MeasureNumbers, days: str) -> tuple[str, str]:
@@ -97,6 +104,8 @@ def _number(one: MeasureNumbers, days: str) -> tuple[str, str]:
         return say_n("report.yes_days", told.n_yes), say("report.yes_note", days=told.days)
     if told.words and (measure.kind is MeasureKind.CHOICE or told.mean is None):
         word, n = told.words[0]
+        if told.by_moment:
+            return word, say("report.most_often_moments", n=n, moments=told.n_moments)
         return word, say("report.most_often", n=n, days=told.n)
     if told.mean is None:
         return "", days

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 CODES = ("pain_average", "pain_worst", "pain_least", "pain_now")
 
-DOTTED_DAYS = 130
-"""Up to this many days the chart marks how late each day was entered."""
+NUMBERED_DAYS = 150
+"""Up to this many days weekly bars have room for their number."""
 
 WINDOW_DAYS = 28
 """Days at either end of a period that are set beside one another."""
@@ -76,14 +76,9 @@ def headline(numbers: PeriodNumbers) -> tuple[BigNumber, ...]:
 def _mean(key: str, one: MeasureNumbers) -> BigNumber:
     told = one.summary
     assert told.mean is not None  # callers ask first
-    low, high = told.minimum or 0, told.maximum or 0
-    note = say(
-        "report.on_days_range",
-        n=told.n,
-        days=told.days,
-        low=number_words(low, 0),
-        high=number_words(high, 0),
-    )
+    low, high = number_words(told.minimum or 0, 0), number_words(told.maximum or 0, 0)
+    days = say_n("report.on_days", told.days, there=told.n)
+    note = days if low == high else say("report.range", days=days, low=low, high=high)
     label = say("report.average") if key == "report.average" else say("report.worst")
     return BigNumber(label=label, number=number_words(told.mean), note=note)
 
@@ -173,10 +168,12 @@ def _caption(numbers: PeriodNumbers) -> str:
     marks = {row.lateness for row in average.series.values} if average is not None else set()
     together = bin_days(numbers.until - numbers.since + 1)
     line = say("report.caption_line") if together == 1 else say("report.caption_binned", n=together)
+    from diary.charts.arrays import DOTTED_DAYS
+
     later = {Lateness.NEXT_DAY, Lateness.LATER} & marks and numbers.until - numbers.since < DOTTED_DAYS
     spread = {"pain_worst", "pain_least"} <= numbers.measures.keys()
     return sentences(
-        say("report.caption_weeks") if average is not None and averaged(average.weeks) else "",
+        _weeks_words(numbers),
         line if average is not None else "",
         say("report.caption_band") if spread else "",
         say("report.caption_moments") if any(one.moments for one in series) else "",
@@ -184,3 +181,13 @@ def _caption(numbers: PeriodNumbers) -> str:
         say("report.caption_imported") if Lateness.IMPORTED in marks else "",
         say("report.caption_memory") if Lateness.MEMORY in marks else "",
     )
+
+
+def _weeks_words(numbers: PeriodNumbers) -> str:
+    """What the bars are: with numbers where those have room; nothing where bars are too narrow."""
+    from diary.charts.arrays import BARRED_DAYS
+
+    average, days = numbers.numbers("pain_average"), numbers.until - numbers.since + 1
+    if average is None or not averaged(average.weeks) or days > BARRED_DAYS:
+        return ""
+    return say("report.caption_numbers") if days <= NUMBERED_DAYS else say("report.caption_weeks")

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from diary.charts.palette import load
-from diary.exchange.report_fit import MOST_PLACES
+from diary.exchange.report_fit import CHART, LOW_CHART, MOST_PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +20,8 @@ VIEWS = ("front", "back", "sole", "palm")
 FIGURE_PX = (410.0, 262.0)
 """Width and height of the figure: at 101 mm wide its smallest words are 9 pt."""
 
-CHART_PT = (527.0, 134.0)
-"""Width and height of the chart of pain in points: the page's text width."""
+CHART_PT, LOW_CHART_PT = (527.0, 134.0), (527.0, 104.0)
+"""Width and height of the chart of pain in points, ordinary and low: as wide as the page's text."""
 
 
 def pictures(data: ReportData) -> dict[str, str]:
@@ -34,7 +34,9 @@ def pictures(data: ReportData) -> dict[str, str]:
         line.code: pattern_sample(line.code, load("print")) for line in data.qualities.lines if line.code
     }
     if data.pain.series is not None:
-        found["pain"] = pain(data)
+        found[CHART] = pain(data, *CHART_PT)
+        if data.notes.lines:
+            found[LOW_CHART] = pain(data, *LOW_CHART_PT)
     if data.where.places:
         found["figure"] = figure(data)
     for line in data.others.lines:
@@ -67,14 +69,14 @@ def marks(data: ReportData) -> dict[str, Mark]:
     return found
 
 
-def pain(data: ReportData) -> str:
-    """The chart of pain in print style."""
+def pain(data: ReportData, width: float, height: float) -> str:
+    """The chart of pain in print style, `width` × `height` points."""
     from diary.charts.pain_print import pain_svg
     from diary.insight.completeness import Gap
 
     since, until = (date.fromisoformat(day).toordinal() for day in (data.since, data.until))
     gaps = [Gap(first, last) for first, last in data.pain.gaps]
-    return pain_svg(pain_numbers(data, since, until), since, until, gaps, *CHART_PT)
+    return pain_svg(pain_numbers(data, since, until), since, until, gaps, width, height)
 
 
 def pain_numbers(data: ReportData, since: int, until: int) -> Mapping[str, MeasureNumbers]:

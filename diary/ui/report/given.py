@@ -37,6 +37,7 @@ class GivenRow(QWidget):
         line = Label(say("report.from_to", since=since, until=until), "note", "quiet", wrap=True)
         self.again = Button(say("report.save_again"), "save", "small")
         self.again.setAccessibleName(say("report.save_again_of", again=say("report.save_again"), day=day))
+        self.again.setVisible(bool(given.pdf))
         self.again.clicked.connect(self._on_again)
         words = QVBoxLayout()
         words.setSpacing(0)

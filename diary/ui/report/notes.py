@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView
 from diary.ui.parts.card import Card
 from diary.ui.parts.date_bar import day_words
 from diary.ui.parts.painted import Label
+from diary.ui.theme import current
 from diary.wording import say, say_n
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+ROW_PX = 34
+"""Height of a note's line, px at 100 %."""
+
 SEARCH_FROM = 6
 """With fewer notes than this there is nothing to search."""
 
@@ -73,6 +78,8 @@ class NotesModel(QAbstractListModel):
         line = say("report.note_line", day=day_words(note.day, "d MMM"), text=" ".join(note.text.split()))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return line
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, current().px(ROW_PX))
         return note.text if role == Qt.ItemDataRole.ToolTipRole else None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -118,7 +125,7 @@ class NotesCard(Card):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSpacing(2)
+        self.list.setUniformItemSizes(True)
 
         self.search.textChanged.connect(self._found.setFilterFixedString)
         self.model.ticked_changed.connect(self._on_ticked)
@@ -140,7 +147,7 @@ class NotesCard(Card):
         super().restyle()
         if hasattr(self, "list"):
             rows = min(max(self.model.rowCount(), 1), 6)
-            self.list.setFixedHeight(rows * self.theme.px(34) + 4)
+            self.list.setFixedHeight(rows * self.theme.px(ROW_PX) + 4)
 
     @Slot()
     def _on_ticked(self) -> None:
