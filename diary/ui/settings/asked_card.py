@@ -8,14 +8,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.errors import DiaryError
-from diary.models.codes import EntryKind, Group, SourceKind
+from diary.models.codes import Group
 from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE
 from diary.ui.parts.chip import Chip
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
 from diary.ui.parts.segmented import SegmentedChoice
 from diary.ui.settings.card import SettingsCard
-from diary.ui.today.page import ASKED_DEFAULT, ASKED_SETTING
+from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, can_be_asked
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class AskedCard(SettingsCard):
         from diary.storage import queries
 
         known = self._store.ask(queries.measures)
-        self._measures = {code: one for code, one in known.items() if _can_be_asked(one)}
+        self._measures = {code: one for code, one in known.items() if can_be_asked(one)}
         self.asked = [str(one) for one in self._store.setting(ASKED_SETTING, list(ASKED_DEFAULT))]
         if list(self.chips) != self._in_groups():
             self._build_chips()
@@ -143,12 +143,6 @@ class AskedCard(SettingsCard):
             self.preset.blockSignals(False)
         about = "none" if not self.asked else key
         self._about.setText(say(f"settings.asked.{about}_about"))
-
-
-def _can_be_asked(measure: Measure) -> bool:
-    """Day and night measures of this diary; another app's scale is that app's to ask."""
-    typed = measure.source.kind is SourceKind.TYPED
-    return measure.kept_in is not EntryKind.MOMENT and typed and not measure.hidden
 
 
 def _group(measure: Measure) -> str:

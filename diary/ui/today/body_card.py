@@ -67,12 +67,18 @@ class BodyCard(Card):
     changed = Signal(object)
 
     def __init__(
-        self, make_uid: Callable[[], str], helps: frozenset[str], parent: QWidget | None = None
+        self,
+        make_uid: Callable[[], str],
+        helps: frozenset[str],
+        *,
+        whole_day: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         shown = HELP not in helps
         super().__init__(say("today.where"), help_text=say(HELP) if shown else "", title_role="title")
         self.setParent(parent)
         self._make_uid = make_uid
+        self._whole_day = whole_day
         self._sitting = Sitting()
         self._selected: str | None = None
         self._new_area = False
@@ -153,7 +159,7 @@ class BodyCard(Card):
         if place is not None:
             self.editor.show_place(place)
         self.nothing.setChecked(sitting.nothing_hurts)
-        self.nothing.setVisible(not sitting.places)
+        self.nothing.setVisible(self._whole_day and not sitting.places)
         self._confirm_room.setVisible(len(sitting.unconfirmed) > 1)
         self._status.setText(self._status_words())
 

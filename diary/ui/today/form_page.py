@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from diary.errors import ConflictError, DiaryError
 from diary.models.codes import EntryKind, Noun, Verb
-from diary.models.measures import BY_CODE
 from diary.models.records import Entry
 from diary.models.rules import least_average_worst
 from diary.store.store import Store
@@ -27,7 +26,6 @@ from diary.ui.today.sitting import About, Sitting, to_steps
 from diary.ui.today.typing import Typing
 from diary.wording import say, say_n
 
-KEPT_IN = {code: measure.kept_in for code, measure in BY_CODE.items()}
 BODY, MEASURES = 640, 496
 """Widths of the two columns in px at 100 %, as a ratio."""
 
@@ -50,7 +48,9 @@ class FormPage(Page):
     touched_by = frozenset({Noun.ENTRY, Noun.SETTING})
     after_save = Signal()
 
-    def __init__(self, store: Store, save_words: str, note_words: str, *, name: str) -> None:
+    def __init__(
+        self, store: Store, save_words: str, note_words: str, *, name: str, whole_day: bool = True
+    ) -> None:
         super().__init__(store, name=name)
         self.sitting = Sitting()
         self.before: dict[EntryKind, Entry | None] = {}
@@ -61,7 +61,7 @@ class FormPage(Page):
         self._change_saved: int | None = None
         self._asking: QWidget | None = None
         self.typing = Typing(store, self)
-        self._build_form(save_words, note_words)
+        self._build_form(save_words, note_words, whole_day)
 
     # --- each page's own
 
@@ -83,10 +83,10 @@ class FormPage(Page):
 
     # --- widgets
 
-    def _build_form(self, save_words: str, note_words: str) -> None:
+    def _build_form(self, save_words: str, note_words: str, whole_day: bool) -> None:
         helps = self.store.looks.help_closed
         self.messages = QVBoxLayout()
-        self.body = BodyCard(self.store.make_uid, helps)
+        self.body = BodyCard(self.store.make_uid, helps, whole_day=whole_day)
         self.measures = MeasuresForm(helps)
         self.note_card = Card(
             say("today.note"), help_text="" if "today.note_help" in helps else say("today.note_help")
@@ -118,7 +118,7 @@ class FormPage(Page):
         self.note_card.add(self.note, 1)
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self._right_column.setSpacing(8)
-        self._right_column.addWidget(self.measures, 1)
+        self._right_column.addWidget(self.measures)
         self._right_column.addWidget(self.note_card, 1)
         self._right_column.addWidget(self.save_row)
         self.columns = Columns([self.body, self.right], [BODY, MEASURES], least=1000)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from diary.models.codes import Group, MeasureKind
+from diary.models.codes import EntryKind, Group, MeasureKind
 from diary.models.measures import BY_CODE
 from diary.models.records import Measure
 from diary.ui.parts.card import Card
@@ -16,25 +16,33 @@ from diary.ui.parts.painted import Label
 from diary.ui.parts.severity_row import SeverityRow
 from diary.ui.parts.stepper import Stepper
 from diary.ui.theme import current
+from diary.ui.today.yes_no import YesNo
 from diary.wording import say
+from diary.wording.answers import measure_words
 
 SLEEP_STEP_MIN = 10
 SLEEP_START_MIN = 7 * 60
+MOST = 999
 PAIN_CARD = ("pain_average", "pain_worst", "pain_least", "pain_now")
 
 
+Field = SeverityRow | Stepper | YesNo
+
+
 def severity_row(measure: Measure, *, show_anchors: bool = True) -> SeverityRow:
-    """The row of a 0 to 10 measure, with its anchors in words."""
-    pain = measure.code in PAIN_CARD
-    stem = "pain" if pain else measure.code
-    high = say("measure.pain.high_short") if pain else say(f"measure.{stem}.high")
-    return SeverityRow(
-        say(f"measure.{measure.code}.short"),
-        say(f"measure.{stem}.low"),
-        high,
-        "pain" if measure.group is Group.PAIN else "plain",
-        show_anchors=show_anchors,
-    )
+    """The row of a 0 to 10 measure, with its anchors in words where it has any."""
+    low, high = _anchors(measure)
+    name = measure_words(measure.code, {measure.code: measure}, short=True)
+    accent = "pain" if measure.group is Group.PAIN else "plain"
+    return SeverityRow(name, low, high, accent, show_anchors=show_anchors)
+
+
+def _anchors(measure: Measure) -> tuple[str, str]:
+    if measure.code in PAIN_CARD:
+        return say("measure.pain.low"), say("measure.pain.high_short")
+    if measure.code in BY_CODE:
+        return say(f"measure.{measure.code}.low"), say(f"measure.{measure.code}.high")
+    return "", ""
 
 
 class MeasuresForm(QWidget):
@@ -46,9 +54,9 @@ class MeasuresForm(QWidget):
     def __init__(self, helps: frozenset[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._helps = helps
-        self._asked: tuple[str, ...] = ()
+        self._asked: tuple[Measure, ...] = ()
         self._compact = False
-        self._rows: dict[str, SeverityRow | Stepper] = {}
+        self._rows: dict[str, Field] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -57,24 +65,29 @@ class MeasuresForm(QWidget):
     @property
     def asked(self) -> tuple[str, ...]:
         """The codes of the measures on the screen, in order."""
-        return self._asked
+        return tuple(one.code for one in self._asked)
 
-    def field(self, code: str) -> SeverityRow | Stepper:
+    @property
+    def kept_in(self) -> dict[str, EntryKind]:
+        """The kind of entry that each measure on the screen is kept in."""
+        return {one.code: one.kept_in for one in self._asked}
+
+    def field(self, code: str) -> Field:
         """The control of one measure; KeyError where it is not asked."""
         return self._rows[code]
 
-    def set_asked(self, codes: Sequence[str]) -> None:
+    def set_asked(self, measures: Sequence[Measure]) -> None:
         """Shows these measures; answers given before are to be set again with `set_values`."""
-        if tuple(codes) == self._asked:
+        if tuple(measures) == self._asked:
             return
-        self._asked = tuple(codes)
+        self._asked = tuple(measures)
         self._rows.clear()
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        pain = [code for code in codes if code in PAIN_CARD]
-        rest = [code for code in codes if code not in PAIN_CARD]
+        pain = [one for one in measures if one.code in PAIN_CARD]
+        rest = [one for one in measures if one.code not in PAIN_CARD]
         if pain:
             self._column.addWidget(self._pain_card(pain))
         if rest:
@@ -102,25 +115,31 @@ class MeasuresForm(QWidget):
         lines = sum(code not in PAIN_CARD for code in rows)
         return lines * current().metrics("note").height() if self._compact else 0
 
-    def _pain_card(self, codes: Sequence[str]) -> Card:
-        card = self._card("today.pain", "today.pain_help")
-        for at, code in enumerate(codes):
-            row = severity_row(BY_CODE[code], show_anchors=at == len(codes) - 1)
-            self._join(code, row)
+    def _pain_card(self, measures: Sequence[Measure]) -> Card:
+        now = measures[0].kept_in is EntryKind.MOMENT
+        card = self._card("now.title" if now else "today.pain", "today.pain_help")
+        for measure in measures:
+            row = severity_row(measure, show_anchors=measure is measures[-1])
+            self._join(measure.code, row)
             card.add(row)
         return card
 
-    def _day_card(self, codes: Sequence[str]) -> Card:
+    def _day_card(self, measures: Sequence[Measure]) -> Card:
         card = self._card("today.day", "today.day_help")
-        steppers = [code for code in codes if BY_CODE[code].kind is not MeasureKind.SCALE]
-        if steppers:
-            card.add(self._night_row(steppers))
-        for code in codes:
-            if BY_CODE[code].kind is MeasureKind.SCALE:
-                row = severity_row(BY_CODE[code])
-                row.set_compact(self._compact)
-                self._join(code, row)
-                card.add(row)
+        amounts = [one for one in measures if one.kind in (MeasureKind.MINUTES, MeasureKind.COUNT)]
+        for built_in in (True, False):
+            if row := [one for one in amounts if (one.code in BY_CODE) is built_in]:
+                card.add(self._amounts(row))
+        for measure in measures:
+            if measure.kind is MeasureKind.SCALE:
+                row_of_cells = severity_row(measure)
+                row_of_cells.set_compact(self._compact)
+                self._join(measure.code, row_of_cells)
+                card.add(row_of_cells)
+            elif measure.kind is MeasureKind.YES_NO:
+                yes_no = YesNo(measure_words(measure.code, {measure.code: measure}))
+                self._join(measure.code, yes_no)
+                card.add(yes_no)
         card.body.addStretch(1)
         return card
 
@@ -131,33 +150,33 @@ class MeasuresForm(QWidget):
         card.help_closed.connect(self._on_help_closed)
         return card
 
-    def _night_row(self, codes: Sequence[str]) -> QWidget:
+    def _amounts(self, measures: Sequence[Measure]) -> QWidget:
         room = QWidget()
         flow = FlowLayout(room, gap=6, line_gap=4)
-        for code in codes:
-            measure = BY_CODE[code]
+        codes = {one.code for one in measures}
+        for measure in measures:
+            known = {measure.code: measure}
             minutes = measure.kind is MeasureKind.MINUTES
             stepper = Stepper(
-                say(f"measure.{code}.name"),
-                most=int(measure.high or 0),
+                measure_words(measure.code, known),
+                most=int(measure.high) if measure.high is not None else MOST,
                 step=SLEEP_STEP_MIN if minutes else 1,
-                start=SLEEP_START_MIN if minutes else 0,
+                start=SLEEP_START_MIN if measure.code == "sleep_min" else 0,
                 minutes=minutes,
             )
-            self._join(code, stepper)
+            self._join(measure.code, stepper)
+            by_pain = measure.code == "wakings_pain" and "wakings" in codes
+            words = say("today.by_pain") if by_pain else measure_words(measure.code, known, short=True)
             pair = QWidget()
             row = QHBoxLayout(pair)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(4)
-            by_pain = code == "wakings_pain" and "wakings" in codes
-            row.addWidget(
-                Label(say("today.by_pain" if by_pain else f"measure.{code}.short"), "note", "quiet")
-            )
+            row.addWidget(Label(words, "note", "quiet"))
             row.addWidget(stepper, 0, Qt.AlignmentFlag.AlignVCenter)
             flow.addWidget(pair)
         return room
 
-    def _join(self, code: str, field: SeverityRow | Stepper) -> None:
+    def _join(self, code: str, field: Field) -> None:
         self._rows[code] = field
         field.setObjectName(code)
         field.changed.connect(self._on_field_changed)
@@ -165,7 +184,7 @@ class MeasuresForm(QWidget):
     @Slot(object)
     def _on_field_changed(self, value: object) -> None:
         field = self.sender()
-        if not self._filling and isinstance(field, SeverityRow | Stepper):
+        if not self._filling and isinstance(field, Field):
             self.changed.emit(field.objectName(), value)
 
     @Slot()

@@ -15,25 +15,11 @@ from diary.store.store import Store
 from diary.ui.parts.button import Button
 from diary.ui.parts.date_bar import DateBar, day_words
 from diary.ui.parts.painted import Label
-from diary.ui.today.form_page import KEPT_IN, FormPage
+from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, in_order
+from diary.ui.today.form_page import FormPage
 from diary.ui.today.sitting import About, carried_places, read_sitting
 from diary.ui.today.typing import read_draft
 from diary.wording import say, say_n
-
-ASKED_SETTING = "asked"
-ASKED_DEFAULT = (
-    "pain_average",
-    "pain_worst",
-    "pain_least",
-    "sleep_min",
-    "wakings_pain",
-    "sleep_quality",
-    "mood",
-    "stress",
-    "fatigue",
-    "clarity",
-)
-"""What a day asks until something else is chosen."""
 
 ASKED_ONCE = "asked_what_to_ask"
 MIDNIGHT_LOOK_MS = 30_000
@@ -46,7 +32,7 @@ class TodayPage(FormPage):
         super().__init__(store, say("today.save"), say("today.note_enter"), name=say("today.page"))
         self._today = day_of(datetime.now())  # noqa: DTZ005  # the clock on the wall; the store corrects it
         self._build_header()
-        self.measures.set_asked(ASKED_DEFAULT)
+        self.measures.set_asked(in_order(ASKED_DEFAULT, BY_CODE))
         self.show_sitting(self.sitting, dirty=False)
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self._fit)
@@ -82,8 +68,8 @@ class TodayPage(FormPage):
 
     def about(self) -> About:
         """The day on the bar, with the measures on the screen."""
-        author = self.store.author
-        return About(day=self.day, author=author, asked=self.measures.asked, kept_in=KEPT_IN)
+        kept_in = self.measures.kept_in
+        return About(day=self.day, author=self.store.author, asked=tuple(kept_in), kept_in=kept_in)
 
     def draft_key(self) -> str:
         """One draft for each day."""
@@ -148,7 +134,8 @@ class TodayPage(FormPage):
         self.before = {kind: self.store.ask(queries.entry_on, self.day, kind, author) for kind in kinds}
         saved = read_sitting(self.before.values())
         asked = tuple(self.store.setting(ASKED_SETTING, list(ASKED_DEFAULT)))
-        self.measures.set_asked(in_order((*asked, *saved.values)))
+        known = self.store.ask(queries.measures)
+        self.measures.set_asked(in_order((*asked, *saved.values), known))
         last = self.store.ask(queries.last_entry_before, self.day, author, with_places=True)
         self.same.setEnabled(last is not None)
         told = say("today.no_last") if last is None else say("today.last_entry", day=day_words(last.day))
@@ -255,9 +242,3 @@ class TodayPage(FormPage):
         needed = self.right.sizeHint().height() + self.measures.saved_by_compact()
         self.body.set_roomy(self.columns.stacked)
         self.measures.set_compact(needed > room and not self.columns.stacked)
-
-
-def in_order(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Known measures, each once, in the order they are asked."""
-    known = [code for code in dict.fromkeys(codes) if code in BY_CODE]
-    return tuple(sorted(known, key=lambda code: BY_CODE[code].position))

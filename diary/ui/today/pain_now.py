@@ -8,18 +8,19 @@ from PySide6.QtCore import QTime, Signal, Slot
 from PySide6.QtWidgets import QTimeEdit
 
 from diary.models.codes import EntryKind
+from diary.models.measures import BY_CODE
 from diary.models.moments import Moment, day_of
 from diary.models.records import Entry
 from diary.store.store import Store
 from diary.ui.parts.button import Button
 from diary.ui.parts.date_bar import DateBar
 from diary.ui.parts.painted import Label
-from diary.ui.today.form_page import KEPT_IN, FormPage
+from diary.ui.today.form_page import FormPage
 from diary.ui.today.sitting import About, Sitting, read_sitting
 from diary.ui.today.typing import read_draft
 from diary.wording import say
 
-ASKED = ("pain_now",)
+ASKED = (BY_CODE["pain_now"],)
 
 
 class PainNowPage(FormPage):
@@ -28,7 +29,8 @@ class PainNowPage(FormPage):
     done = Signal()
 
     def __init__(self, store: Store) -> None:
-        super().__init__(store, say("today.save_moment"), say("now.note_enter"), name=say("now.page"))
+        name = say("now.page")
+        super().__init__(store, say("today.save_moment"), say("now.note_enter"), name=name, whole_day=False)
         self._uid: str | None = None
         self._build_header()
         self.measures.set_asked(ASKED)
@@ -40,6 +42,7 @@ class PainNowPage(FormPage):
         self.time = QTimeEdit()
         self.time.setAccessibleName(say("now.time"))
         self.time.setDisplayFormat("HH:mm")
+        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.back = Button(say("now.back"), "previous")
         self.date_bar.changed.connect(self._on_when)
         self.time.timeChanged.connect(self._on_when)
@@ -105,10 +108,10 @@ class PainNowPage(FormPage):
         return About(
             day=day_of(at.local, self.store.ask(queries.day_end)),
             author=self.store.author,
-            asked=ASKED,
+            asked=tuple(self.measures.kept_in),
             kind=EntryKind.MOMENT,
             at=at,
-            kept_in=KEPT_IN,
+            kept_in=self.measures.kept_in,
         )
 
     def draft_key(self) -> str:
