@@ -42,7 +42,6 @@ class PainNowPage(FormPage):
         self.time = QTimeEdit()
         self.time.setAccessibleName(say("now.time"))
         self.time.setDisplayFormat("HH:mm")
-        self.time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.back = Button(say("now.back"), "previous")
         self.date_bar.changed.connect(self._on_when)
         self.time.timeChanged.connect(self._on_when)
