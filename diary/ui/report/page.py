@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from diary.errors import DiaryError
@@ -80,6 +81,7 @@ class ReportPage(Page):
             changing.connect(self._on_choices)
         self.preview.resized.connect(self._on_resized)
         self._make_soon.timeout.connect(self._make)
+        self.print.setShortcut(QKeySequence.StandardKey.Print)
         self.save.clicked.connect(self._on_save)
         self.print.clicked.connect(self._on_print)
         self.given.save_requested.connect(self._on_save_again)
