@@ -69,13 +69,20 @@ def sentences(text: str) -> list[str]:
 
 @cache
 def tree(file: Path) -> ast.Module:
-    """Return a file's syntax tree, parsed once."""
-    return ast.parse(file.read_text("utf-8"))
+    """Return a file's syntax tree without the texts it may hold, parsed once."""
+    module = ast.parse(file.read_text("utf-8"))
+    module.body = [one for one in module.body if not is_texts(one)]
+    return module
+
+
+def is_texts(node: ast.stmt) -> bool:
+    """Return whether a statement is a part of the catalogue."""
+    return isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "TEXTS"
 
 
 def sources() -> list[Path]:
-    """Return the files that say something: all of the diary but the catalogue itself."""
-    return [file for file in sorted(DIARY.rglob("*.py")) if (DIARY / "wording") not in file.parents]
+    """Return the files that may say something."""
+    return sorted(DIARY.rglob("*.py"))
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:

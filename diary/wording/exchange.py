@@ -30,7 +30,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "import.dates_differ": "its dates do not agree",
     "import.overlaps": "overlaps another record of the same night",
     "import.said_otherwise": "stands twice, and differs",
-    "import.not_here": "nothing in it can be imported",
     "import.unknown": "The diary cannot tell what {file} is.",
     "import.unknown_name": "The diary cannot read files of {name}.",
     "import.can_read": "It reads: {names}. Name one if you know it.",

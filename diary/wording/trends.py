@@ -43,7 +43,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.period": "{since} to {until}",
     "trends.period_year": "{since} {a} to {until} {b}",
     "trends.day_year": "{day} {year}",
-    "trends.period_name": "Choose the days: {period}",
     "trends.from": "From",
     "trends.to": "To",
     "trends.show_days": "Show these days",
@@ -64,7 +63,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "Plus and minus zoom, 0 goes back, Shift with Left or Right moves in time."
     ),
     "trends.table_name": "Table of the days shown",
-    "trends.loading": "One moment.",
     "trends.empty.title": "No entries yet",
     "trends.empty.text": "Here you will see how your days went over time. One day is enough to begin.",
     "trends.empty.action": "Go to Today",
@@ -145,7 +143,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.late": "With late entries: {value}, on {n} days. Without: {without}.",
     "trends.late_only": "With late entries: {value}, on {n} days.",
     "trends.column.day": "Day",
-    "trends.column.pain_now": "Pain now",
     "trends.cell_late": "{value} (late)",
     "trends.cell_imported": "{value} (imported)",
     "trends.cell_changed": "{value} (changed)",

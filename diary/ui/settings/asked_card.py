@@ -17,6 +17,7 @@ from diary.ui.parts.segmented import SegmentedChoice
 from diary.ui.settings.card import SettingsCard
 from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, can_be_asked
 from diary.wording import say
+from diary.wording.answers import measure_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -102,8 +103,7 @@ class AskedCard(SettingsCard):
         chips = QWidget()
         flow = FlowLayout(chips)
         for code in codes:
-            one = self._measures[code]
-            chip = Chip(one.label or say(f"measure.{code}.name"), icon="plus")
+            chip = Chip(measure_words(code, self._measures), icon="plus")
             if code in BY_CODE:
                 chip.setToolTip(say(f"measure.{code}.question"))
                 chip.setAccessibleDescription(chip.toolTip())
