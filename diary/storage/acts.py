@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, insert, select
 
 from diary.errors import ConflictError
 from diary.models import tables
 from diary.models.codes import EntryKind, Noun
-from diary.models.plain import from_plain, to_plain
+from diary.models.plain import to_plain
 from diary.models.records import (
     Author,
     Changes,
@@ -70,7 +70,6 @@ def _bare(plain: Any) -> Any:
 
 def settled(connection: Connection, names: ChangeNames, steps: Sequence[Replace]) -> list[Replace]:
     """The steps with `before` as the diary holds it now, without those that change nothing; ConflictError."""
-    _refuse_second(connection, names, [one.after for one in steps if one.before is None])
     settled_steps = []
     for step in steps:
         if step.before is None:
@@ -81,31 +80,45 @@ def settled(connection: Connection, names: ChangeNames, steps: Sequence[Replace]
             raise conflict(current)
         if not same_content(current, step.after):
             settled_steps.append(Replace(before=current, after=step.after))
+    refuse_taken(connection, names, settled_steps)
     return settled_steps
 
 
-def _refuse_second(connection: Connection, names: ChangeNames, new: Iterable[Record | None]) -> None:
-    """A record that shall be new must not be there: neither its uid, nor another entry in its place."""
-    fresh = [one for one in new if isinstance(one, Entry)]
-    uids = {one.uid for one in fresh}
-    places = {_place(one) for one in fresh if one.kind is not EntryKind.MOMENT}
+def refuse_taken(connection: Connection, names: ChangeNames, steps: Sequence[Replace]) -> None:
+    """ConflictError where a record would stand in the place of another, or is new and yet there."""
+    fresh = [step.after for step in steps if isinstance(step.after, Entry) and _comes(step)]
+    gone = {step.uid for step in steps if step.after is None}
+    uids = {step.uid for step in steps if step.before is None}
+    places = {place for one in fresh for place in _places(one)}
     days = sorted({str(one.day) for one in fresh})
-    table = tables.entry
+    table = tables.entry.c
+    columns = (table.uid, table.author, table.source_name, table.kind, table.day, table.source_key)
     for start in range(0, len(days), CHUNK):
-        columns = (table.c.uid, table.c.author, table.c.source_name, table.c.kind, table.c.day)
-        wanted = select(*columns).where(table.c.day.in_(days[start : start + CHUNK]))
+        wanted = select(*columns).where(table.day.in_(days[start : start + CHUNK]))
         for row in connection.execute(wanted):
-            if row.uid in uids or tuple(row[1:]) in places:
+            there = {row[1:5], (row.source_name, row.source_key)}
+            if row.uid not in gone and (row.uid in uids or not places.isdisjoint(there)):
                 raise conflict(read.record(connection, names, Noun.ENTRY, row.uid))
-    for one in new:
-        if one is not None and not isinstance(one, Entry):
-            current = read.record(connection, names, one.noun, one.uid)
+    for step in steps:
+        if step.before is None and not isinstance(step.after, Entry):
+            current = read.record(connection, names, step.noun, step.uid)
             if current is not None:
                 raise conflict(current)
 
 
-def _place(entry: Entry) -> tuple[str, str, str, str]:
-    return entry.author, entry.source.name, str(entry.kind), str(entry.day)
+def _comes(step: Replace) -> bool:
+    before, after = step.before, step.after
+    return not (isinstance(before, Entry) and isinstance(after, Entry) and _places(before) == _places(after))
+
+
+def _places(entry: Entry) -> set[tuple[str, ...]]:
+    """What only one live entry can hold: the day of its author and source, and the source's own key."""
+    found: set[tuple[str, ...]] = set()
+    if entry.kind is not EntryKind.MOMENT:
+        found.add((entry.author, entry.source.name, str(entry.kind), str(entry.day)))
+    if entry.source_key is not None:
+        found.add((entry.source.name, entry.source_key))
+    return found
 
 
 def carry_out(connection: Connection, steps: Sequence[Replace], change: int, stamp: Stamp) -> None:
@@ -173,57 +186,6 @@ def _named(record: Record | None) -> set[str]:
         values += [*record.readings, *record.areas, *record.sleep]
     written = [getattr(one, "written", None) for one in values]
     return {uid for one in written if one is not None for uid in (one.first, one.last)}
-
-
-def undoing(connection: Connection, names: ChangeNames, change_uid: str) -> list[Replace]:
-    """The steps that take back one change; ConflictError where something was changed since."""
-    number = connection.execute(
-        select(tables.change.c.id).where(tables.change.c.uid == change_uid)
-    ).scalar_one()
-    steps = []
-    touched = set()
-    wanted = select(tables.revision).where(tables.revision.c.change == number).order_by(tables.revision.c.id)
-    for row in connection.execute(wanted).all():
-        noun = Noun(row.noun)
-        touched.add((noun, row.uid))
-        current = read.record(connection, names, noun, row.uid)
-        _refuse_changed_since(current, change_uid)
-        before = from_plain(RECORD_OF[noun], json.loads(row.before), row.uid)
-        steps.append(Replace(before=current, after=before))
-    for record in _created(connection, names, number):
-        if (record.noun, record.uid) not in touched:
-            _refuse_changed_since(record, change_uid)
-            steps.append(Replace(before=record, after=None))
-    return steps
-
-
-def _refuse_changed_since(current: Record | None, change_uid: str) -> None:
-    if current is not None and current.written is not None and current.written.last != change_uid:
-        raise conflict(current)
-
-
-def _created(connection: Connection, names: ChangeNames, number: int) -> list[Record]:
-    """What a change added, or brought back after a deletion; without measures that others use by now."""
-    entry = tables.entry.c
-    found: list[Record] = list(
-        read.entries(connection, names, or_(entry.first == number, entry.last == number))
-    )
-    for noun, (table, _) in read.SIMPLE.items():
-        here = or_(table.c.first == number, table.c.last == number)
-        found.extend(read.simple(connection, names, noun, here))
-    return [one for one in found if not isinstance(one, Measure) or not _in_use(connection, one.code, number)]
-
-
-def _in_use(connection: Connection, code: str, number: int) -> bool:
-    """Whether an entry that this change did not bring answers the measure."""
-    entry, reading = tables.entry.c, tables.reading.c
-    others = (
-        select(entry.id)
-        .join(tables.reading, reading.entry == entry.id)
-        .where(reading.measure == code, entry.last != number)
-        .limit(1)
-    )
-    return connection.execute(others).first() is not None
 
 
 def summary_of(change_uid: str | None, steps: Sequence[Replace]) -> Changes:

@@ -24,6 +24,7 @@ from diary.storage import acts, read, rows
 from diary.storage import clock as system_clock
 from diary.storage.connection import explained, open_engine
 from diary.storage.read import ChangeNames
+from diary.storage.undoing import undoing
 from diary.storage.write import Stamp
 from diary.wording import say
 
@@ -109,7 +110,7 @@ class Diary:
     def undo(self, change_uid: str) -> Changes:
         """Takes back one change as a new one; ConflictError where something was changed since."""
         with self._writing() as reader:
-            steps = acts.undoing(reader.connection, reader.names, change_uid)
+            steps = undoing(reader.connection, reader.names, change_uid)
             change = self._change(reader, Verb.UNDO, TYPED, None)
             return self._carry_out(reader, steps, change, keep=True)
 
