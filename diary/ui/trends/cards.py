@@ -23,22 +23,27 @@ class SentenceCards(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._words = ""
         self.cards = [StatSentence("") for _ in range(MOST)]
         self.complete = StatSentence(say("trends.complete.title"))
-        self._late = Label("", "note", wrap=True)
-        self._late_button = Button(say("trends.late_show"), kind="link")
-        self._late_button.setCheckable(True)
-        self._late_button.toggled.connect(self._on_late_toggled)
-        self.complete.add(self._late)
-        self.complete.add(self._late_button)
-        self._late.hide()
-        self._late_button.hide()
+        self.late = Label("", "note", wrap=True)
+        self.late_button = Button(say("trends.late_show"), kind="link")
+        self.late_button.setCheckable(True)
+        self.late_button.toggled.connect(self._on_late_toggled)
+        self.complete.add(self.late)
+        self.complete.add(self.late_button)
+        self.late.hide()
+        self.late_button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for card in (*self.cards, self.complete):
             column.addWidget(card)
         column.addStretch(1)
+
+    def words(self) -> str:
+        """All that the cards now say, card by card."""
+        return self._words
 
     def show_numbers(self, numbers: TrendNumbers, codes: Sequence[str]) -> None:
         """Show what these numbers say."""
@@ -47,16 +52,19 @@ class SentenceCards(QWidget):
             card.setVisible(number < len(found))
             if number < len(found):
                 _fill(card, found[number])
-        _fill(self.complete, complete(numbers))
+        last = complete(numbers)
+        _fill(self.complete, last)
+        said = [*found[:MOST], last]
+        self._words = "\n".join(" ".join((one.title, one.number, one.of, one.line)) for one in said)
         late = late_words(numbers)
-        self._late.setText(late)
-        self._late_button.setVisible(bool(late))
-        self._late.setVisible(bool(late) and self._late_button.isChecked())
+        self.late.setText(late)
+        self.late_button.setVisible(bool(late))
+        self.late.setVisible(bool(late) and self.late_button.isChecked())
 
     @Slot(bool)
     def _on_late_toggled(self, shown: bool) -> None:
-        self._late_button.set_words(say("trends.late_hide" if shown else "trends.late_show"))
-        self._late.setVisible(shown and bool(self._late.text()))
+        self.late_button.set_words(say("trends.late_hide" if shown else "trends.late_show"))
+        self.late.setVisible(shown and bool(self.late.text()))
 
 
 def _fill(card: StatSentence, said: Sentence) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from diary.models.codes import Noun
@@ -36,7 +36,13 @@ CHOSEN: Final = "trends/panels"
 SIDE: Final = 312
 """Width of the sentences, px at 100 %."""
 
+LEAST: Final = 880
+"""Below this width, px at 100 %, the sentences stand under the chart."""
+
 KEPT_VIEWS: Final = 24
+
+NARROW: Final = 2 * 366
+"""Days that are read so quickly that reading more of them than needed is never felt."""
 
 
 class ChartCard(Card):
@@ -113,7 +119,7 @@ class TrendsPage(Page):
         for face in (self.canvas, self.table, self.nothing):
             self.stack.addWidget(face)
         self.chart.add(self.stack, 1)
-        self.columns = Columns([self.chart, self.cards], [1, 0], least=880)
+        self.columns = Columns([self.chart, self.cards], [1, 0], least=LEAST)
         self.whole = QStackedWidget()
         for whole in (QWidget(), self.columns, self.empty):
             self.whole.addWidget(whole)
@@ -126,11 +132,20 @@ class TrendsPage(Page):
         self._set_header(shown=False)
         self._fit()
 
+    @property
+    def view(self) -> View | None:
+        """What is shown now, or None before anything was read."""
+        return self._view
+
     def controls(self) -> tuple[QWidget, ...]:
         """The controls in the header, from left to right."""
         return (self.ranges, self.days_button, self.measures_button, self.table_button, self.save_button)
 
     # --- reading
+
+    def is_complete(self) -> bool:
+        """Whether what was read is shown."""
+        return super().is_complete() and self._view is not None
 
     def _refresh(self) -> None:
         """Read the days at hand anew; what is shown stays until they are there."""
@@ -143,10 +158,17 @@ class TrendsPage(Page):
             Span(min(whole.since, self._span.since), max(whole.until, self._span.until)), self._today
         )
 
+    def _with_held(self, span: Span) -> Span:
+        """The days to read so that stepping back needs no reading: both, while that is not long."""
+        assert self._held is not None  # asked only then
+        rows = self._held.rows
+        both = Span(min(rows.since, span.since), max(rows.until, span.until))
+        return both if both.days <= max(span.days, NARROW) else span
+
     def _held_is_narrow(self) -> bool:
         """Whether reading all that is at hand again is quick enough to do after every change."""
         assert self._held is not None  # asked only then
-        return self._held.rows.until - self._held.rows.since <= 2 * (RANGES["1y"] or 0)
+        return self._held.rows.until - self._held.rows.since <= NARROW
 
     @Slot(object)
     def _on_read(self, held: Held) -> None:
@@ -178,7 +200,7 @@ class TrendsPage(Page):
         if self._held is None or self._span is None:
             return
         if not self._held.covers(self._span.since, self._span.until):
-            self._reading.ask(self._span, self._today)
+            self._reading.ask(self._with_held(self._span), self._today)
             return
         self._show_view(self._view_of(self._span))
 
@@ -226,7 +248,7 @@ class TrendsPage(Page):
         """Keep the chart tall enough to read, and the sentences in their column while there are two."""
         scale = self.theme.scale
         panels = self.panels if self._held is not None else (PAIN,)
-        stacked = self.columns.stacked
+        stacked = self.columns.width() < self.theme.px(LEAST)
         heights = sum(190 if panel == PAIN else 92 for panel in panels)
         self.stack.setMinimumHeight(round((heights + 110) * (scale if not stacked else scale * 1.15)))
         self.cards.setMinimumWidth(0 if stacked else self.theme.px(SIDE))
@@ -237,6 +259,11 @@ class TrendsPage(Page):
         super().restyle()
         if hasattr(self, "cards"):
             self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the width."""
+        super().resizeEvent(event)
+        self._fit()
 
     # --- measures
 
