@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
@@ -18,6 +19,7 @@ class Worker(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._pending = 0
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="diary")
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
@@ -28,6 +30,9 @@ class Worker(QObject):
         problem: Callable[[DiaryError], None],
     ) -> None:
         """Calls `work` on the thread, then `done` with its result, or `problem` with its DiaryError, here."""
+        self._pending += 1
+        # A collection in the thread would destroy windows there, which Qt does not survive.
+        gc.disable()
         future = self._executor.submit(work)
         # A signal made for each piece of work loses results; one that lives as long as the window does not.
         future.add_done_callback(_Home(self, done, problem))
@@ -35,9 +40,13 @@ class Worker(QObject):
     def close(self) -> None:
         """Waits for the work at hand and starts no more."""
         self._executor.shutdown(wait=True, cancel_futures=True)
+        gc.enable()
 
     @Slot(object, object)
     def _on_finished(self, future: Future[Any], home: _Home) -> None:
+        self._pending -= 1
+        if self._pending == 0:
+            gc.enable()
         try:
             result = future.result()
         except DiaryError as error:

@@ -37,6 +37,10 @@ class Page(PageFrame):
         """Shows what the diary holds now; called with the store open and the page visible."""
         raise NotImplementedError  # every page has its own
 
+    def is_complete(self) -> bool:
+        """Whether the page shows all it has; pages that work in the thread say so themselves."""
+        return not self._stale
+
     def announce(self, words: str) -> None:
         """Has the window say something that changed away from the focus."""
         self.announced.emit(words)

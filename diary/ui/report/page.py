@@ -98,6 +98,10 @@ class ReportPage(Page):
 
     # --- what the diary holds
 
+    def is_complete(self) -> bool:
+        """Whether the preview shows a page."""
+        return super().is_complete() and self._shown is not None
+
     def _refresh(self) -> None:
         from diary.exchange.report import default_period
         from diary.storage import queries

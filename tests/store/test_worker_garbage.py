@@ -1,0 +1,51 @@
+"""Windows are destroyed on their own thread, whatever the worker allocates meanwhile."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from diary.store.worker import Worker
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+DIED_IN: list[str] = []
+
+
+class _Ring:
+    """A cycle that only the collector can free; it says in which thread it was freed."""
+
+    def __init__(self) -> None:
+        self.me = self
+        self.part = QObject()
+
+    def __del__(self) -> None:
+        DIED_IN.append(threading.current_thread().name)
+
+
+def test_what_the_window_let_go_of_is_not_destroyed_in_the_thread(qtbot: QtBot) -> None:
+    DIED_IN.clear()
+    gc.collect()
+    worker = Worker()
+    done: list[int] = []
+
+    def allocate() -> int:
+        return len([[number] for number in range(200_000)])
+
+    for _ in range(50):
+        _Ring()
+    worker.run(allocate, done.append, pytest_fails)
+    qtbot.waitUntil(lambda: bool(done))
+    assert DIED_IN == [name for name in DIED_IN if name == threading.current_thread().name]
+    gc.collect()
+    assert len(DIED_IN) == 50
+    assert gc.isenabled()
+    worker.close()
+
+
+def pytest_fails(error: object) -> None:
+    raise AssertionError(error)
