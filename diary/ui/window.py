@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSettings, QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from diary.ui.help import keys
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.message import InlineMessage
 from diary.ui.parts.ribbon import Ribbon
@@ -51,7 +52,7 @@ class MainWindow(QMainWindow):
         self._strip = QWidget()
         self.ribbon.hide()
         self._strip.hide()
-        self._help_key = QShortcut(QKeySequence(Qt.Key.Key_F1), self)
+        self._help_key = QShortcut(QKeySequence(keys.HELP), self)
         self.rail.chosen.connect(self.open_page)
         self.rail.pain_now.connect(self.pain_now_requested)
         self.rail.get_help.connect(self.help_requested)
@@ -78,9 +79,9 @@ class MainWindow(QMainWindow):
         """Add a page to the rail; `factory` is called once, when the page is first opened."""
         self._factories[key] = factory
         item = self.rail.add(key, icon, label)
-        keys = f"Ctrl+{len(self._factories)}"
-        item.setToolTip(keys)
-        shortcut = QShortcut(QKeySequence(keys), self)
+        pressed = keys.PAGE.format(number=len(self._factories))
+        item.setToolTip(keys.native(pressed))
+        shortcut = QShortcut(QKeySequence(pressed), self)
         shortcut.activated.connect(item.click)
         self._shortcuts.append(shortcut)
 
