@@ -31,6 +31,9 @@ from diary.wording import say
 LEAST = 1040
 """Below this width, px at 100 %, the three columns stand one under another."""
 
+NO_STEP = (-1, -1)
+"""No step of the window's undo belongs to what was said."""
+
 LEAST_TALL = 420
 MOST_TALL = 560
 
@@ -48,6 +51,7 @@ class HistoryPage(Page):
         self._uid = ""
         self._day: date | None = None
         self._undo = ""
+        self._step = NO_STEP
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._offer)
         self._attempt: Callable[[Sequence[Entry]], None] | None = None
@@ -82,6 +86,7 @@ class HistoryPage(Page):
         self.entry.now_requested.connect(self._refresh)
         self.recent.undo_requested.connect(self._on_undo_change)
         self.empty.acted.connect(self._on_begin)
+        self.store.undo_stack.indexChanged.connect(self._on_undo_index)
         for widget in (self.filters.search, *self.filters.buttons, self.recent_button):
             self.add_to_header(widget)
         left = QWidget()
@@ -208,6 +213,7 @@ class HistoryPage(Page):
     def say_done(self, text: str, change: str | None) -> InlineMessage:
         """Say what was done, with Undo where there is something to undo; it stays until closed."""
         self._clear_messages()
+        self._step = NO_STEP
         message = InlineMessage(text, action=say("history.undo") if change else "")
         self._undo = change or ""
         message.acted.connect(self._on_undo)
@@ -239,8 +245,24 @@ class HistoryPage(Page):
             message.deleteLater()
 
     @Slot()
+    def _on_undo_index(self) -> None:
+        """Something was undone or saved elsewhere: the offer to undo would be about something else."""
+        stack = self.store.undo_stack
+        if self._step not in (NO_STEP, (stack.count(), stack.index())):
+            self._step = NO_STEP
+            self._clear_messages()
+
+    @Slot()
     def _on_undo(self) -> None:
-        self._take_back(self._undo, say("history.undone"))
+        """Takes the step back that was just said; as the window's own undo while it is its newest step."""
+        stack = self.store.undo_stack
+        if self._step != (stack.count(), stack.index()):
+            self._take_back(self._undo, say("history.undone"))
+            return
+        stack.undo()
+        if stack.index() < self._step[1]:
+            self.say_done(say("history.undone"), None)
+            self._refresh()
 
     def _take_back(self, change: str, done: str) -> None:
         try:
@@ -293,6 +315,7 @@ class HistoryPage(Page):
         self.entry.stop_asking()
         self.entry.reading = None
         self.say_done(text, changes.change)
+        self._step = (self.store.undo_stack.count(), self.store.undo_stack.index())
         self._refresh()
         return changes.change
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from diary.errors import DiaryError
 from diary.insight.month import DayMark, day_marks
 from diary.insight.period import all_series
 from diary.insight.series import Summary, summary
@@ -39,6 +40,12 @@ class Past:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._unread = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the diary can be asked."""
+        return self._store.is_open
 
     def month(self, month: date, first: date, last: date) -> Month:
         """The month that begins on `month`, within the weeks from `first` to `last`."""
@@ -68,10 +75,20 @@ class Past:
         return self._store.ask(history_queries.search, wanted)
 
     def rows(self, numbers: Sequence[int]) -> dict[int, ListRow]:
-        """What the list shows of these entries."""
+        """What the list shows of these entries; nothing while it cannot be read, since painting goes on."""
         from diary.storage import history_queries
 
-        return self._store.ask(history_queries.list_rows, numbers)
+        if not self.is_open:
+            return {}
+        try:
+            rows = self._store.ask(history_queries.list_rows, numbers)
+        except DiaryError as error:
+            if not self._unread:
+                self._unread = True
+                self._store.trouble.emit(error)
+            return {}
+        self._unread = False
+        return rows
 
     def used(self) -> Used:
         """What filters can choose from."""

@@ -153,7 +153,7 @@ class RecentChanges(Card):
 
     @Slot()
     def _on_turn(self) -> None:
-        if not self._untold:
+        if not self._untold or not self.isVisible() or not self._past.is_open:
             self._turn.stop()
             return
         line = self._untold.pop(0)
