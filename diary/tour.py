@@ -46,14 +46,16 @@ def tour(to: Path) -> Iterator[Path]:
     assert isinstance(application, QApplication)  # nothing else was made in this process
     theme = Theme()
     theme.apply(application)
+    sample = to / "sample.sqlite3"
     with tempfile.TemporaryDirectory() as room:
-        sample = Path(room) / "sample.sqlite3"
+        sample.unlink(missing_ok=True)
         yield from _report(sample, to)
         for look in LOOKS:
             theme.set_scale(look.scale)
             theme.set_appearance(look.appearance)
             yield _first_page(theme, Path(room), to / f"first-page{look.ending}.png")
             yield from _window(sample, Path(room), theme, to, look)
+    sample.unlink()
 
 
 def _report(sample: Path, to: Path) -> Iterator[Path]:

@@ -14,7 +14,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "measure.pain_now.short": "Now",
     "measure.pain_now.question": "Your pain right now",
     "measure.interference.name": "Pain in the way",
-    "measure.interference.short": "In the way",
+    "measure.interference.short": "Limited",
     "measure.interference.question": "How much did pain get in the way on this day?",
     "measure.sleep_quality.name": "Sleep quality",
     "measure.sleep_quality.short": "Sleep",

@@ -20,7 +20,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "today.confirm_place": "Confirm {place}",
     "today.confirm_all": "Confirm all",
     "today.how_bad": "How bad",
-    "today.in_area": "in this area",
     "today.skin": "Skin",
     "today.deep": "Deep",
     "today.both": "Both",

@@ -31,6 +31,7 @@ class TodayPage(FormPage):
     def __init__(self, store: Store) -> None:
         super().__init__(store, say("today.save"), say("today.note_enter"), name=say("today.page"))
         self._today = day_of(datetime.now())  # noqa: DTZ005  # the clock on the wall; the store corrects it
+        self._was_shown = False
         self._build_header()
         self.measures.set_asked(in_order(ASKED_DEFAULT, BY_CODE))
         self.show_sitting(self.sitting, dirty=False)
@@ -217,8 +218,9 @@ class TodayPage(FormPage):
     def showEvent(self, event: QShowEvent) -> None:
         """The first time, a digit already answers the first question."""
         super().showEvent(event)
-        if self.window().focusWidget() is None and self.measures.asked:
+        if not self._was_shown and self.measures.asked:
             self.measures.field(self.measures.asked[0]).setFocus()
+        self._was_shown = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Looks at the room anew."""

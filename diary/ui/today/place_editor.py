@@ -51,7 +51,6 @@ class PlaceEditor(QWidget):
             say("today.how_bad"),
             say("measure.pain.low"),
             say("measure.pain.high_short"),
-            sublabel=say("today.in_area"),
         )
         self.depth_choice = SegmentedChoice(
             say("today.depth"),
