@@ -39,7 +39,9 @@ def main(words: Sequence[str] | None = None) -> int:
                 found.append(one)
     goals = [one for one in found if one.goal is not None]
     missed = sum(not one.met for one in goals)
-    print(f"{len(goals) - missed} of {len(goals)} goals met, {missed} missed, {time.monotonic() - began:.0f} s")
+    print(
+        f"{len(goals) - missed} of {len(goals)} goals met, {missed} missed, {time.monotonic() - began:.0f} s"
+    )
     return 0
 
 

@@ -43,8 +43,8 @@ def draw_bare(picture: Picture, width: float, height: float, ratio: float = 1.0)
         figure.text(16 / width, 1 - (box.y + 19) / height, panel.note)
         for gap in picture.gaps:
             axes.axvspan(gap.first - 0.5, gap.last + 0.5, color="0.95")
-    canvas.draw()
-    return bytes(canvas.buffer_rgba())
+    canvas.draw()  # type: ignore[no-untyped-call]  # untyped there
+    return bytes(canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # untyped there
 
 
 def _draw_panel(axes: Axes, panel: PanelPicture) -> None:

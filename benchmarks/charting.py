@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.bare_chart import draw_bare
+from benchmarks.room import the_application
 from diary.charts.picture import Picture
 from diary.store.looks import Looks
 from diary.store.store import Store
@@ -27,10 +27,11 @@ class Trends:
     """Trends of one diary in a window of 1280 × 800, all ranges shown once: their days are at hand."""
 
     def __init__(self, path: Path) -> None:
+        application = the_application()
         self._store = Store(path, Looks(path.with_suffix(".ini")))
         self._store.open_now()
         theme = Theme()
-        theme.apply(application())
+        theme.apply(application)
         self._window = DiaryWindow(self._store, theme)
         self._window.open_page("trends")
         page = self._window.page("trends")
@@ -45,11 +46,14 @@ class Trends:
     def press(self, key: str) -> float:
         """The time in ms from the press of → that brings the range `key` until its canvas is painted."""
         before = ORDER[ORDER.index(key) - 1]
-        if self.page.ranges.value != before:
-            self._paint(lambda: self.page.ranges.set_value(before))
+        while self.page.ranges.value != before:
+            self._paint(self._press)
         # A range seen before is kept as it was: that would leave out its numbers.
         self.page._views.clear()  # noqa: SLF001  # what is kept is measured nowhere else
-        return self._paint(lambda: QTest.keyClick(self.page.ranges, Qt.Key.Key_Right))
+        return self._paint(self._press)
+
+    def _press(self) -> None:
+        QTest.keyClick(self.page.ranges, Qt.Key.Key_Right)
 
     def _paint(self, act: Callable[[], None]) -> float:
         self._painted.done = False
@@ -61,7 +65,7 @@ class Trends:
     def _until(self, done: Callable[[], bool]) -> None:
         latest = time.monotonic() + PATIENCE_S
         while not done():
-            application().processEvents()
+            QApplication.processEvents()
             if time.monotonic() > latest:
                 raise TimeoutError("the chart was not painted")
 
@@ -105,9 +109,3 @@ class _Painted(QObject):
         watched.installEventFilter(self)
         self.done = True
         return True
-
-
-def application() -> QApplication:
-    """The application of this process."""
-    there = QApplication.instance()
-    return there if isinstance(there, QApplication) else QApplication(sys.argv[:1])

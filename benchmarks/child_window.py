@@ -25,8 +25,6 @@ def main(words: list[str]) -> None:
         if "libraries" not in words:
             application.quit()
             return
-        import matplotlib.backends.backend_agg
-        import matplotlib.figure
         import sqlalchemy  # noqa: F401  # its weight is what is measured
 
         QTimer.singleShot(1000, application.quit)

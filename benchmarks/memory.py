@@ -20,7 +20,9 @@ def run(room: Room, runs: int) -> Iterator[Found]:
         diary = str(room.diary(YEARS))
         ours.append(room.child("child_diary", diary, "trends", "today")["resident_mb"])
         every.append(
-            room.child("child_diary", diary, "history", "trends", "report", "settings", "today")["resident_mb"]
+            room.child("child_diary", diary, "history", "trends", "report", "settings", "today")[
+                "resident_mb"
+            ]
         )
     for what, found, goal in (("Today and Trends shown", ours, 1.2), ("every page shown", every, None)):
         yield Found(

@@ -12,7 +12,10 @@ import sysconfig
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 ROOT = Path(__file__).resolve().parent.parent
 YEAR_DAYS = 365
@@ -65,7 +68,10 @@ class Room:
         own = self.folder / f"home-{self._taken}"
         folders = {name: str(own) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
         # The list of fonts is kept: a patient makes it once, not at every start.
-        kept = {"XDG_CACHE_HOME": str(self.folder / "cache"), "MPLCONFIGDIR": str(self.folder / "cache" / "mpl")}
+        kept = {
+            "XDG_CACHE_HOME": str(self.folder / "cache"),
+            "MPLCONFIGDIR": str(self.folder / "cache" / "mpl"),
+        }
         return {"QT_QPA_PLATFORM": "offscreen", **os.environ, **folders, **kept, "PYTHONPATH": str(ROOT)}
 
 
@@ -84,3 +90,11 @@ def resident_mb() -> float:
         return 0.0
     rows = (row.split() for row in status.read_text(encoding="ascii").splitlines())
     return next(int(row[1]) / 1024 for row in rows if row[0] == "VmRSS:")
+
+
+def the_application() -> QApplication:
+    """The application of this process, made where there is none."""
+    from PySide6.QtWidgets import QApplication
+
+    there = QApplication.instance()
+    return there if isinstance(there, QApplication) else QApplication(sys.argv[:1])

@@ -25,16 +25,18 @@ def run(room: Room, runs: int) -> Iterator[Found]:
     statements = record(Saver(room.diary(YEARS), start), entries)
     ours, theirs = times(Saver(room.diary(YEARS), start), Bare(room.diary(YEARS)), statements)
     for kind in KINDS:
-        yield frame(f"saving a {kind} entry, 99th percentile", ours[kind])
+        yield frame(f"saving an entry, {kind}, 99th percentile", ours[kind])
     for kind in KINDS:
-        told = f"saving a {kind} entry, against the same statements through bare sqlite3"
+        told = f"saving an entry, {kind}, against the same statements through bare sqlite3"
         yield ratio(PART, told, ours[kind], theirs[kind], 8.0)
 
 
 def frame(what: str, found: list[float]) -> Found:
     """The 99th percentile of these times, ms, beside one frame of a 60-Hz screen."""
     value = percentile(found, 0.99)
-    return Found(part=PART, what=what, value=value, goal=round(FRAME_MS, 1), unit="ms", told=f"n={len(found)}")
+    return Found(
+        part=PART, what=what, value=value, goal=round(FRAME_MS, 1), unit="ms", told=f"n={len(found)}"
+    )
 
 
 def record(saver: Saver, entries: int) -> list[dict[str, list[Statement]]]:
@@ -74,6 +76,7 @@ class Replay:
         self._statements = statements
 
     def __call__(self) -> None:
+        """Sends it all."""
         self._bare.replay(self._statements)
 
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from sqlalchemy import Engine, event
 
+from benchmarks.room import the_application
 from diary.models.codes import Answered, AnswerList, EntryKind, Quality, Verb
 from diary.models.measures import BUILT_IN
 from diary.models.moments import Moment
@@ -36,14 +37,16 @@ class Clock:
         self._start = start
 
     def __call__(self) -> Moment:
+        """The next moment."""
         return Moment(self._start + timedelta(seconds=next(self._seconds)), 0)
 
 
 class Saver:
-    """Saves an entry of eight readings and three areas a day, going back in time from the diary's first day."""
+    """Saves eight readings and three areas a day, going back in time from the diary's first day."""
 
     def __init__(self, path: Path, start: datetime) -> None:
         self._start = start
+        self._application = the_application()
         self.store = Store(path, Looks(path.with_suffix(".ini")))
         self.store.open_now(self._open)
         whole = self.store.ask(span)
@@ -78,6 +81,7 @@ class _Saving:
         self._verb = verb
 
     def __call__(self) -> object:
+        """Saves."""
         return self._store.save([self._step], text="", verb=self._verb)
 
 
@@ -86,7 +90,12 @@ class Bare:
 
     def __init__(self, path: Path) -> None:
         self._raw = sqlite3.connect(path, isolation_level=None)
-        for pragma in ("busy_timeout = 2000", "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        for pragma in (
+            "busy_timeout = 2000",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+        ):
             self._raw.execute(f"PRAGMA {pragma}")
 
     def replay(self, statements: list[Statement]) -> None:

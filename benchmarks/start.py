@@ -1,4 +1,4 @@
-"""Process start: until Today is painted and takes typing, until the diary is shown, and what blocks meanwhile."""
+"""Process start: until Today is painted and takes typing, until the diary is shown, and what blocks."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ def run(room: Room, runs: int) -> Iterator[Found]:
         blocks.append(max(told["blocks_ms"].values()))
         kept += was_kept(diary)
         diary.unlink()
-    yield ratio(PART, "start to painted Today that takes typing, against an empty window", painted, empty, 2.0)
+    yield ratio(
+        PART, "start to painted Today that takes typing, against an empty window", painted, empty, 2.0
+    )
     yield ratio(PART, "start to all of its data shown, against an empty window", shown, empty, 5.0)
     told_blocks = f"median of each run's longest; the longest of all {max(blocks):.0f} ms"
     yield Found(

@@ -26,7 +26,11 @@ def run(room: Room, runs: int) -> Iterator[Found]:
     trends.close()
     for key in ORDER:
         yield ratio(
-            PART, f"key press to painted canvas, range {key}, against a bare figure", ours[key], bare[key], 1.3
+            PART,
+            f"key press to painted canvas, range {key}, against a bare figure",
+            ours[key],
+            bare[key],
+            1.3,
         )
     for key in ("1y", "all"):
         yield Found(
