@@ -68,6 +68,7 @@ class Diary:
         self._names = ChangeNames()
         self._engine, self.read_only = open_engine(path, create=create)
         self._newest_own = self.ask(_newest_change)
+        self._overtook = False
 
     # --- reading
 
@@ -105,14 +106,18 @@ class Diary:
             if drop_draft is not None:
                 reader.connection.execute(delete(tables.draft).where(tables.draft.c.key == drop_draft))
             change = self._change(reader, verb, source, reason)
-            return self._carry_out(reader, found, change, keep=False)
+            changes, number = self._carry_out(reader, found, change, keep=False)
+        self._wrote(number)
+        return changes
 
     def undo(self, change_uid: str) -> Changes:
         """Takes back one change as a new one; ConflictError where something was changed since."""
         with self._writing() as reader:
             steps = undoing(reader.connection, reader.names, change_uid)
             change = self._change(reader, Verb.UNDO, TYPED, None)
-            return self._carry_out(reader, steps, change, keep=True)
+            changes, number = self._carry_out(reader, steps, change, keep=True)
+        self._wrote(number)
+        return changes
 
     def restore(self, whole: Snapshot) -> Changes:
         """Writes a whole record into this empty diary as it was, adding nothing; DiaryError if not empty."""
@@ -136,8 +141,9 @@ class Diary:
     def changed_outside(self) -> bool:
         """Whether another window or program has changed the record since this was last asked or written."""
         newest = self.ask(_newest_change)
-        outside = newest != self._newest_own
+        outside = self._overtook or newest != self._newest_own
         self._newest_own = newest
+        self._overtook = False
         return outside
 
     def close(self) -> None:
@@ -189,9 +195,17 @@ class Diary:
             reason=reason,
         )
 
-    def _carry_out(self, reader: Reader, steps: Sequence[Replace], change: Change, *, keep: bool) -> Changes:
+    def _wrote(self, number: int | None) -> None:
+        """After the commit: `number` is our newest change; a gap before it is somebody else's."""
+        if number is not None:
+            self._overtook |= number != self._newest_own + 1
+            self._newest_own = number
+
+    def _carry_out(
+        self, reader: Reader, steps: Sequence[Replace], change: Change, *, keep: bool
+    ) -> tuple[Changes, int | None]:
         if not steps:
-            return acts.summary_of(None, ())
+            return acts.summary_of(None, ()), None
         connection = reader.connection
         inserted = connection.execute(insert(tables.change), rows.change_row(change))
         key = inserted.inserted_primary_key
@@ -199,8 +213,7 @@ class Diary:
         number = int(key[0])
         numbers = acts.change_numbers(connection, steps) if keep else None
         acts.carry_out(connection, steps, number, Stamp(number, numbers))
-        self._newest_own = number
-        return acts.summary_of(change.uid, steps)
+        return acts.summary_of(change.uid, steps), number
 
 
 def _before(one: Moment, other: Moment) -> bool:

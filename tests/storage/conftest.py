@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.storage.diary import Diary
-from tests.storage.given import Clock
+from tests.storage.given import Clock, empty_diary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def file(tmp_path: Path) -> Path:
 def diary(file: Path, clock: Clock) -> Iterator[Diary]:
     """An empty diary whose changes are called c1, c2, …"""
     numbers = count(1)
-    opened = Diary(file, clock=clock, make_uid=lambda: f"c{next(numbers)}")
+    opened = Diary(empty_diary(file), clock=clock, make_uid=lambda: f"c{next(numbers)}")
     yield opened
     opened.close()
 

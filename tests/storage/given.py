@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from diary.models.codes import AnswerList, Answered, EntryKind
+from diary.models.codes import Answered, AnswerList, EntryKind
 from diary.models.moments import Moment
 from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace, SleepPiece
 from diary.storage import queries
@@ -32,6 +36,19 @@ class Clock:
     def at(self, text: str) -> None:
         """Set the clock."""
         self.moment = Moment.parse(text)
+
+
+@cache
+def _empty() -> Path:
+    file = Path(mkdtemp()) / "empty.sqlite3"
+    Diary(file).close()
+    return file
+
+
+def empty_diary(file: Path) -> Path:
+    """Put a new diary at `file`, a copy of one that was made once, and return where it is."""
+    shutil.copy(_empty(), file)
+    return file
 
 
 def readings(**values: float) -> tuple[Reading, ...]:

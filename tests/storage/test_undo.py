@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 from itertools import count
-from tempfile import TemporaryDirectory
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +21,7 @@ from diary.storage import queries
 from diary.storage.acts import same_content
 from diary.storage.diary import Diary
 from diary.storage.snapshot import snapshot
-from tests.storage.given import TODAY, YESTERDAY, Clock, add, day, hurting, live, moment, uid_of
+from tests.storage.given import TODAY, YESTERDAY, Clock, add, day, empty_diary, hurting, live, moment, uid_of
 
 if TYPE_CHECKING:
     from diary.models.records import Changes
@@ -174,7 +174,7 @@ VALUES = st.dictionaries(
 class Undoing(RuleBasedStateMachine):
     """Adds, edits, deletes, undoes and redoes in one diary, beside a model of what it must hold.
 
-    `done` holds [uid of the newest change of the pair, state before, state after], as the window's undo stack.
+    `done` holds (uid of the newest change of the pair, state before, state after), as the window does.
     """
 
     def __init__(self) -> None:
@@ -182,7 +182,7 @@ class Undoing(RuleBasedStateMachine):
         self.folder = TemporaryDirectory()
         numbers = count(1)
         self.uids = count(1)
-        path = Path(self.folder.name) / "diary.sqlite3"
+        path = empty_diary(Path(self.folder.name) / "diary.sqlite3")
         self.diary = Diary(path, clock=Clock(), make_uid=lambda: f"c{next(numbers)}")
         self.state: dict[str, Entry] = {}
         self.first: dict[str, str | None] = {}
@@ -215,10 +215,10 @@ class Undoing(RuleBasedStateMachine):
 
     @precondition(lambda self: self.state)
     @rule(data=st.data(), values=VALUES, note=st.sampled_from(["", "später 🌧"]), places=st.booleans())
-    def edit(self, data: st.DataObject, values: dict[str, float], note: str, places: bool) -> None:  # noqa: FBT001
+    def edit(self, data: st.DataObject, values: dict[str, float], note: str, places: bool) -> None:
         uid = data.draw(st.sampled_from(sorted(self.state)))
         old = self.state[uid]
-        other = hurting(uid, old.day, 3, **values) if places else day(uid, old.day, **values)
+        other = hurting(uid, old.day, 3, **values) if places else day(uid, old.day, note, **values)
         new = replace(other, note=note)
         before = live(self.diary, uid)
         self._did(edit(self.diary, before, new), {**self.state, uid: new})
@@ -267,4 +267,11 @@ class Undoing(RuleBasedStateMachine):
 
 
 TestUndoing = Undoing.TestCase
-TestUndoing.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+TestUndoing.settings = settings(max_examples=8, stateful_step_count=15, deadline=None)
+
+
+@pytest.mark.slow
+class TestUndoingLong(TestUndoing):  # type: ignore[misc,valid-type]  # hypothesis makes the class at run time
+    """The same, a thousand times."""
+
+    settings = settings(max_examples=200, stateful_step_count=50, deadline=None)
