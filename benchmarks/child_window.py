@@ -1,4 +1,4 @@
-"""A child: an empty window. With "libraries" it also imports SQLAlchemy and matplotlib, and tells its memory."""
+"""A child: an empty window; with "libraries" also SQLAlchemy, matplotlib, and its memory."""
 
 from __future__ import annotations
 

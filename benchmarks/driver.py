@@ -36,7 +36,7 @@ class Driver(QObject):
         FirstPaint(self._window.today, self._on_painted)
 
     def told(self) -> dict[str, Any]:
-        """Moments, the longest block of the event loop in ms from first paint on, by phase, and memory in MB."""
+        """Moments in s, the longest block of the event loop on each page in ms, and memory in MB."""
         return {"moments": self._moments, "blocks_ms": self._blocks, "resident_mb": self._resident}
 
     @Slot()

@@ -1,4 +1,4 @@
-"""Where a run takes place: sample diaries of several lengths, and child processes under the same conditions."""
+"""Where a run takes place: sample diaries of several lengths, and child processes, alike."""
 
 from __future__ import annotations
 

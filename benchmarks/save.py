@@ -1,4 +1,4 @@
-"""Saving, new and edited: within a frame of the screen, and against the same statements through bare sqlite3."""
+"""Saving, new and edited: within a frame, and against the same statements through bare sqlite3."""
 
 from __future__ import annotations
 
