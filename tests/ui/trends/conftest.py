@@ -54,10 +54,13 @@ def store(tmp_path: Path, clock: Clock, theme: Theme) -> Iterator[Store]:
 def opens(store: Store, qtbot: QtBot) -> Opens:
     """Write entries, each on its own day, and show the page until it shows them."""
 
+    kept: list[TrendsPage] = []
+
     def open_page(entries: Sequence[Entry]) -> TrendsPage:
         if entries:
             store.save([Replace(before=None, after=entry) for entry in entries], text="Saved")
         page = TrendsPage(store)
+        kept.append(page)
         qtbot.addWidget(page)
         page.resize(1200, 800)
         page.show()
