@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.insight.month import DayMark
@@ -25,6 +25,9 @@ HEAD = 22
 
 CELL = QSize(49, 49)
 LEAST = QSize(40, 36)
+ALONE = 1.4
+"""How much wider than usual a month is where it stands alone in its row."""
+
 SHORT = 46
 """Cells lower than this print a smaller number, px at 100 %."""
 
@@ -212,9 +215,16 @@ class MonthGrid(Painted):
         """The focus ring lies around the chosen day, or around all where it is not shown."""
         return self.cell(self._day).toRect() if self.first <= self._day <= self.last else self.rect()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may ask for another height."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        """Cells of 49 px at 100 %; in height it takes what the page can give, without making it scroll."""
-        return QSize(self._size(CELL).width(), self._size(LEAST).height())
+        """Cells of 49 px at 100 %; low beside other columns, so that the page need not scroll."""
+        usual = self._size(CELL)
+        alone = self.width() > ALONE * usual.width()
+        return QSize(usual.width(), usual.height() if alone else self._size(LEAST).height())
 
     def minimumSizeHint(self) -> QSize:
         """Cells that can still be pressed and read."""
@@ -266,32 +276,37 @@ class MonthGrid(Painted):
 
     def _paint_words(self, painter: QPainter, day: date, mark: DayMark | None, token: str) -> None:
         theme, px = self.theme, self.theme.px
-        room = self.cell(day).adjusted(px(7), px(4), -px(7), -px(3))
+        cell = self.cell(day)
+        room = cell.adjusted(px(7), px(4), -px(7), -px(3))
         painter.setFont(theme.font(13, 700 if day == self._today else 400))
         painter.setPen(theme.color(token))
         painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading, str(day.day))
+        metrics = painter.fontMetrics()
+        wide, below = metrics.horizontalAdvance(str(day.day)), room.top() + metrics.height() - 1
         if day == self._today:
-            metrics = painter.fontMetrics()
-            y = room.top() + metrics.height() - 1
-            left = room.left() if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else None
-            wide = metrics.horizontalAdvance(str(day.day))
-            start = room.right() - wide if left is None else left
             painter.setPen(QPen(theme.color(token), 2))
-            painter.drawLine(QPointF(start, y), QPointF(start + wide, y))
+            line = self._turned(QRectF(room.left(), below, wide, 0), cell)
+            painter.drawLine(line.topLeft(), line.topRight())
         if mark is None:
             return
+        short = cell.height() < px(SHORT)
         if mark.imported:
             side = px(13)
-            painter.drawPixmap(
-                QPointF(room.right() - side, room.top() + px(1)), theme.pixmap("import", token, 13)
-            )
+            where = self._turned(QRectF(room.right() - side, room.top() + px(1), side, side), cell)
+            painter.drawPixmap(where.topLeft(), theme.pixmap("import", token, 13))
         if mark.moments:
-            paint_diamond(
-                painter, theme.color(token), QPointF(room.left() + px(5), room.bottom() - px(9)), px(5)
-            )
+            reach, left = px(5), room.left() + (wide + px(5) if short else 0)
+            top = room.top() + px(3) if short else room.bottom() - px(14)
+            where = self._turned(QRectF(left, top, 2 * reach, 2 * reach), cell)
+            paint_diamond(painter, theme.color(token), where.center(), reach)
         if mark.worst is not None:
-            short = self.cell(day).height() < px(SHORT)
             painter.setFont(theme.font(15 if short else 18, 700))
             painter.setPen(theme.color(token))
-            below = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignTrailing
-            painter.drawText(room, below, f"{mark.worst.value:g}")
+            corner = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignTrailing
+            painter.drawText(room, corner, f"{mark.worst.value:g}")
+
+    def _turned(self, where: QRectF, cell: QRectF) -> QRectF:
+        """The same place seen from the other side, where the window reads from right to left."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            where.moveLeft(cell.left() + cell.right() - where.right())
+        return where

@@ -259,8 +259,9 @@ class HistoryPage(Page):
         if self._step != (stack.count(), stack.index()):
             self._take_back(self._undo, say("history.undone"))
             return
+        before = stack.index()
         stack.undo()
-        if stack.index() < self._step[1]:
+        if stack.index() < before:
             self.say_done(say("history.undone"), None)
             self._refresh()
 
