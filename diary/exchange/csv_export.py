@@ -13,7 +13,8 @@ from diary.models.measures import BY_CODE
 from diary.models.records import Area, Change, Entry, Measure, Reading
 from diary.models.views import ValueRow
 from diary.storage import queries
-from diary.storage.diary import Diary, Reader
+from diary.storage.diary import Diary
+from diary.storage.reading import Reader
 from diary.storage.snapshot import Snapshot, snapshot
 from diary.wording import say
 

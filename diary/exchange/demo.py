@@ -26,7 +26,8 @@ from diary.models.records import (
     Provenance,
     Setting,
 )
-from diary.storage.diary import DAY_END_SETTING, SELF, Diary
+from diary.storage.diary import Diary
+from diary.storage.reading import DAY_END_SETTING, SELF
 from diary.storage.snapshot import Snapshot
 from diary.wording import say
 

@@ -13,7 +13,7 @@ from diary.models.codes import Answered, AnswerList, EntryKind
 from diary.models.measures import ASKED_ALL, BY_CODE
 from diary.models.moments import Moment
 from diary.models.records import Entry, Provenance, Reading
-from diary.storage.diary import SELF
+from diary.storage.reading import SELF
 from diary.wording import say
 
 COFFEE = "own.coffee"

@@ -10,7 +10,7 @@ from diary.exchange.demo_sittings import Sittings
 from diary.models.codes import EntryKind, SourceKind, Verb
 from diary.models.moments import Moment
 from diary.models.records import Entry, Provenance, Reading, SleepPiece, Source
-from diary.storage.diary import SELF
+from diary.storage.reading import SELF
 
 NIGHTS = 21
 

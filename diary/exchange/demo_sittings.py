@@ -12,7 +12,7 @@ from diary.models.codes import Noun, Verb
 from diary.models.moments import Moment, day_of
 from diary.models.records import TYPED, Change, Entry, Provenance, Reading, Revision, Source
 from diary.storage.acts import canonical
-from diary.storage.diary import SELF
+from diary.storage.reading import SELF
 
 ZONE = "Europe/Berlin"
 APP_VERSION = "0.1.0"

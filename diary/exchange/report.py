@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
     from diary.models.records import GivenReport, Person
     from diary.models.views import EntryRow, PeriodRows
-    from diary.storage.diary import Diary, Reader
+    from diary.storage.diary import Diary
+    from diary.storage.reading import Reader
 
 DEFAULT_DAYS = 30
 """How many days a report covers where none was given before."""

@@ -67,12 +67,15 @@ def plain_levels(data: ReportData) -> list[dict[str, Any]]:
 
 def _plain(data: ReportData, level: Level) -> dict[str, Any]:
     shown = [_cut(line, level.letters) for line in data.notes.lines[: level.notes]]
-    shortened = sum(new.text != old.text for new, old in zip(shown, data.notes.lines, strict=False))
+    cut = sum(
+        len(new.text) < len(" ".join(old.text.split()))
+        for new, old in zip(shown, data.notes.lines, strict=False)
+    )
     places = data.where.places[: level.places]
     qualities = data.qualities.lines[: level.qualities]
     return {
         "notes": [asdict(line) for line in shown],
-        "left_out": _left_out(len(data.notes.lines) - len(shown), shortened),
+        "left_out": _left_out(len(data.notes.lines) - len(shown), cut),
         "places": [asdict(line) for line in places],
         "more_places": _more("report.more_places", len(data.where.places) - len(places)),
         "qualities": [asdict(line) for line in qualities],
@@ -86,9 +89,9 @@ def _plain(data: ReportData, level: Level) -> dict[str, Any]:
 
 
 def _cut(line: NoteLine, letters: int | None) -> NoteLine:
-    if letters is None or len(line.text) <= letters:
+    if letters is None:
         return line
-    return NoteLine(when=line.when, text=shortened(line.text, letters))
+    return NoteLine(when=line.when, text=shortened(" ".join(line.text.split()), letters))
 
 
 def shortened(text: str, letters: int) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from diary.models.codes import EntryKind
 from diary.models.plain import NotPlainError
 from diary.models.records import Entry, Provenance, Setting
-from diary.storage.diary import DAY_END_SETTING
+from diary.storage.reading import DAY_END_SETTING
 from diary.storage.snapshot import Snapshot
 
 SIMPLE = ("settings", "people", "authors", "measures", "given_reports")

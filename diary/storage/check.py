@@ -12,7 +12,7 @@ from diary.models.codes import Noun
 from diary.models.plain import NotPlainError, from_plain
 from diary.storage import read
 from diary.storage.acts import RECORD_OF
-from diary.storage.diary import Reader, measures
+from diary.storage.reading import Reader, measures
 from diary.wording import say
 
 
@@ -24,9 +24,9 @@ def check(reader: Reader) -> list[str]:
 
 def _file(reader: Reader) -> list[str]:
     told = reader.connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-    broken = [say("check.file", what=line) for line in told if line != "ok"]
+    broken = [say("sound.file", what=line) for line in told if line != "ok"]
     loose = reader.connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    return broken + [say("check.loose", table=row[0], row=row[1]) for row in loose]
+    return broken + [say("sound.loose", table=row[0], row=row[1]) for row in loose]
 
 
 def _entries(reader: Reader) -> list[str]:
@@ -35,7 +35,7 @@ def _entries(reader: Reader) -> list[str]:
     for entry in read.entries(reader.connection, reader.names, tables.entry.c.id > 0):
         for problem in rules.check(entry, known, date.max):
             what = say(problem.key, **problem.values)
-            found.append(say("check.entry", day=entry.day, uid=entry.uid, what=what))
+            found.append(say("sound.entry", day=entry.day, uid=entry.uid, what=what))
     return found
 
 
@@ -46,5 +46,5 @@ def _revisions(reader: Reader) -> list[str]:
         try:
             from_plain(RECORD_OF[Noun(row.noun)], json.loads(row.before), row.uid)
         except (NotPlainError, ValueError, KeyError) as error:
-            found.append(say("check.revision", uid=row.uid, what=error))
+            found.append(say("sound.revision", uid=row.uid, what=error))
     return found

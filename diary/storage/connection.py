@@ -13,15 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from diary.errors import DiaryError
+from diary.storage.raw import APPLICATION_ID, HEAD, raw_connection
 from diary.wording import say
-
-APPLICATION_ID = 0x4E76_4479
-"""`NvDy` in SQLite's header: how `file` and we know a diary."""
-
-HEAD = "0002"
-"""The newest schema this version writes; later schemas have larger numbers."""
-
-BUSY_MS = 2000
 
 
 def open_engine(path: Path, *, create: bool = True) -> tuple[Engine, bool]:
@@ -59,26 +52,6 @@ def schema_of(path: Path) -> str | None:
     if number is not None and number > HEAD:
         raise DiaryError(say("error.newer"), say("error.left_untouched"), say("error.newer_do"))
     return number
-
-
-def raw_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """A bare sqlite3 connection in autocommit mode, for checks, back-ups and the engine below."""
-    uri = path.absolute().as_uri()
-    if read_only:
-        raw = sqlite3.connect(f"{uri}?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
-        try:
-            raw.execute("SELECT 1 FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError:
-            raw.close()
-            if os.access(path.parent, os.W_OK):
-                raise
-            # A WAL file in a folder we may not write in can only be read as unchanging.
-            uri = f"{uri}?immutable=1"
-            raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    else:
-        raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-    return raw
 
 
 @contextmanager

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from diary import __version__
-from diary.errors import ConflictError, DiaryError, RefusedError
+from diary.errors import DiaryError, RefusedError
 from diary.models import rules, tables
-from diary.models.codes import Noun, Verb
-from diary.models.measures import BUILT_IN
-from diary.models.moments import DAY_END, Moment, day_of
-from diary.models.records import TYPED, Change, Changes, Measure, Replace, Setting, Source
-from diary.storage import acts, read, rows
+from diary.models.codes import Verb
+from diary.models.moments import Moment, day_of
+from diary.models.records import TYPED, Change, Changes, Measure, Replace, Source
+from diary.storage import acts, rows
 from diary.storage import clock as system_clock
 from diary.storage.connection import explained, open_engine
 from diary.storage.read import ChangeNames
+from diary.storage.reading import SELF, Reader, day_end, measures
 from diary.storage.undoing import undoing
 from diary.storage.write import Stamp
 from diary.wording import say
@@ -33,19 +31,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 P = ParamSpec("P")
-
-SELF = "author-self"
-"""The author uid of the person whose diary it is; known without a row of its own."""
-
-DAY_END_SETTING = "day_end"
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What a query reads with: a connection inside a transaction, and the names of changes."""
-
-    connection: Connection
-    names: ChangeNames
 
 
 class Diary:
@@ -224,29 +209,3 @@ def _before(one: Moment, other: Moment) -> bool:
 
 def _newest_change(reader: Reader) -> int:
     return int(reader.connection.execute(select(func.coalesce(func.max(tables.change.c.id), 0))).scalar_one())
-
-
-def settings(reader: Reader) -> dict[str, Setting]:
-    """The settings that travel with the diary, by key."""
-    found = read.simple(reader.connection, reader.names, Noun.SETTING)
-    return {one.uid: one for one in found if isinstance(one, Setting)}
-
-
-def day_end(reader: Reader) -> time:
-    """When a day ends: the diary's setting, else 03:00 of the next date."""
-    kept = reader.connection.execute(
-        select(tables.setting.c.value).where(tables.setting.c.uid == DAY_END_SETTING)
-    ).scalar_one_or_none()
-    return DAY_END if kept is None else time.fromisoformat(json.loads(kept))
-
-
-def measures(reader: Reader) -> Mapping[str, Measure]:
-    """All measures by code: the built-in ones, changed or joined by the diary's own."""
-    known = {one.code: one for one in BUILT_IN}
-    for one in read.simple(reader.connection, reader.names, Noun.MEASURE):
-        if isinstance(one, Measure):
-            known[one.code] = one
-    return dict(sorted(known.items(), key=lambda item: (item[1].position, item[0])))
-
-
-__all__ = ["SELF", "ConflictError", "Diary", "Reader", "RefusedError"]

@@ -12,7 +12,7 @@ from diary.models.codes import Answered, AnswerList, EntryKind, SourceKind
 from diary.models.history import Found, ListRow, Term, Used, Wanted, folded
 from diary.models.records import Entry
 from diary.storage import queries, read
-from diary.storage.diary import Reader
+from diary.storage.reading import Reader
 
 _ENTRY = tables.entry.c
 _AREA = tables.area.c

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from diary.models.views import PeriodRows
-from diary.storage.diary import Reader, measures
 from diary.storage.queries import answers_between, areas_between, entry_rows, first_days, span, values_between
+from diary.storage.reading import Reader, measures
 
 
 def period(

@@ -14,7 +14,7 @@ from diary.models.moments import MEMORY_AFTER_DAYS, Moment
 from diary.models.records import Author, Draft, Entry, GivenReport, Person
 from diary.models.views import AnswerRow, AreaRow, EntryRow, ValueRow
 from diary.storage import read
-from diary.storage.diary import SELF, Reader, day_end, measures, settings
+from diary.storage.reading import SELF, Reader, day_end, measures, settings
 
 _ENTRY = tables.entry.c
 FIRST = tables.change.alias("first_change")

@@ -24,7 +24,7 @@ from diary.models.records import (
     Setting,
 )
 from diary.storage import queries, read, rows, write
-from diary.storage.diary import Reader
+from diary.storage.reading import Reader
 from diary.storage.write import Stamp
 from diary.wording import say
 

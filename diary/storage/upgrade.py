@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.pool import NullPool
 
 from diary.errors import DiaryError
-from diary.storage.connection import APPLICATION_ID, HEAD, raw_connection
+from diary.storage.raw import APPLICATION_ID, HEAD, raw_connection
 from diary.wording import say
 
 

@@ -18,7 +18,7 @@ from diary.models.records import Change, Entry, Record
 from diary.models.views import ChangeRow, Version
 from diary.storage import read, rows
 from diary.storage.acts import RECORD_OF
-from diary.storage.diary import Reader
+from diary.storage.reading import Reader
 
 _REVISION = tables.revision.c
 _CHANGE = tables.change.c

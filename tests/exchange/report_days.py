@@ -15,7 +15,8 @@ import pytest
 from diary.models.codes import Answered, AnswerList, EntryKind
 from diary.models.moments import Moment
 from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Record, Replace
-from diary.storage.diary import SELF, Diary
+from diary.storage.diary import Diary
+from diary.storage.reading import SELF
 
 if TYPE_CHECKING:
     from pathlib import Path

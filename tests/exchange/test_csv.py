@@ -18,7 +18,7 @@ from diary.exchange.demo import sample
 from diary.exchange.importers.plan import carry_out, plan
 from diary.models.codes import Answered, AnswerList, EntryKind, Quality
 from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace
-from diary.storage.diary import SELF
+from diary.storage.reading import SELF
 from diary.storage.snapshot import snapshot
 from tests.exchange.fixtures_here import OWN
 

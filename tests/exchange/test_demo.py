@@ -18,7 +18,8 @@ from diary.models.measures import BY_CODE
 from diary.models.moments import day_of
 from diary.paths import resource
 from diary.storage import queries
-from diary.storage.diary import SELF, Diary
+from diary.storage.diary import Diary
+from diary.storage.reading import SELF
 from diary.storage.snapshot import snapshot
 
 if TYPE_CHECKING:

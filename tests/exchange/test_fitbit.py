@@ -88,7 +88,7 @@ def test_measured_nights_are_imported_never_late(diary: Diary, nights: dict[str,
 
 def test_a_typed_night_and_a_measured_one_stand_side_by_side(diary: Diary) -> None:
     from diary.models.records import Entry, Reading, Replace
-    from diary.storage.diary import SELF
+    from diary.storage.reading import SELF
 
     reading = Reading(measure="sleep_quality", value=6.0)
     typed = Entry(uid="typed", kind=EntryKind.NIGHT, day=date(2019, 11, 12), author=SELF, readings=(reading,))

@@ -16,7 +16,7 @@ from diary.models.codes import EntryKind, SourceKind
 from diary.models.moments import Moment
 from diary.models.records import Entry, GivenReport, Person, Reading, Replace, Source
 from diary.storage import queries
-from diary.storage.diary import SELF
+from diary.storage.reading import SELF
 from diary.wording import say
 from tests.exchange.report_days import SOLE, TODAY, Written, day_entry, night, place
 

@@ -13,7 +13,8 @@ from diary.models.codes import Answered, AnswerList, EntryKind
 from diary.models.moments import Moment
 from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace, SleepPiece
 from diary.storage import queries
-from diary.storage.diary import SELF, Diary
+from diary.storage.diary import Diary
+from diary.storage.reading import SELF
 
 if TYPE_CHECKING:
     from diary.models.records import Changes, Record

@@ -16,7 +16,8 @@ from diary.models.moments import Moment
 from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace, Source
 from diary.storage import history_queries as asked
 from diary.storage import version_queries as versions
-from diary.storage.diary import SELF, Diary
+from diary.storage.diary import Diary
+from diary.storage.reading import SELF
 
 TODAY = date(2026, 11, 22)
 

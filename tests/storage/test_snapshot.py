@@ -12,7 +12,8 @@ from diary.errors import DiaryError
 from diary.models.codes import EntryKind, Noun, Verb
 from diary.models.moments import Moment
 from diary.models.records import Entry, Person, Reading, Replace
-from diary.storage.diary import SELF, Diary
+from diary.storage.diary import Diary
+from diary.storage.reading import SELF
 from diary.storage.snapshot import Snapshot, is_empty, snapshot
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from diary.models.codes import EntryKind, SourceKind, Verb
 from diary.models.moments import DAY_END
 from diary.models.records import Changes, Entry, Record, Replace, Source
 from diary.storage import clock, queries
-from diary.storage.diary import SELF, Diary
+from diary.storage.diary import Diary
+from diary.storage.reading import SELF
 from diary.storage.snapshot import Snapshot, is_empty
 from diary.wording import say
 

@@ -12,7 +12,8 @@ import pytest
 from diary.models.codes import Answered, AnswerList, EntryKind
 from diary.models.moments import Moment
 from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace
-from diary.storage.diary import SELF, Diary
+from diary.storage.diary import Diary
+from diary.storage.reading import SELF
 from diary.store.looks import Looks
 from diary.store.store import Store
 from diary.ui.history.page import HistoryPage

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from diary.models.codes import EntryKind, Group, MeasureKind, SourceKind
 from diary.models.records import Entry, Measure, Reading, Replace, Source
-from diary.storage.diary import SELF
+from diary.storage.reading import SELF
 from diary.store.store import Store
 from diary.ui.theme import Theme
 from diary.ui.trends.page import TrendsPage
@@ -103,11 +103,15 @@ def test_the_cursor_moves_by_key_and_tells_the_day(opens: Opens, qtbot: QtBot) -
 
 def test_hover_tells_the_day_under_the_mouse(opens: Opens, qtbot: QtBot) -> None:
     page = opens(many(90, pain_average=lambda _: 5))
-    page.grab()
-    figure = page.canvas._figure
-    assert figure is not None
-    qtbot.mouseMove(page.canvas, QPoint(round(figure.x_of(LAST - 30)), 100))
-    assert page.canvas.day == LAST - 30
+
+    def told() -> bool:
+        page.canvas.grab()
+        assert page.canvas._figure is not None
+        for ago in (60, 30):
+            qtbot.mouseMove(page.canvas, QPoint(round(page.canvas._figure.x_of(LAST - ago)), 100))
+        return page.canvas.day == LAST - 30
+
+    qtbot.waitUntil(told)
 
 
 def test_zoom_pan_and_back_by_key(opens: Opens, qtbot: QtBot) -> None:

@@ -1,0 +1,54 @@
+"""What every query reads with, and the few facts that saving asks for as well."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+
+from sqlalchemy import Connection, select
+
+from diary.models import tables
+from diary.models.codes import Noun
+from diary.models.measures import BUILT_IN
+from diary.models.moments import DAY_END
+from diary.models.records import Measure, Setting
+from diary.storage import read
+from diary.storage.read import ChangeNames
+
+SELF = "author-self"
+"""The author uid of the person whose diary it is; known without a row of its own."""
+
+DAY_END_SETTING = "day_end"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What a query reads with: a connection inside a transaction, and the names of changes."""
+
+    connection: Connection
+    names: ChangeNames
+
+
+def settings(reader: Reader) -> dict[str, Setting]:
+    """The settings that travel with the diary, by key."""
+    found = read.simple(reader.connection, reader.names, Noun.SETTING)
+    return {one.uid: one for one in found if isinstance(one, Setting)}
+
+
+def day_end(reader: Reader) -> time:
+    """When a day ends: the diary's setting, else 03:00 of the next date."""
+    kept = reader.connection.execute(
+        select(tables.setting.c.value).where(tables.setting.c.uid == DAY_END_SETTING)
+    ).scalar_one_or_none()
+    return DAY_END if kept is None else time.fromisoformat(json.loads(kept))
+
+
+def measures(reader: Reader) -> Mapping[str, Measure]:
+    """All measures by code: the built-in ones, changed or joined by the diary's own."""
+    known = {one.code: one for one in BUILT_IN}
+    for one in read.simple(reader.connection, reader.names, Noun.MEASURE):
+        if isinstance(one, Measure):
+            known[one.code] = one
+    return dict(sorted(known.items(), key=lambda item: (item[1].position, item[0])))
