@@ -131,6 +131,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "history.written": "{kind}, written {when}",
     "history.written_by": "{kind}, written {when} by {author}",
     "history.from_source": "{kind}, from {source}",
+    "history.not_editable": "What came from {source} can be read and deleted here, not changed.",
     "history.late.next_day": "next day",
     "history.late.later": "2 or 3 days later",
     "history.late.memory": "more than 3 days later, left out of averages",

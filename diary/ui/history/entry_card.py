@@ -60,6 +60,8 @@ class EntryCard(Card):
     """Shows what `show_entry`, `show_day` or `read_version` are given; the page acts on its signals."""
 
     edit_requested = Signal(object, str)
+    """The day, and the uid of the moment to open; "" for the day's own form."""
+
     delete_confirmed = Signal()
     bring_back_requested = Signal(int)
     anyway_requested = Signal()
@@ -141,7 +143,7 @@ class EntryCard(Card):
         self.stop_asking()
         self.set_title(title)
         live = shown is not None and reading is None
-        self.edit.setVisible(live and shown is not None and shown.entry.kind is not EntryKind.NIGHT)
+        self.edit.setVisible(live and shown is not None and shown.can_be_edited)
         self.delete.setVisible(live)
         self.record.setVisible(shown is None and self._day is not None)
         content.setAutoFillBackground(False)
@@ -175,8 +177,9 @@ class EntryCard(Card):
 
     @Slot()
     def _on_edit(self) -> None:
-        uid = self.shown.entry.uid if self.shown is not None else ""
-        self.edit_requested.emit(self._day, uid)
+        entry = self.shown.entry if self.shown is not None else None
+        moment = entry is not None and entry.kind is EntryKind.MOMENT
+        self.edit_requested.emit(self._day, entry.uid if entry is not None and moment else "")
 
     @Slot()
     def _on_delete(self) -> None:

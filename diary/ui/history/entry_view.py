@@ -53,6 +53,11 @@ class Shown:
         return self.entries[0]
 
     @property
+    def can_be_edited(self) -> bool:
+        """Whether the forms can open it: what was typed here by the one who reads."""
+        return self.entry.source.kind is SourceKind.TYPED and self.entry.author == self.own
+
+    @property
     def own_entries(self) -> tuple[Entry, ...]:
         """What belongs to the entry itself: it and the night that the same author typed."""
         typed = SourceKind.TYPED
@@ -121,6 +126,8 @@ class EntryView(QWidget):
         changes = _changes_of(entry.uid, past)
         words = written_words(entry, changes, shown.authors, shown.today, shown.own) if changes else ""
         self._add(plain(words, "note", "quiet"))
+        if entry.source.name and version is None:
+            self._add(plain(say("history.not_editable", source=entry.source.name), "note", "quiet"))
 
     def _add_places(self, entry: Entry) -> None:
         if entry.areas:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.errors import ConflictError, DiaryError
@@ -39,7 +40,7 @@ MOST_TALL = 560
 
 
 class HistoryPage(Page):
-    """A month, a list and one entry; `edit_requested` tells the day and the entry to open, "" for none."""
+    """A month, a list and one entry; `edit_requested` tells the day, and the moment to open or ""."""
 
     edit_requested = Signal(object, str)
 
@@ -86,6 +87,9 @@ class HistoryPage(Page):
         self.entry.now_requested.connect(self._refresh)
         self.recent.undo_requested.connect(self._on_undo_change)
         self.empty.acted.connect(self._on_begin)
+        find = QShortcut(QKeySequence.StandardKey.Find, self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._on_find)
         self.store.undo_stack.indexChanged.connect(self._on_undo_index)
         for widget in (self.filters.search, *self.filters.buttons, self.recent_button):
             self.add_to_header(widget)
@@ -203,6 +207,12 @@ class HistoryPage(Page):
     def _on_recent_toggled(self, _on: bool) -> None:
         if self.store.is_open:
             self._refresh()
+
+    @Slot()
+    def _on_find(self) -> None:
+        if self.filters.search.isVisible():
+            self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.filters.search.selectAll()
 
     @Slot()
     def _on_begin(self) -> None:

@@ -121,6 +121,32 @@ def test_edit_opens_the_entry_on_its_day(page: HistoryPage, store: Store, qtbot:
     assert words(page).startswith("Pain now, 14:10, written Sun 22 Nov")
 
 
+def test_edit_of_a_day_opens_the_days_own_form(page: HistoryPage, store: Store, qtbot: Any) -> None:
+    fill(store, entry(WED))
+    show(page, qtbot)
+    with qtbot.waitSignal(page.edit_requested) as told:
+        page.entry.edit.click()
+    assert told.args == [WED, ""]
+
+
+def test_what_came_from_elsewhere_is_read_and_deleted_not_changed(
+    page: HistoryPage, store: Store, qtbot: Any
+) -> None:
+    fill(store, entry(WED, source=Source(kind=SourceKind.APP, name="Daylio")))
+    show(page, qtbot)
+    assert not page.entry.edit.isVisible()
+    assert page.entry.delete.isVisible()
+    assert "from Daylio" in words(page)
+
+
+def test_ctrl_f_goes_to_the_search(page: HistoryPage, store: Store, qtbot: Any) -> None:
+    fill(store, entry(WED))
+    show(page, qtbot)
+    page.month.grid.setFocus()
+    qtbot.keyClick(page.month.grid, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.filters.search.hasFocus)
+
+
 def test_deleting_says_what_goes_and_can_be_taken_back(page: HistoryPage, store: Store, qtbot: Any) -> None:
     day = entry(WED, values={"pain_worst": 7}, areas=(foot(),), note="Cold floor")
     fill(store, day, entry(WED, NIGHT, values={"sleep_min": 400}))
