@@ -12,6 +12,9 @@ STAND_IN = "[…]"
 """What stands for letters that no bundled typeface has."""
 
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs that turn the direction of what follows, beyond the words they stand in."""
+
 JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
 
@@ -34,6 +37,8 @@ def drawn(text: str) -> str:
     plain = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", text))
     kept: list[str] = []
     for letter in plain:
+        if letter in TURNING:
+            continue
         if letter == "\n" or (
             ord(letter) in known and unicodedata.category(letter) not in {"Cc", "Cs", "Cn"}
         ):

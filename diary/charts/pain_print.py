@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 NUMBER_PT = 23.0
 """Room that the number of a weekly mean needs, in points."""
 
+BELOW = -1.6
+"""Where the plot ends when numbers stand under the line of 0, on the scale of pain."""
+
 
 def pain_svg(
     numbers: Mapping[str, MeasureNumbers],
@@ -33,11 +37,16 @@ def pain_svg(
     height: float,
 ) -> str:
     """The days `since` to `until` (ordinals) in `width` × `height` points, as SVG text."""
-    drawn = TrendsFigure(print_style(), width, height, titled=False, legended=False)
-    drawn.show(picture(numbers, [PAIN], since, until, gaps))
     average = numbers.get("pain_average")
-    if average is not None:
-        _write_means(drawn, averaged(average.weeks), since, until)
+    weeks = averaged(average.weeks) if average is not None else ()
+    numbered = bool(weeks) and 7 * width / (until - since + 1) >= NUMBER_PT
+    shown = picture(numbers, [PAIN], since, until, gaps)
+    if numbered:
+        shown = replace(shown, panels=tuple(replace(panel, low=BELOW) for panel in shown.panels))
+    drawn = TrendsFigure(print_style(), width, height, titled=False, legended=False)
+    drawn.show(shown)
+    if numbered:
+        _write_means(drawn, weeks, since, until)
     stream = BytesIO()
     # text stays text, and the same numbers give the same file
     with mpl.rc_context():
@@ -48,10 +57,7 @@ def pain_svg(
 
 
 def _write_means(drawn: TrendsFigure, weeks: Sequence[Week], since: int, until: int) -> None:
-    """The numbers of the weekly means along the foot of the plot, where there is room for them."""
-    per_week = 7 * drawn.plot.width / (until - since + 1)
-    if per_week < NUMBER_PT:
-        return
+    """The numbers of the weekly means in their own strip under the line of 0, where they hide no mark."""
     width, height = drawn.figure.get_size_inches() * 72
     y = 1 - (drawn.plot.y + drawn.plot.height - 6) / height
     for week in weeks:
@@ -59,12 +65,11 @@ def _write_means(drawn: TrendsFigure, weeks: Sequence[Week], since: int, until: 
         text = Text(
             drawn.x_of((first + last) / 2) / width,
             y,
-            f"{week.mean:.1f}",
+            f"{int(10 * (week.mean or 0) + 0.5) / 10:.1f}",
             ha="center",
             va="center",
             color=drawn.style.color("ink"),
             fontproperties=drawn.style.note(700),
             zorder=9,
-            bbox={"facecolor": drawn.style.color("card"), "edgecolor": "none", "pad": 0.6},
         )
         drawn.figure.add_artist(text)

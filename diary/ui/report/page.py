@@ -163,6 +163,7 @@ class ReportPage(Page):
     def _make(self) -> None:
         """One preview at a time; what changes meanwhile is made next."""
         if not self.store.is_open or not self.isVisible():
+            self._stale = True
             return
         if self._busy:
             self._again = True
