@@ -6,53 +6,78 @@ import gettext as _gettext
 from functools import cache
 from importlib import import_module
 
-AREAS = (
-    "common",
-    "measures",
-    "body",
-    "window",
-    "errors",
-    "first_run",
-    "settings",
-    "help",
-    "exchange",
-    "today",
-    "places",
-    "history",
-    "answers",
-    "trends",
-    "report",
-    "cli",
-)
-"""Modules of this package that hold texts; each has `TEXTS`, key to text or (singular, plural)."""
+AREAS: dict[str, tuple[str, ...]] = {
+    "common": ("app", "n_of_days", "no_entry", "not_answered"),
+    "measures": ("measure",),
+    "body": ("body", "quality", "region", "side", "view"),
+    "window": ("card", "date", "row", "stat", "stepper", "window"),
+    "errors": ("error", "problem", "sound"),
+    "first_run": ("first_run", "restore"),
+    "settings": ("settings",),
+    "help": ("help",),
+    "exchange": ("exchange", "import", "sample"),
+    "today": ("now", "today"),
+    "places": ("limb", "place"),
+    "history": ("diff", "history"),
+    "answers": ("answers",),
+    "trends": ("chart", "month", "trends", "weekday"),
+    "report": ("report",),
+    "cli": ("cli",),
+}
+"""Modules of this package that hold texts (`TEXTS`, key to text or (singular, plural)), and how keys begin.
+
+An area is read when one of its keys is first said: the first page waits for three of them, not for all.
+"""
 
 Text = str | tuple[str, str]
 
 
+_AREA_OF = {start: area for area, starts in AREAS.items() for start in starts}
+
+
 @cache
 def catalogue() -> dict[str, Text]:
-    """All texts by key; a key that stands in two areas is a bug of ours (ValueError)."""
+    """All texts by key; a key that begins as those of another area do is a bug of ours (ValueError)."""
     texts: dict[str, Text] = {}
     for area in AREAS:
-        added: dict[str, Text] = import_module(f"{__name__}.{area}").TEXTS
-        if twice := texts.keys() & added.keys():
-            raise ValueError(f"texts defined twice: {sorted(twice)}")
+        added = _texts(area)
+        if strange := sorted(key for key in added if _AREA_OF.get(key.partition(".")[0]) != area):
+            raise ValueError(f"texts that no one would look for in {area}: {strange}")
         texts.update(added)
     return texts
 
 
+@cache
+def _texts(area: str) -> dict[str, Text]:
+    texts: dict[str, Text] = import_module(f"{__name__}.{area}").TEXTS
+    return texts
+
+
+def _text(key: str) -> Text:
+    area = _AREA_OF.get(key.partition(".")[0])
+    if area is None:
+        raise KeyError(key)
+    return _texts(area)[key]
+
+
+@cache
+def _language() -> _gettext.NullTranslations:
+    # Found once: gettext itself looks through the disk's folders for every sentence.
+    return _gettext.translation("nerve-diary", fallback=True)
+
+
 def say(key: str, /, **values: object) -> str:
     """The text of `key` in the language of now, `{name}` places filled from `values`; KeyError if unknown."""
-    text = catalogue()[key]
+    text = _text(key)
     if isinstance(text, tuple):
         raise TypeError(f"{key} counts something: use say_n")
-    said = _gettext.gettext(text)
+    said = _language().gettext(text)
     return said.format(**values) if values else said
 
 
 def say_n(key: str, n: int, /, **values: object) -> str:
     """The singular or plural text of `key` for `n` things; `{n}` is filled with `n`."""
-    text = catalogue()[key]
+    text = _text(key)
     if isinstance(text, str):
         raise TypeError(f"{key} counts nothing: use say")
-    return _gettext.ngettext(text[0], text[1], n).format(n=n, **values)
+    return _language().ngettext(text[0], text[1], n).format(n=n, **values)
