@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from diary.models.codes import Answered, AnswerList, EntryKind, MeasureKind
+from diary.models.codes import Answered, AnswerList, EntryKind, MeasureKind, Quality
 from diary.models.records import Area, Entry, Measure, Reading, Record
+
+_QUALITIES = frozenset(str(one) for one in Quality)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,8 @@ def _check_area(area: Area) -> Iterator[Problem]:
     if area.severity is not None and not 0 <= area.severity <= 10:
         yield Problem(field="severity", key="problem.severity")
     for quality in area.qualities:
-        if (quality.code is None) == (not quality.own_word):
+        known = quality.code is None or quality.code in _QUALITIES
+        if not known or (quality.code is None) == (not quality.own_word):
             yield Problem(field="qualities", key="problem.quality")
         if quality.strength is not None and not 0 <= quality.strength <= 10:
             yield Problem(field="qualities", key="problem.severity")
