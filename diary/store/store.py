@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,8 @@ from diary.store.undo import Take
 from diary.store.worker import Worker
 
 if TYPE_CHECKING:
-    from diary.storage.diary import Diary, Reader
+    from diary.storage.diary import Diary
+    from diary.storage.reading import Reader
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -113,7 +113,11 @@ class Store(QObject):
 
     def make_uid(self) -> str:
         """A fresh uid, also while the diary is being opened."""
-        return uuid.uuid4().hex if self._diary is None else self._diary.make_uid()
+        if self._diary is not None:
+            return self._diary.make_uid()
+        from uuid import uuid4
+
+        return uuid4().hex
 
     @property
     def author(self) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from diary.errors import DiaryError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 
 class Worker(QObject):
@@ -20,7 +22,8 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pending = 0
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="diary")
+        self._executor: ThreadPoolExecutor | None = None
+        self._closed = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -33,14 +36,26 @@ class Worker(QObject):
         self._pending += 1
         # A collection in the thread would destroy windows there, which Qt does not survive.
         gc.disable()
-        future = self._executor.submit(work)
+        future = self._thread().submit(work)
         # A signal made for each piece of work loses results; one that lives as long as the window does not.
         future.add_done_callback(_Home(self, done, problem))
 
     def close(self) -> None:
         """Waits for the work at hand and starts no more."""
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._closed = True
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
         gc.enable()
+
+    def _thread(self) -> ThreadPoolExecutor:
+        """The one thread, made with the first work: no window waits for it to be painted."""
+        if self._closed:
+            raise RuntimeError("no work is taken after closing")
+        if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="diary")
+        return self._executor
 
     @Slot(object, object)
     def _on_finished(self, future: Future[Any], home: _Home) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -15,9 +16,11 @@ from diary.ui.page import Page
 from diary.ui.parts.message import InlineMessage
 from diary.ui.theme import Theme
 from diary.ui.today.page import TodayPage
-from diary.ui.today.pain_now import PainNowPage
 from diary.ui.window import MainWindow
 from diary.wording import say
+
+if TYPE_CHECKING:
+    from diary.ui.today.pain_now import PainNowPage
 
 
 class DiaryWindow(MainWindow):
@@ -123,6 +126,8 @@ class DiaryWindow(MainWindow):
 
     def _pain_now_page(self) -> PainNowPage:
         if self._pain_now is None:
+            from diary.ui.today.pain_now import PainNowPage
+
             self._pain_now = PainNowPage(self.store)
             self._pain_now.done.connect(self.close_aside)
             self._joined(self._pain_now)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -12,20 +10,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from diary import paths
 from diary.errors import DiaryError
 from diary.store.looks import Looks
 from diary.store.store import Store
-from diary.store.worker import Worker
 from diary.ui.diary_window import DiaryWindow
 from diary.ui.settings.looks import dress
 from diary.ui.theme import Theme
 from diary.wording import say
 
 if TYPE_CHECKING:
+    import tempfile
+
     from diary.storage.diary import Diary
+    from diary.store.worker import Worker
     from diary.ui.first_run.page import FirstRunPage
 
 SAMPLE_DAYS = 92
@@ -90,6 +90,8 @@ class Session(QObject):
 
     @Slot()
     def _on_other_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(self.window, say("window.choose_diary"))
         if chosen:
             self.open_diary(Path(chosen))
@@ -115,6 +117,8 @@ class Session(QObject):
 
     @Slot()
     def _on_sample(self) -> None:
+        import tempfile
+
         # Removed with the program: a sample is never anyone's diary.
         self._sample_room = tempfile.TemporaryDirectory(prefix="nerve-diary-sample-")
         path = Path(self._sample_room.name) / "sample.sqlite3"
@@ -124,6 +128,8 @@ class Session(QObject):
     def _on_restore(self, export: Path) -> None:
         if self.first_page is None:
             return
+        from diary.store.worker import Worker
+
         self.first_page.set_busy(True)
         self._worker = Worker(self)
         self._worker.run(_Restoring(export, self._path), self._on_restored, self._on_not_restored)
@@ -217,6 +223,8 @@ class BugHook:
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Hears of an exception that nobody caught."""
+        import traceback
+
         # Where it happened and of what kind; never the message, which may hold what a person wrote.
         self.details = "".join([*traceback.format_tb(trace), kind.__name__, "\n"])
         sys.stderr.write("".join(traceback.format_exception(kind, error, trace)))
