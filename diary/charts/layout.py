@@ -16,6 +16,9 @@ PAIN_SHARE = 2.4
 
 LEAST_PANEL = 56
 
+MOST_PANEL = 300
+"""No panel but that of pain is taller, px at 100 %."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -47,7 +50,13 @@ class Layout:
 
 def shares(panels: Sequence[PanelPicture]) -> list[float]:
     """How tall each panel is, compared."""
-    return [PAIN_SHARE if panel.code == "pain" else 1.0 for panel in panels]
+    return [_share(panel) for panel in panels]
+
+
+def _share(panel: PanelPicture) -> float:
+    if panel.code == "pain":
+        return PAIN_SHARE
+    return min(1.2, 0.3 + 0.18 * len(panel.ticks)) if panel.strip else 1.0
 
 
 def layout(
@@ -63,6 +72,7 @@ def layout(
     room = height - top - axis - legend - (gap + above) * len(panels) + gap
     parts = shares(panels)
     unit = max(room / sum(parts), px(LEAST_PANEL) / 2) if parts else 0.0
+    unit = min(unit, px(MOST_PANEL))
     boxes, y = [], top + above
     for part in parts:
         boxes.append(Box(left, y, max(width - left - right, 10), unit * part))

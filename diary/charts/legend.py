@@ -40,7 +40,7 @@ def items(panels: Sequence[PanelPicture], style: Style) -> list[Item]:
     words = {}
     if any(len(panel.lines.weeks) for panel in panels):
         words["weeks"] = say("chart.legend.weeks")
-    days = max((panel.lines.line.days for panel in panels), default=1)
+    days = max((panel.lines.line.days for panel in panels if not panel.strip), default=1)
     if days > 1:
         words["line"] = say("chart.legend.binned", days=days)
     if any(panel.code == "pain" and panel.band for panel in panels):

@@ -33,7 +33,7 @@ Tick = tuple[float, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelPicture:
-    """One panel: its words, its scale, and the arrays behind what is drawn."""
+    """One panel: its words, its scale, and the arrays behind what is drawn; a `strip` has rows of words."""
 
     code: str
     title: str
@@ -46,6 +46,7 @@ class PanelPicture:
     lines: Lines
     band: tuple[Array, ...] = ()
     moments: Points = _NOTHING
+    strip: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +211,7 @@ def _rows(one: MeasureNumbers, rows: Mapping[str, Sequence[ValueRow]]) -> PanelP
         ticks=ticks,
         few_ticks=ticks,
         lines=Lines(line=empty, marks=marks, weeks=np.empty((0, 3))),
+        strip=True,
     )
 
 

@@ -50,6 +50,7 @@ class Completeness:
     imported: int
     nights: int
     moments: int
+    only_moments: int
     changed: int
     any_entry: int
     gaps: tuple[Gap, ...]
@@ -98,6 +99,9 @@ def completeness(
         memory=found.count(Lateness.MEMORY),
         imported=found.count(Lateness.IMPORTED),
         nights=len({row.day for row in inside if row.kind == EntryKind.NIGHT}),
+        only_moments=len(
+            {row.day for row in inside} - {row.day for row in inside if row.kind != EntryKind.MOMENT}
+        ),
         moments=sum(row.kind == EntryKind.MOMENT for row in inside),
         changed=sum(bool(row.changed) for row in inside),
         any_entry=len({row.day for row in inside}),

@@ -85,7 +85,7 @@ class Version(NamedTuple):
 class PeriodRows(NamedTuple):
     """All that numbers and charts need of some days, read in one piece; days are ordinals.
 
-    `first` is the diary's first day of all, None where it is empty.
+    `first` and `last` are the diary's first and last day of all, None where it is empty.
     """
 
     since: int
@@ -98,3 +98,4 @@ class PeriodRows(NamedTuple):
     areas: Sequence[AreaRow]
     answers: Sequence[AnswerRow]
     entries: Sequence[EntryRow]
+    last: int | None = None

@@ -23,6 +23,7 @@ def period(
         until=until.toordinal(),
         today=today.toordinal(),
         first=None if whole is None else whole[0].toordinal(),
+        last=None if whole is None else whole[1].toordinal(),
         measures=known,
         first_days=first,
         values=values_between(reader, wanted, since, until),

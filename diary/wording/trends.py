@@ -129,6 +129,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.complete.in_time": ("{n} day in time", "{n} days in time"),
     "trends.complete.imported": ("{n} imported", "{n} imported"),
     "trends.complete.memory": ("{n} entered over 3 days later", "{n} entered over 3 days later"),
+    "trends.complete.moments": ("{n} with a moment only", "{n} with moments only"),
     "trends.complete.without": ("{n} without an entry", "{n} without an entry"),
     "trends.complete.line": "{parts}.",
     "trends.complete.gap": "Longest gap: {days} days.",

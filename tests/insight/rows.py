@@ -77,6 +77,7 @@ def period(
         until=MONDAY + days - 1,
         today=MONDAY + (days - 1 if today is None else today),
         first=min((row.day for row in entries), default=None),
+        last=max((row.day for row in entries), default=None),
         measures=dict(BY_CODE) | {one.code: one for one in measures},
         first_days=firsts,
         values=values,

@@ -22,7 +22,7 @@ from diary.ui.trends.canvas import ChartCanvas
 from diary.ui.trends.cards import SentenceCards
 from diary.ui.trends.dates import DatesPanel
 from diary.ui.trends.reading import Reading
-from diary.ui.trends.spans import DEFAULT, RANGES, Span, inside, panned, span_of, zoomed
+from diary.ui.trends.spans import DEFAULT, LONG_AGO, RANGES, Span, inside, panned, span_of, zoomed
 from diary.ui.trends.table import DaysTable
 from diary.ui.trends.view import PAIN, View, available, default_panels, make_view
 from diary.wording import say
@@ -70,6 +70,8 @@ class TrendsPage(Page):
         self._span: Span | None = None
         self._today = 0
         self._first: int | None = None
+        self._last: int | None = None
+        self._begun = False
         self._reading = Reading(store, self._on_read, self._on_problem)
         self._build()
 
@@ -151,7 +153,7 @@ class TrendsPage(Page):
         """Read the days at hand anew; what is shown stays until they are there."""
         self._today = self.store.today().toordinal()
         if self._range is not None or self._span is None:
-            self._span = span_of(self._range or DEFAULT, self._today, self._first)
+            self._span = span_of(self._range or DEFAULT, self._today, self._first, self._last)
         held = self._held.rows if self._held is not None else None
         whole = Span(held.since, held.until) if held is not None and self._held_is_narrow() else self._span
         self._reading.ask(
@@ -175,11 +177,19 @@ class TrendsPage(Page):
         """Show what was read; where the range turned out longer than what was read, read the rest."""
         self._held = held
         self._views.clear()
-        self._first = held.first
+        self._first, self._last = held.first, held.rows.last
         if self._range is not None:
-            self._span = span_of(self._range, self._today, self._first)
+            self._span = span_of(self._range, self._today, self._first, self._last)
+        self._begin_where_entries_are()
         self._offer_measures()
         self._show_span()
+
+    def _begin_where_entries_are(self) -> None:
+        """Open an old diary, such as one just imported, on its own last three months."""
+        if not self._begun and self._last is not None and self._last < self._today - LONG_AGO:
+            self._range = None
+            self._span = Span(self._last - LONG_AGO + 1, self._last)
+        self._begun = self._begun or self._last is not None
 
     @Slot(object)
     def _on_problem(self, error: Exception) -> None:
@@ -190,15 +200,15 @@ class TrendsPage(Page):
         """Show these days: at once when they are at hand, else as soon as they are read."""
         self._range = range_key
         self._span = span
-        if self.ranges.value != range_key:
-            self.ranges.blockSignals(True)
-            self.ranges.set_value(range_key)
-            self.ranges.blockSignals(False)
         self._show_span()
 
     def _show_span(self) -> None:
         if self._held is None or self._span is None:
             return
+        if self.ranges.value != self._range:
+            self.ranges.blockSignals(True)
+            self.ranges.set_value(self._range)
+            self.ranges.blockSignals(False)
         if not self._held.covers(self._span.since, self._span.until):
             self._reading.ask(self._with_held(self._span), self._today)
             return
@@ -273,7 +283,9 @@ class TrendsPage(Page):
         codes = self._held.codes if self._held is not None else ()
         have = available(codes)
         kept = [code for code in self.store.looks.value(CHOSEN, "").split(",") if code in have]
-        return tuple(kept or default_panels(codes))
+        return tuple(
+            kept or default_panels(codes, self._held.rows.measures if self._held is not None else {})
+        )
 
     def _offer_measures(self) -> None:
         """Fill the menu with what has data in this diary."""
@@ -308,7 +320,7 @@ class TrendsPage(Page):
 
     @Slot(object)
     def _on_range(self, key: str) -> None:
-        self.show_span(span_of(key, self._today, self._first), key)
+        self.show_span(span_of(key, self._today, self._first, self._last), key)
 
     @Slot()
     def _on_days(self) -> None:

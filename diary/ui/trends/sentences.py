@@ -143,6 +143,8 @@ def complete(numbers: TrendNumbers) -> Sentence:
         said.append(say_n("trends.complete.imported", found.imported))
     if found.memory:
         said.append(say_n("trends.complete.memory", found.memory))
+    if found.only_moments:
+        said.append(say_n("trends.complete.moments", found.only_moments))
     said.append(say_n("trends.complete.without", found.without))
     lines = [say("trends.complete.line", parts=listed(said))]
     gap = found.longest_gap

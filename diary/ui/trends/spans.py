@@ -10,6 +10,9 @@ RANGES = {"2w": 14, "3m": 90, "1y": 365, "all": None}
 DEFAULT = "3m"
 LEAST_DAYS = 7
 
+LONG_AGO = 90
+"""A diary whose last entry is older opens on its own last months, not on empty ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -24,12 +27,17 @@ class Span:
         return self.until - self.since + 1
 
 
-def span_of(key: str, today: int, first: int | None) -> Span:
-    """The days of a range that ends today; *all* is never shorter than two weeks."""
+def span_of(key: str, today: int, first: int | None, last: int | None = None) -> Span:
+    """The days of a range that ends today; *all* is never shorter than two weeks.
+
+    *All* ends with the `last` entry where that is longer ago than three months.
+    """
     days = RANGES[key]
-    if days is None:
-        days = max(14, today - (first if first is not None else today) + 1)
-    return Span(today - days + 1, today)
+    if days is not None:
+        return Span(today - days + 1, today)
+    until = last if last is not None and last < today - LONG_AGO else today
+    since = first if first is not None else until
+    return Span(min(since, until - 13), until)
 
 
 def zoomed(span: Span, factor: float, day: int, today: int, first: int | None) -> Span:

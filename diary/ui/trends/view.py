@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from diary.models.codes import Lateness
+from diary.models.codes import Lateness, MeasureKind
 from diary.models.records import Measure, Reading
 from diary.wording import say
 from diary.wording.answers import answer_words, measure_words
@@ -76,11 +76,15 @@ def available(codes: Sequence[str]) -> list[str]:
     return ([PAIN] if len(others) < len(codes) else []) + others
 
 
-def default_panels(codes: Sequence[str]) -> list[str]:
-    """What is shown until something else is chosen: pain, sleep, mood, fatigue, or the first there are."""
+def default_panels(codes: Sequence[str], measures: Mapping[str, Measure]) -> list[str]:
+    """What is shown until something else is chosen: pain, sleep, mood, fatigue, or the first there are.
+
+    Where there are no such measures, numbers and words come before yes or no.
+    """
     have = available(codes)
     usual = [panel for panel in DEFAULT_PANELS if panel in have]
-    return usual or have[:MOST_PANELS]
+    plain = [one for one in have if one in measures and measures[one].kind is MeasureKind.YES_NO]
+    return usual or [*(one for one in have if one not in plain), *plain][:MOST_PANELS]
 
 
 def listed(words: Sequence[str], key: str = "trends.list") -> str:

@@ -219,11 +219,19 @@ def test_imported_words_are_shown_as_imported_and_not_as_late(opens: Opens, stor
 
 def test_days_without_the_chosen_measures_offer_all_days(opens: Opens, qtbot: QtBot) -> None:
     page = opens([day("old", TODAY - timedelta(days=200), pain_average=5)])
-    assert page.stack.currentWidget() is page.nothing
+    page.ranges.set_value("3m")
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.nothing)
     assert not page.save_button.isEnabled()
     page.nothing.button.click()
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.canvas)
     assert page.ranges.value == "all"
+
+
+def test_an_old_diary_opens_on_its_own_last_months(opens: Opens) -> None:
+    page = opens([day("old", TODAY - timedelta(days=200), pain_average=5)])
+    assert span(page) == Span(LAST - 289, LAST - 200)
+    assert page.stack.currentWidget() is page.canvas
+    assert page.ranges.value is None
 
 
 def test_days_are_chosen_by_date(opens: Opens, qtbot: QtBot) -> None:
