@@ -53,6 +53,8 @@ class HistoryPage(Page):
         self._day: date | None = None
         self._undo = ""
         self._step = NO_STEP
+        self._after_layout = QTimer(self, singleShot=True, interval=0)
+        self._after_layout.timeout.connect(self._on_laid_out)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._offer)
         self._attempt: Callable[[Sequence[Entry]], None] | None = None
@@ -112,7 +114,12 @@ class HistoryPage(Page):
             tall = min(self.theme.px(LEAST_TALL), MOST_TALL)
             self.list.setMinimumHeight(tall)
             self.entry.setMinimumHeight(tall)
-            self.entry.show_whole(self.columns.stacked)
+            self._after_layout.start()
+
+    @Slot()
+    def _on_laid_out(self) -> None:
+        """Only once the columns have their width is it known whether they stand one under another."""
+        self.entry.show_whole(self.columns.stacked)
 
     # --- what is shown
 
@@ -257,6 +264,8 @@ class HistoryPage(Page):
     @Slot()
     def _on_undo_index(self) -> None:
         """Something was undone or saved elsewhere: the offer to undo would be about something else."""
+        if not self.store.is_open:
+            return  # the stack tells of its own end too
         stack = self.store.undo_stack
         if self._step not in (NO_STEP, (stack.count(), stack.index())):
             self._step = NO_STEP

@@ -354,6 +354,18 @@ def test_at_200_percent_everything_stands_in_one_column(
     assert page.scroll_area.horizontalScrollBar().maximum() == 0
 
 
+def test_a_wide_window_scrolls_the_entry_and_not_the_page(
+    page: HistoryPage, store: Store, qtbot: Any
+) -> None:
+    fill(store, entry(WED, areas=(foot(),), note="long " * 400))
+    page.resize(500, 400)
+    show(page, qtbot)
+    assert page.columns.stacked
+    page.resize(1200, 740)
+    qtbot.waitUntil(lambda: page.scroll_area.verticalScrollBar().maximum() == 0)
+    assert page.entry._scroll.verticalScrollBar().maximum() > 0
+
+
 def test_every_control_has_a_name(page: HistoryPage, store: Store, qtbot: Any) -> None:
     fill(store, entry(WED))
     show(page, qtbot)
