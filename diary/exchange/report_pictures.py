@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from diary.charts.palette import load
@@ -71,23 +73,30 @@ def marks(data: ReportData) -> dict[str, Mark]:
 
 def pain(data: ReportData, width: float, height: float) -> str:
     """The chart of pain in print style, `width` × `height` points."""
+    plain = {"series": data.pain.series, "gaps": data.pain.gaps}
+    return _pain(json.dumps(plain), data.since, data.until, width, height)
+
+
+@lru_cache(maxsize=4)
+def _pain(plain: str, first: str, last: str, width: float, height: float) -> str:
+    """Drawn once for the same numbers: ticking a note does not change them."""
     from diary.charts.pain_print import pain_svg
     from diary.insight.completeness import Gap
 
-    since, until = (date.fromisoformat(day).toordinal() for day in (data.since, data.until))
-    gaps = [Gap(first, last) for first, last in data.pain.gaps]
-    return pain_svg(pain_numbers(data, since, until), since, until, gaps, width, height)
+    content = json.loads(plain)
+    since, until = (date.fromisoformat(day).toordinal() for day in (first, last))
+    gaps = [Gap(*gap) for gap in content["gaps"]]
+    return pain_svg(pain_numbers(content["series"], since, until), since, until, gaps, width, height)
 
 
-def pain_numbers(data: ReportData, since: int, until: int) -> Mapping[str, MeasureNumbers]:
+def pain_numbers(series: Mapping[str, Any], since: int, until: int) -> Mapping[str, MeasureNumbers]:
     """The numbers that the chart draws, made again from the plain ones of the data."""
     from diary.insight.period import measure_numbers
     from diary.models.measures import BY_CODE
 
-    assert data.pain.series is not None  # asked only with a chart
     return {
         code: measure_numbers(BY_CODE[code], _series(code, plain, since, until))
-        for code, plain in data.pain.series.items()
+        for code, plain in series.items()
     }
 
 
