@@ -16,6 +16,9 @@ PAIN_SHARE = 2.4
 
 LEAST_PANEL = 56
 
+STRIP_ROW = 36
+"""Most height of a row of words, px at 100 %."""
+
 MOST_PANEL = 300
 """No panel but that of pain is taller, px at 100 %."""
 
@@ -74,9 +77,10 @@ def layout(
     unit = max(room / sum(parts), px(LEAST_PANEL) / 2) if parts else 0.0
     unit = min(unit, px(MOST_PANEL))
     boxes, y = [], top + above
-    for part in parts:
-        boxes.append(Box(left, y, max(width - left - right, 10), unit * part))
-        y += unit * part + gap + above
+    for panel, part in zip(panels, parts, strict=True):
+        tall = min(unit * part, px(STRIP_ROW * (len(panel.ticks) + 1))) if panel.strip else unit * part
+        boxes.append(Box(left, y, max(width - left - right, 10), tall))
+        y += tall + gap + above
     bottom = boxes[-1].y + boxes[-1].height if boxes else height
     return Layout(
         width=width,
@@ -84,7 +88,7 @@ def layout(
         panels=tuple(boxes),
         beside=beside,
         axis_y=bottom,
-        legend_y=height - legend,
+        legend_y=min(height - legend, bottom + axis),
     )
 
 

@@ -46,7 +46,8 @@ def items(panels: Sequence[PanelPicture], style: Style) -> list[Item]:
     if any(panel.code == "pain" and panel.band for panel in panels):
         words["band"] = say("chart.legend.band")
     if any(len(panel.moments) for panel in panels):
-        words["moments"] = say("chart.legend.moments")
+        pain = any(panel.code == "pain" and len(panel.moments) for panel in panels)
+        words["moments"] = say("chart.legend.moments" if pain else "chart.legend.moment")
     for mark in MARKS[1:]:
         if any(len(panel.lines.marks[mark]) for panel in panels):
             words[mark] = say(f"chart.legend.{mark}")

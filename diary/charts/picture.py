@@ -107,7 +107,8 @@ def pain_panel(numbers: Mapping[str, MeasureNumbers], since: int, until: int) ->
 def measure_panel(one: MeasureNumbers) -> PanelPicture:
     """The panel of any other measure: a line where it has numbers, words in rows where it has none."""
     measure = one.measure
-    numbers = [row.value for row in one.series.values if row.value is not None]
+    heard = (*one.series.values, *one.series.moments)
+    numbers = [row.value for row in heard if row.value is not None]
     if measure.kind is MeasureKind.YES_NO:
         return _yes_no(one)
     if not numbers:

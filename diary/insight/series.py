@@ -65,6 +65,7 @@ class DailySeries:
 class Summary:
     """Numbers of one measure: `n` days with a value that counts, of `days`; absent where there is none.
 
+    Where it has moments only, `mean` is that of the days' means, the ends are single moments.
     `n_memory` days entered over 3 days later; `words` counts a choice's words and yes or no by day.
     """
 
@@ -153,6 +154,8 @@ def summary(series: DailySeries, *, yes_no: bool = False) -> Summary:
     counted = series.counted()
     numbers = [row.value for row in counted if row.value is not None]
     rows = [*series.moments] if series.by_moment else [*counted]
+    heard = [row for row in rows if series.with_memory or row.lateness != MEMORY]
+    ends = [row.value for row in heard if row.value is not None]
     words = _yes_and_no(counted) if yes_no else _words(rows, with_memory=series.with_memory)
     return Summary(
         measure=series.measure,
@@ -161,8 +164,8 @@ def summary(series: DailySeries, *, yes_no: bool = False) -> Summary:
         from_day=series.from_day,
         from_first_day=series.from_day > series.since,
         mean=sum(numbers) / len(numbers) if numbers and not yes_no else None,
-        minimum=min(numbers) if numbers and not yes_no else None,
-        maximum=max(numbers) if numbers and not yes_no else None,
+        minimum=min(ends) if ends and not yes_no else None,
+        maximum=max(ends) if ends and not yes_no else None,
         n_memory=sum(row.lateness == MEMORY for row in series.values),
         n_imported=sum(row.lateness == Lateness.IMPORTED for row in series.values),
         n_changed=sum(bool(row.changed) for row in series.values),

@@ -76,7 +76,7 @@ def test_a_measure_of_moments_gives_each_day_the_mean_of_its_moments() -> None:
     found = series(rows, measure="pain_now")
     told = summary(found)
     assert found.by_moment
-    assert (told.n, told.mean, told.n_moments) == (1, 6, 2)
+    assert (told.n, told.mean, told.minimum, told.maximum, told.n_moments) == (1, 6, 4, 8, 2)
 
 
 def test_own_sleep_comes_before_a_device_and_nothing_is_added_up() -> None:

@@ -143,6 +143,8 @@ def complete(numbers: TrendNumbers) -> Sentence:
         said.append(say_n("trends.complete.imported", found.imported))
     if found.memory:
         said.append(say_n("trends.complete.memory", found.memory))
+    if found.nights and not found.with_day:
+        said.append(say_n("trends.complete.nights", found.nights))
     if found.only_moments:
         said.append(say_n("trends.complete.moments", found.only_moments))
     said.append(say_n("trends.complete.without", found.without))
