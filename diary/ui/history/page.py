@@ -55,6 +55,8 @@ class HistoryPage(Page):
         self._step = NO_STEP
         self._after_layout = QTimer(self, singleShot=True, interval=0)
         self._after_layout.timeout.connect(self._on_laid_out)
+        self._chosen = QTimer(self, singleShot=True, interval=0)
+        self._chosen.timeout.connect(self._on_choice_rests)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._offer)
         self._attempt: Callable[[Sequence[Entry]], None] | None = None
@@ -202,11 +204,18 @@ class HistoryPage(Page):
     def _on_entry_chosen(self, uid: str) -> None:
         if uid != self._uid:
             self._uid = uid
+            self._chosen.start()
+
+    @Slot()
+    def _on_choice_rests(self) -> None:
+        """Arrow keys held down pass over entries without showing each of them."""
+        if self.store.is_open:
             self._show_entry()
 
     @Slot(str)
     def _on_entry_opened(self, uid: str) -> None:
-        self._on_entry_chosen(uid)
+        self._uid = uid
+        self._show_entry()
         if self.columns.stacked:
             self.scroll_area.ensureWidgetVisible(self.entry)
 

@@ -95,7 +95,7 @@ def test_an_entry_chosen_in_the_list_is_chosen_in_the_calendar(
     fill(store, entry(TODAY), entry(date(2026, 10, 5)))
     show(page, qtbot)
     qtbot.keyClick(page.list.view, Qt.Key.Key_Down)
-    assert page.month.grid.day == date(2026, 10, 5)
+    qtbot.waitUntil(lambda: page.month.grid.day == date(2026, 10, 5))
     assert page.month.title.text() == "October 2026"
     assert page.numbers.title.text() == "October"
 
