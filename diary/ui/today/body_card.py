@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from diary.anatomy.figure import Mark
 from diary.anatomy.limbs import belongs
 from diary.anatomy.naming import place_name
 from diary.anatomy.regions import all_regions, body_share
-from diary.ui.body.figure_view import FigureView
-from diary.ui.body.region_list import RegionList
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
 from diary.ui.parts.flow import FlowLayout
@@ -25,11 +23,18 @@ from diary.ui.today.place_tabs import PlaceTabs
 from diary.ui.today.sitting import Place, Sitting
 from diary.wording import say, say_n
 
+if TYPE_CHECKING:
+    from diary.anatomy.figure import Mark
+    from diary.ui.body.figure_view import FigureView
+    from diary.ui.body.region_list import RegionList
+
 HELP = "today.where_help"
 
 
 def marks_of(sitting: Sitting, selected: str | None = None) -> dict[str, Mark]:
     """What the figure shows for the places of a form, by region."""
+    from diary.anatomy.figure import Mark
+
     return {
         region: Mark(
             qualities=tuple(one.code or "own" for one in place.qualities),
@@ -46,8 +51,13 @@ def marks_of(sitting: Sitting, selected: str | None = None) -> dict[str, Mark]:
 class Views(QStackedWidget):
     """Figure or list, taking what height the rest of the card leaves."""
 
+    painted = Signal()
+    """Emitted after the first painting: the figure is drawn then, the questions beside it do not wait."""
+
     roomy = False
     """Whether the page scrolls anyway, so that the figure may be as large as its width allows."""
+
+    _was_painted = False
 
     def sizeHint(self) -> QSize:
         """The least that still can be pressed, px; the card's stretch gives more."""
@@ -59,6 +69,13 @@ class Views(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         """As the size hint: a figure too small to press helps nobody."""
         return QSize(320, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first painting, once it is over."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
 
 class BodyCard(Card):
@@ -91,8 +108,8 @@ class BodyCard(Card):
         self.nothing.setCheckable(True)
         self.list_button = Button(say("today.list"), "list", "small")
         self.list_button.setCheckable(True)
-        self.figure = FigureView()
-        self.region_list = RegionList()
+        self._figure: FigureView | None = None
+        self._region_list: RegionList | None = None
         self._stack = Views()
         self.tabs = PlaceTabs()
         self.editor = PlaceEditor()
@@ -100,10 +117,7 @@ class BodyCard(Card):
         self._status = Label("", "note", "quiet", wrap=True)
         self.nothing.clicked.connect(self._on_nothing)
         self.list_button.toggled.connect(self._on_list)
-        self.figure.regionClicked.connect(self.press_region)
-        self.figure.regionHovered.connect(self._on_hovered)
-        self.region_list.regionToggled.connect(self.press_region)
-        self.region_list.closed.connect(self._on_list_closed)
+        self._stack.painted.connect(self._on_painted)
         self.tabs.selected.connect(self._on_selected)
         self.tabs.confirmed.connect(self.confirm)
         self.tabs.removed.connect(self._on_removed)
@@ -113,8 +127,6 @@ class BodyCard(Card):
         self.confirm_all.clicked.connect(self.confirm_every)
         self.header.addWidget(self.nothing)
         self.header.addWidget(self.list_button)
-        self._stack.addWidget(self.figure)
-        self._stack.addWidget(self.region_list)
         self.add(self._stack, 1)
         self.add(self._line())
         self.add(self.tabs)
@@ -127,6 +139,42 @@ class BodyCard(Card):
         row.addWidget(self.confirm_all)
         self._confirm_room = room
         return room
+
+    # --- figure and list, made when they are first wanted
+
+    @property
+    def figure(self) -> FigureView:
+        """The body to press."""
+        if self._figure is None:
+            from diary.ui.body.figure_view import FigureView
+
+            self._figure = figure = FigureView()
+            figure.regionClicked.connect(self.press_region)
+            figure.regionHovered.connect(self._on_hovered)
+            figure.set_marks(marks_of(self._sitting, self._selected))
+            self._stack.addWidget(figure)
+            self.setTabOrder(self.list_button, figure)
+        return self._figure
+
+    @property
+    def region_list(self) -> RegionList:
+        """The same places as a list to search."""
+        if self._region_list is None:
+            from diary.ui.body.region_list import RegionList
+
+            self._region_list = found = RegionList()
+            found.regionToggled.connect(self.press_region)
+            found.closed.connect(self._on_list_closed)
+            found.set_checked({one for place in self._sitting.places for one in place.regions})
+            self._stack.addWidget(found)
+            self.setTabOrder(self.figure, found.search)
+            self.setTabOrder(found.search, found.list)
+        return self._region_list
+
+    @Slot()
+    def _on_painted(self) -> None:
+        if not self.list_button.isChecked():
+            self._stack.setCurrentWidget(self.figure)
 
     # --- what is shown
 
@@ -149,9 +197,10 @@ class BodyCard(Card):
 
     def _show(self) -> None:
         sitting = self._sitting
-        marks = marks_of(sitting, self._selected)
-        self.figure.set_marks(marks)
-        self.region_list.set_checked(set(marks))
+        if self._figure is not None:
+            self._figure.set_marks(marks_of(sitting, self._selected))
+        if self._region_list is not None:
+            self._region_list.set_checked({one for place in sitting.places for one in place.regions})
         self.tabs.show_places(sitting, self._selected)
         self.tabs.setVisible(bool(sitting.places))
         place = sitting.place(self._selected)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from diary.models.codes import Depth, Quality
-from diary.ui.body import painter as body_painter
 from diary.ui.parts.chip import Chip
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.segmented import SegmentedChoice
@@ -26,6 +25,8 @@ def swatch(quality: str) -> Callable[[QPainter, QRectF], None]:
     """Paints the pattern of a quality as the figure shows it."""
 
     def paint(painter: QPainter, where: QRectF) -> None:
+        from diary.ui.body import painter as body_painter
+
         ratio = painter.device().devicePixelRatioF()
         colours = current().palette
         image = body_painter.swatch(quality, colours, size=round(where.width()), ratio=ratio)
