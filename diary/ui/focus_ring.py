@@ -45,7 +45,9 @@ def _host(focused: QWidget) -> QWidget:
     widget = focused.parentWidget() or focused
     while not widget.isWindow() and not widget.property("holds_ring"):
         parent = widget.parentWidget()
-        if parent is None or isinstance(parent.parentWidget(), QAbstractScrollArea):
+        if parent is None:
+            break
+        if not parent.property("holds_ring") and isinstance(parent.parentWidget(), QAbstractScrollArea):
             break
         widget = parent
     return widget
