@@ -21,10 +21,10 @@ from diary.ui.trends import saving
 from diary.ui.trends.canvas import ChartCanvas
 from diary.ui.trends.cards import SentenceCards
 from diary.ui.trends.dates import DatesPanel
-from diary.ui.trends.reading import Reading
+from diary.ui.trends.reading import Read, Reading
 from diary.ui.trends.spans import DEFAULT, LONG_AGO, RANGES, Span, inside, panned, span_of, zoomed
 from diary.ui.trends.table import DaysTable
-from diary.ui.trends.view import PAIN, View, available, default_panels, make_view
+from diary.ui.trends.view import PAIN, View, available, make_view, panels_of
 from diary.wording import say
 from diary.wording.answers import measure_words
 
@@ -156,9 +156,10 @@ class TrendsPage(Page):
             self._span = span_of(self._range or DEFAULT, self._today, self._first, self._last)
         held = self._held.rows if self._held is not None else None
         whole = Span(held.since, held.until) if held is not None and self._held_is_narrow() else self._span
-        self._reading.ask(
-            Span(min(whole.since, self._span.since), max(whole.until, self._span.until)), self._today
-        )
+        self._read(Span(min(whole.since, self._span.since), max(whole.until, self._span.until)), self._span)
+
+    def _read(self, span: Span, shown: Span) -> None:
+        self._reading.ask(span, self._today, shown, self._kept())
 
     def _with_held(self, span: Span) -> Span:
         """The days to read so that stepping back needs no reading: both, while that is not long."""
@@ -173,10 +174,11 @@ class TrendsPage(Page):
         return self._held.rows.until - self._held.rows.since <= NARROW
 
     @Slot(object)
-    def _on_read(self, held: Held) -> None:
+    def _on_read(self, read: Read) -> None:
         """Show what was read; where the range turned out longer than what was read, read the rest."""
-        self._held = held
+        held = self._held = read.held
         self._views.clear()
+        self._views[read.span, read.panels] = read.view
         self._first, self._last = held.first, held.rows.last
         if self._range is not None:
             self._span = span_of(self._range, self._today, self._first, self._last)
@@ -210,7 +212,7 @@ class TrendsPage(Page):
             self.ranges.set_value(self._range)
             self.ranges.blockSignals(False)
         if not self._held.covers(self._span.since, self._span.until):
-            self._reading.ask(self._with_held(self._span), self._today)
+            self._read(self._with_held(self._span), self._span)
             return
         self._show_view(self._view_of(self._span))
 
@@ -280,12 +282,10 @@ class TrendsPage(Page):
     @property
     def panels(self) -> tuple[str, ...]:
         """The panels shown: those chosen that have data, else pain, sleep, mood and fatigue."""
-        codes = self._held.codes if self._held is not None else ()
-        have = available(codes)
-        kept = [code for code in self.store.looks.value(CHOSEN, "").split(",") if code in have]
-        return tuple(
-            kept or default_panels(codes, self._held.rows.measures if self._held is not None else {})
-        )
+        return () if self._held is None else panels_of(self._held, self._kept())
+
+    def _kept(self) -> str:
+        return self.store.looks.value(CHOSEN, "")
 
     def _offer_measures(self) -> None:
         """Fill the menu with what has data in this diary."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from diary.errors import DiaryError
 from diary.ui.trends.spans import Span
+from diary.ui.trends.view import View, make_view, panels_of
 
 if TYPE_CHECKING:
     from diary.insight.held import Held
@@ -16,11 +18,21 @@ if TYPE_CHECKING:
     from diary.store.store import Store
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What was read, and the view of the days to be shown."""
+
+    held: Held
+    span: Span
+    panels: tuple[str, ...]
+    view: View
+
+
 class Reading:
     """Asks the store's worker for days; `done` hears the last wish alone."""
 
     def __init__(
-        self, store: Store, done: Callable[[Held], None], problem: Callable[[DiaryError], None]
+        self, store: Store, done: Callable[[Read], None], problem: Callable[[DiaryError], None]
     ) -> None:
         self._store = store
         self._done = done
@@ -32,19 +44,22 @@ class Reading:
         """How often was asked so far."""
         return self._wish
 
-    def ask(self, span: Span, today: int) -> None:
-        """Read these days, whole or not at all."""
-        self._wish += 1
-        _Answer(self, self._wish).run(span, today)
+    def ask(self, span: Span, today: int, shown: Span, kept: str) -> None:
+        """Read the days of `span`, whole or not at all, and work out the view of those `shown`.
 
-    def run(self, work: Callable[[Diary], Held], answer: _Answer) -> None:
+        `kept` names the panels chosen once, as `panels_of` takes them.
+        """
+        self._wish += 1
+        _Answer(self, self._wish).run(_Work(span, today, shown, kept))
+
+    def run(self, work: Callable[[Diary], Read], answer: _Answer) -> None:
         """Hand the work to the store."""
         self._store.run(work, answer.came, answer.went_wrong)
 
-    def came(self, wish: int, held: Held) -> None:
+    def came(self, wish: int, read: Read) -> None:
         """Pass on what was read, unless something else was asked since."""
         if wish == self._wish:
-            self._done(held)
+            self._done(read)
 
     def went_wrong(self, wish: int, error: DiaryError) -> None:
         """Pass on why nothing could be read."""
@@ -59,11 +74,11 @@ class _Answer:
         self._reading = reading
         self._wish = wish
 
-    def run(self, span: Span, today: int) -> None:
-        self._reading.run(_Work(span, today), self)
+    def run(self, work: _Work) -> None:
+        self._reading.run(work, self)
 
-    def came(self, held: Held) -> None:
-        self._reading.came(self._wish, held)
+    def came(self, read: Read) -> None:
+        self._reading.came(self._wish, read)
 
     def went_wrong(self, error: DiaryError) -> None:
         self._reading.went_wrong(self._wish, error)
@@ -72,14 +87,19 @@ class _Answer:
 class _Work:
     """The work itself, done in the store's thread; matplotlib is imported there too."""
 
-    def __init__(self, span: Span, today: int) -> None:
+    def __init__(self, span: Span, today: int, shown: Span, kept: str) -> None:
         self._span = span
         self._today = today
+        self._shown = shown
+        self._kept = kept
 
-    def __call__(self, diary: Diary) -> Held:
+    def __call__(self, diary: Diary) -> Read:
         import_module("diary.charts.trends_figure")  # so that the first painting does not wait for it
         from diary.insight.held import Held
         from diary.storage.period_queries import period
 
         since, until = date.fromordinal(max(self._span.since, 1)), date.fromordinal(self._span.until)
-        return Held(diary.ask(period, since, until, date.fromordinal(self._today)))
+        held = Held(diary.ask(period, since, until, date.fromordinal(self._today)))
+        panels = panels_of(held, self._kept)
+        view = make_view(held, self._shown.since, self._shown.until, panels)
+        return Read(held=held, span=self._shown, panels=panels, view=view)

@@ -92,6 +92,13 @@ def listed(words: Sequence[str], key: str = "trends.list") -> str:
     return reduce(lambda first, rest: say(key, first=first, rest=rest), words) if words else ""
 
 
+def panels_of(held: Held, kept: str) -> tuple[str, ...]:
+    """The panels to show: those `kept` (joined by commas) that have data, else the usual ones."""
+    have = available(held.codes)
+    chosen = [code for code in kept.split(",") if code in have]
+    return tuple(chosen or default_panels(held.codes, held.rows.measures))
+
+
 def row_words(row: ValueRow, measure: Measure | None) -> str:
     """A value in words, "6 h 10", "5", "meh"."""
     value = None if row.value is None else round(row.value, 1)
