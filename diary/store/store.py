@@ -136,6 +136,8 @@ class Store(QObject):
     ) -> Changes:
         """Saves all steps as one change that can be undone; DiaryError, ConflictError, RefusedError."""
         changes = self.diary.apply(steps, verb=verb, drop_draft=drop_draft)
+        if drop_draft is not None:
+            self._waiting_drafts.pop(drop_draft, None)
         self.took_place(changes, text)
         return changes
 
@@ -190,11 +192,19 @@ class Store(QObject):
         """Whether what is being typed is in memory only, since the disk refuses."""
         return self._drafts_refused
 
-    def draft(self, key: str) -> Draft | None:
-        """What was being typed in the form `key`, or None."""
+    def drafts(self) -> dict[str, Draft]:
+        """What was being typed in each form, by key; what the disk refused to keep included."""
         from diary.storage import queries
 
-        return self.ask(queries.drafts).get(key)
+        now = self.now()
+        waiting = {
+            key: Draft(key=key, content=content, kept=now) for key, content in self._waiting_drafts.items()
+        }
+        return {**self.ask(queries.drafts), **waiting}
+
+    def draft(self, key: str) -> Draft | None:
+        """What was being typed in the form `key`, or None."""
+        return self.drafts().get(key)
 
     def drop_draft(self, key: str) -> None:
         """Forgets what was being typed in the form `key`."""

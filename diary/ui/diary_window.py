@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from diary.errors import DiaryError
@@ -16,6 +16,7 @@ from diary.ui.page import Page
 from diary.ui.parts.message import InlineMessage
 from diary.ui.theme import Theme
 from diary.ui.today.page import TodayPage
+from diary.ui.today.waiting import NEW
 from diary.ui.window import MainWindow
 from diary.wording import say
 
@@ -67,7 +68,9 @@ class DiaryWindow(MainWindow):
         return page
 
     def _make_today(self) -> QWidget:
-        return self._joined(TodayPage(self.store))
+        page = TodayPage(self.store)
+        page.moment_requested.connect(self._on_moment_requested)
+        return self._joined(page)
 
     def _make_history(self) -> QWidget:
         from diary.ui.history.page import HistoryPage
@@ -116,6 +119,13 @@ class DiaryWindow(MainWindow):
         else:
             self.open_page("today")
             self.today.open_day(day)
+
+    @Slot(str)
+    def _on_moment_requested(self, uid: str) -> None:
+        if uid == NEW:
+            self.open_pain_now()
+        else:
+            self.open_entry(self.today.day, uid)
 
     @Slot()
     def open_pain_now(self) -> None:
@@ -166,6 +176,7 @@ class DiaryWindow(MainWindow):
 
     @Slot()
     def _on_opened(self) -> None:
+        self.theme.learn_scripts()
         self.set_sample(self.store.is_sample)
         if self.store.is_sample:
             message = self.show_message(say("window.sample_told"), action=say("window.own_diary"))
@@ -173,11 +184,20 @@ class DiaryWindow(MainWindow):
         elif self.store.read_only:
             self.show_message(say("today.read_only"))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back from Pain now, where nothing in it wanted the key."""
+        now = self._pain_now
+        if now is not None and now.isVisible() and event.matches(QKeySequence.StandardKey.Cancel):
+            now.leave()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what is typed, folds the file into one, and remembers size and place."""
-        self.today.typing.keep_now()
-        if self._pain_now is not None:
-            self._pain_now.typing.keep_now()
+        for form in (self.today, self._pain_now):
+            if form is not None:
+                form.body.finish_typing()
+                form.typing.keep_now()
         try:
             self.store.close()
         except DiaryError as error:

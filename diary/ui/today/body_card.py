@@ -48,6 +48,11 @@ def marks_of(sitting: Sitting, selected: str | None = None) -> dict[str, Mark]:
     }
 
 
+def known_regions(place: Place) -> list[str]:
+    """The regions of a place that this figure has; a newer diary may know more."""
+    return [one for one in place.regions if one in all_regions()]
+
+
 class Views(QStackedWidget):
     """Figure or list, taking what height the rest of the card leaves."""
 
@@ -256,11 +261,16 @@ class BodyCard(Card):
 
     def _joins(self, region: str, selected: Place) -> bool:
         shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
-        return bool(shift) or belongs(region, selected.regions)
+        return bool(shift) or belongs(region, known_regions(selected))
 
     def _begin(self, region: str) -> None:
         place = next(
-            (one for one in self._sitting.places if not self._new_area and belongs(region, one.regions)), None
+            (
+                one
+                for one in self._sitting.places
+                if not self._new_area and belongs(region, known_regions(one))
+            ),
+            None,
         )
         if place is None:
             place = Place(uid=self._make_uid(), regions=(region,))
@@ -276,6 +286,10 @@ class BodyCard(Card):
             self._tell(self._sitting.with_place(replace(place, regions=regions)))
         else:
             self._on_removed(place.uid)
+
+    def finish_typing(self) -> None:
+        """Takes an own word that was typed and not entered."""
+        self.editor.finish_typing()
 
     # --- what the parts say
 
@@ -350,4 +364,4 @@ class BodyCard(Card):
 def unconfirmed_words(sitting: Sitting) -> str:
     """What the page says beside Save about places that will not be recorded; "" where all are."""
     names = [place_name(one.regions) for one in sitting.unconfirmed]
-    return say_n("today.not_confirmed", len(names), places=", ".join(names)) if names else ""
+    return say_n("today.not_confirmed", len(names), place=names[0]) if names else ""

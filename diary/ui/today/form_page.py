@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from diary.errors import ConflictError, DiaryError
 from diary.models.codes import EntryKind, Noun, Verb
-from diary.models.records import Entry
+from diary.models.records import Changes, Entry
 from diary.models.rules import least_average_worst
 from diary.store.store import Store
 from diary.ui.help import keys
@@ -22,12 +24,14 @@ from diary.ui.parts.question import Question
 from diary.ui.today.body_card import BodyCard, unconfirmed_words
 from diary.ui.today.measures_form import MeasuresForm
 from diary.ui.today.save_row import SaveRow
-from diary.ui.today.sitting import About, Sitting, to_steps
-from diary.ui.today.typing import Typing
+from diary.ui.today.sitting import About, Sitting, Typed, read_sitting, to_steps, versions
+from diary.ui.today.typing import Typing, read_draft
 from diary.wording import say, say_n
 
 BODY, MEASURES = 640, 496
 """Widths of the two columns in px at 100 %, as a ratio."""
+NOTE_TALL = 280
+"""Most height of the note, px at 100 %: Save stays near what it saves."""
 
 
 class Note(QPlainTextEdit):
@@ -55,6 +59,7 @@ class FormPage(Page):
         self.sitting = Sitting()
         self.before: dict[EntryKind, Entry | None] = {}
         self.dirty = False
+        self.loaded = False
         self._filling = False
         self._save_when_open = False
         self._order_accepted: Mapping[str, int] | None = None
@@ -73,13 +78,29 @@ class FormPage(Page):
         """The name of the form's draft."""
         raise NotImplementedError
 
+    def read(self) -> dict[EntryKind, Entry | None]:
+        """The entries of this form as the diary holds them now, by kind."""
+        raise NotImplementedError
+
     def load(self) -> None:
-        """Reads what the diary holds into `before` and shows it."""
+        """Reads what the diary holds into `before` and shows it, or the draft that waits for it."""
         raise NotImplementedError
 
     def saved_words(self) -> str:
         """What to call a saved change."""
         raise NotImplementedError
+
+    def conflict_words(self) -> str:
+        """What to say where the diary holds something else by now."""
+        return say("today.conflict")
+
+    def typed_at(self) -> datetime | None:
+        """The local time that a draft of this form keeps, where it is about a moment."""
+        return None
+
+    def differs(self, sitting: Sitting) -> bool:
+        """Whether a form would save something else than the diary holds."""
+        return sitting != read_sitting(self.before.values())
 
     # --- widgets
 
@@ -119,8 +140,9 @@ class FormPage(Page):
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self._right_column.setSpacing(8)
         self._right_column.addWidget(self.measures)
-        self._right_column.addWidget(self.note_card, 1)
+        self._right_column.addWidget(self.note_card, 100)
         self._right_column.addWidget(self.save_row)
+        self._right_column.addStretch(1)
         self.columns = Columns([self.body, self.right], [BODY, MEASURES], least=1000)
         self.add(self.messages)
         self.add(self.columns, 1)
@@ -131,6 +153,7 @@ class FormPage(Page):
         super().restyle()
         if hasattr(self, "note"):
             self.note.setMinimumHeight(self.theme.metrics("body").lineSpacing() * 2 + self.theme.px(8))
+            self.note_card.setMaximumHeight(self.theme.px(NOTE_TALL))
 
     # --- showing
 
@@ -158,19 +181,50 @@ class FormPage(Page):
         """The fingers changed the form."""
         if self._filling or sitting == self.sitting:
             return
-        self.sitting, self.dirty = sitting, True
+        self.sitting = sitting
         self._change_saved = None
         self.save_row.show_saved(saved=False)
         self._show_open()
-        self.typing.changed(self.draft_key(), self._sitting_now, self.before.values())
+        self.keep_typing()
 
-    def _sitting_now(self) -> Sitting:
-        return self.sitting
+    def keep_typing(self) -> None:
+        """Keeps the draft soon, or lets go of it where nothing differs from what is saved any more."""
+        was_dirty, self.dirty = self.dirty, self.differs(self.sitting)
+        if self.dirty:
+            self.typing.changed(self.draft_key(), self._typed_now)
+        elif was_dirty:
+            self.typing.forget()
+            if self.store.is_open:
+                self._drop_draft()
+
+    def _typed_now(self) -> Typed:
+        return Typed(sitting=self.sitting, began_from=versions(self.before.values()), at=self.typed_at())
+
+    def _drop_draft(self) -> None:
+        try:
+            self.store.drop_draft(self.draft_key())
+        except DiaryError as error:
+            self.tell(str(error), "problem")
+
+    def show_draft(self, saved: Sitting) -> Typed | None:
+        """Shows the draft that waits for this form, else what is saved; tells and gives the draft."""
+        self.loaded = True
+        typed = read_draft(self.store.draft(self.draft_key()))
+        if typed is None or (typed.sitting == saved and typed.at is None):
+            self.show_sitting(saved, dirty=False)
+            return None
+        self.show_sitting(typed.sitting, dirty=True)
+        if typed.began_from == versions(self.before.values()):
+            self.ask(say("today.draft_back"), [("discard", say("today.draft_drop"))])
+        else:
+            self._ask_which(self.conflict_words())
+        return typed
+
+    def _ask_which(self, words: str) -> None:
+        self.ask(words, [("mine", say("today.keep_mine")), ("other", say("today.show_other"))])
 
     @Slot(object)
     def _on_body(self, sitting: Sitting) -> None:
-        from dataclasses import replace
-
         self._take(replace(self.sitting, places=sitting.places, nothing_hurts=sitting.nothing_hurts))
 
     @Slot(str, object)
@@ -180,8 +234,6 @@ class FormPage(Page):
 
     @Slot()
     def _on_note(self) -> None:
-        from dataclasses import replace
-
         self._take(replace(self.sitting, note=self.note.toPlainText()))
 
     @Slot()
@@ -198,6 +250,7 @@ class FormPage(Page):
     def save(self) -> None:
         """Saves what is answered as one change; what is in doubt is asked about, nothing is overwritten."""
         self._clear_messages()
+        self.body.finish_typing()
         if not self.store.is_open:
             self._save_when_open = True
             self.tell(say("today.opening"))
@@ -211,13 +264,14 @@ class FormPage(Page):
             return
         verb = Verb.EDIT if any(one is not None for one in self.before.values()) else Verb.SAVE
         try:
-            self.store.save(steps, text=self.saved_words(), verb=verb, drop_draft=self.draft_key())
-        except ConflictError as error:
-            self.ask(str(error.what), [("mine", say("today.keep_mine")), ("other", say("today.show_other"))])
+            key = self.draft_key()
+            changes = self.store.save(steps, text=self.saved_words(), verb=verb, drop_draft=key)
+        except ConflictError:
+            self._ask_which(self.conflict_words())
         except DiaryError as error:
             self.tell(str(error), "problem")
         else:
-            self._on_saved()
+            self._on_saved(changes)
 
     def _order_asked(self, entry: object) -> bool:
         """Asks once, kindly, about a least above the average or an average above the worst."""
@@ -230,9 +284,13 @@ class FormPage(Page):
         self.ask(words, [("save", say("today.save_as_it_is"))])
         return True
 
-    def _on_saved(self) -> None:
+    def _on_saved(self, changes: Changes) -> None:
         self.typing.forget()
         self.dirty = False
+        if changes.change is None:
+            self.load()
+            self.tell(say("today.nothing_new"))
+            return
         self._change_saved = self.store.undo_stack.index()
         self.load()
         self.save_row.show_saved(saved=True)
@@ -282,17 +340,16 @@ class FormPage(Page):
         if key == "save":
             self.save()
         elif key == "mine":
-            mine = self.sitting
-            self.load()
-            self.show_sitting(mine, dirty=True)
+            # What the diary holds by now is what this typing is to replace.
+            self.before = self.read()
             self.save()
-        elif key == "other":
+        elif key in ("other", "discard"):
             self.discard()
 
     def discard(self) -> None:
         """Lets go of what was typed and shows what the diary holds."""
         self.typing.forget()
-        self.store.drop_draft(self.draft_key())
+        self._drop_draft()
         self.dirty = False
         self.load()
 
@@ -307,26 +364,19 @@ class FormPage(Page):
     # --- following the diary
 
     def _refresh(self) -> None:
-        if self.dirty:
-            self._merge_typed()
-        else:
+        if not self.dirty:
             self.load()
+        elif not self.loaded:
+            self._lay_over()
+        elif self.read() != self.before:
+            self.tell(self.conflict_words())
         if self._save_when_open:
             self._save_when_open = False
             self.save()
 
-    def _merge_typed(self) -> None:
-        """The diary changed or was opened while something is typed: the typing stands, saving will ask."""
-        if not any(self.before.values()):
-            typed = self.sitting
-            self.load()
-            self.show_sitting(typed.over(self.sitting), dirty=True)
-        elif self.changed_outside():
-            self.tell(say("today.conflict"))
-
-    def changed_outside(self) -> bool:
-        """Whether the entries this form began from are different now."""
-        from diary.storage import queries
-
-        known = [one for one in self.before.values() if one is not None]
-        return any(self.store.ask(queries.entry, one.uid) != one for one in known)
+    def _lay_over(self) -> None:
+        """Typing that came before the diary was open stands over what the diary holds."""
+        typed = self.sitting
+        self.load()
+        self.show_sitting(typed.over(self.sitting), dirty=True)
+        self.keep_typing()

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout
 
+from diary.errors import DiaryError
 from diary.models.codes import EntryKind
 from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE
 from diary.models.moments import day_of
+from diary.models.records import Entry, Measure
 from diary.store.store import Store
 from diary.ui.parts.button import Button
 from diary.ui.parts.date_bar import DateBar, day_words
 from diary.ui.parts.painted import Label
 from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, in_order
 from diary.ui.today.form_page import FormPage
-from diary.ui.today.sitting import About, carried_places, read_sitting
-from diary.ui.today.typing import read_draft
+from diary.ui.today.sitting import About, Sitting, carried_places, read_sitting
+from diary.ui.today.waiting import MOMENT, Waiting, waiting
 from diary.wording import say, say_n
 
 ASKED_ONCE = "asked_what_to_ask"
@@ -26,14 +30,20 @@ MIDNIGHT_LOOK_MS = 30_000
 
 
 class TodayPage(FormPage):
-    """A day's entry, and the night that ended on it."""
+    """A day's entry, and the night that ended on it; `moment_requested` names a moment, "" a new one."""
+
+    moment_requested = Signal(str)
 
     def __init__(self, store: Store) -> None:
         super().__init__(store, say("today.save"), say("today.note_enter"), name=say("today.page"))
+        self._asked: tuple[str, ...] = ASKED_DEFAULT
+        self._known: Mapping[str, Measure] = BY_CODE
+        self._day_wanted: date | None = None
+        self._waiting: Waiting | None = None
+        self._told: set[str] = set()
         self._today = day_of(datetime.now())  # noqa: DTZ005  # the clock on the wall; the store corrects it
         self._was_shown = False
         self._build_header()
-        self.measures.set_asked(in_order(ASKED_DEFAULT, BY_CODE))
         self.show_sitting(self.sitting, dirty=False)
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
         self._fit_soon.timeout.connect(self._fit)
@@ -83,18 +93,19 @@ class TodayPage(FormPage):
     @Slot(object)
     def open_day(self, day: date) -> None:
         """Opens a day, today or before; what is typed for another one is kept as its draft."""
-        self._leave()
+        if not self.store.is_open:
+            # What is typed already belongs to today, and goes there first.
+            self._day_wanted = day
+            self.date_bar.set_day(self._today)
+            return
+        self.body.finish_typing()
+        self.typing.keep_now()
         self.date_bar.set_day(day)
         self._clear_messages()
         self.save_row.show_saved(saved=False)
         self.dirty = False
         self._show_ago()
-        if self.store.is_open:
-            self.load()
-
-    def _leave(self) -> None:
-        """The typing goes under the day it was typed for, before the bar moves on."""
-        self.typing.keep_now()
+        self.load()
 
     def _show_ago(self) -> None:
         days = (self._today - self.day).days
@@ -104,8 +115,11 @@ class TodayPage(FormPage):
 
     @Slot()
     def _on_midnight_look(self) -> None:
-        if not self.store.is_open or self.store.today() == self._today:
-            return
+        try:
+            if not self.loaded or self.store.today() == self._today:
+                return
+        except DiaryError:
+            return  # another program holds the file for a moment; the next look will tell
         was_today = self.day == self._today
         self._take_today()
         if was_today and not self.dirty:
@@ -125,47 +139,46 @@ class TodayPage(FormPage):
         """Reads the day's and the night's entry, and the draft that waits for them."""
         from diary.storage import queries
 
-        if self.store.today() != self._today:
-            was_today = self.day == self._today
+        if not self.loaded and self.store.today() != self._today:
             self._take_today()
-            if was_today:
-                self.date_bar.set_day(self._today)
-        kinds = (EntryKind.DAY, EntryKind.NIGHT)
-        author = self.store.author
-        self.before = {kind: self.store.ask(queries.entry_on, self.day, kind, author) for kind in kinds}
-        saved = read_sitting(self.before.values())
-        asked = tuple(self.store.setting(ASKED_SETTING, list(ASKED_DEFAULT)))
-        known = self.store.ask(queries.measures)
-        self.measures.set_asked(in_order((*asked, *saved.values), known))
-        last = self.store.ask(queries.last_entry_before, self.day, author, with_places=True)
+            self.date_bar.set_day(self._today)
+        self.before = self.read()
+        self._asked = tuple(self.store.setting(ASKED_SETTING, list(ASKED_DEFAULT)))
+        self._known = self.store.ask(queries.measures)
+        last = self.store.ask(queries.last_entry_before, self.day, self.store.author, with_places=True)
         self.same.setEnabled(last is not None)
         told = say("today.no_last") if last is None else say("today.last_entry", day=day_words(last.day))
         self._last.setText(told)
         self.save_row.save.setEnabled(not self.store.read_only)
-        draft = read_draft(self.store.draft(self.draft_key()))
-        if draft is not None and draft[0] != saved:
-            self.show_sitting(draft[0], dirty=True)
-            self._tell_of_draft(draft[1])
-        else:
-            self.show_sitting(saved, dirty=False)
+        self.show_draft(read_sitting(self.before.values()))
         self.refit()
 
-    def _tell_of_draft(self, began_from: dict[str, str]) -> None:
-        here = {one.uid: one.written.last for one in self.before.values() if one and one.written}
-        if here == began_from:
-            self.ask(say("today.draft_back"), [("discard", say("today.draft_drop"))])
-        else:
-            self.ask(
-                say("today.conflict"), [("mine", say("today.keep_mine")), ("other", say("today.show_other"))]
-            )
+    def read(self) -> dict[EntryKind, Entry | None]:
+        """The day's and the night's entry as the diary holds them now."""
+        from diary.storage import queries
+
+        kinds = (EntryKind.DAY, EntryKind.NIGHT)
+        return {kind: self.store.ask(queries.entry_on, self.day, kind, self.store.author) for kind in kinds}
+
+    def show_sitting(self, sitting: Sitting, *, dirty: bool) -> None:
+        """Shows a form; what is answered has its row, asked or not."""
+        self.measures.set_asked(in_order((*self._asked, *sitting.values), self._known))
+        super().show_sitting(sitting, dirty=dirty)
+
+    def _refresh(self) -> None:
+        super()._refresh()
+        if self._day_wanted is not None:
+            day, self._day_wanted = self._day_wanted, None
+            self.open_day(day)
+        self._tell_of_waiting()
 
     @Slot()
     def carry_over(self) -> None:
         """Brings the places and qualities of the last day with places, to be confirmed."""
-        from dataclasses import replace
-
         from diary.storage import queries
 
+        if not self.store.is_open:
+            return
         last = self.store.ask(queries.last_entry_before, self.day, self.store.author, with_places=True)
         if last is None:
             return
@@ -180,6 +193,25 @@ class TodayPage(FormPage):
             self.body.select(carried[0].uid)
 
     # --- asking
+
+    def _tell_of_waiting(self) -> None:
+        """Says once that something typed elsewhere was not saved, with the way there."""
+        if self.asking is not None:
+            return
+        self._waiting = waiting(self.store.drafts().values(), {*self._told, self.draft_key()}, self._today)
+        if self._waiting is not None:
+            self._told.add(self._waiting.key)
+            self.ask(self._waiting.words, [("open", self._waiting.action)])
+
+    def _open_waiting(self) -> None:
+        found, self._waiting = self._waiting, None
+        if found is None:
+            return
+        if found.day is not None:
+            self.open_day(found.day)
+        else:
+            self._clear_messages()
+            self.moment_requested.emit(found.key.removeprefix(MOMENT))
 
     @Slot()
     def _ask_what_to_ask(self) -> None:
@@ -196,10 +228,9 @@ class TodayPage(FormPage):
         if key in ("short", "all"):
             self._clear_messages()
             asked = ASKED_SHORT if key == "short" else ASKED_ALL
-            self.store.set_setting(ASKED_SETTING, list(asked), text=say("today.ask"))
-        elif key == "discard":
-            self._clear_messages()
-            self.discard()
+            self.store.set_setting(ASKED_SETTING, list(asked), text=say("today.asked"))
+        elif key == "open":
+            self._open_waiting()
         elif key == "today":
             self.open_day(self._today)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QTime, Signal, Slot
+from PySide6.QtCore import Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import QTimeEdit
 
 from diary.models.codes import EntryKind
@@ -17,7 +17,7 @@ from diary.ui.parts.date_bar import DateBar
 from diary.ui.parts.painted import Label
 from diary.ui.today.form_page import FormPage
 from diary.ui.today.sitting import About, Sitting, read_sitting
-from diary.ui.today.typing import read_draft
+from diary.ui.today.waiting import MOMENT, NEW
 from diary.wording import say
 
 ASKED = (BY_CODE["pain_now"],)
@@ -37,15 +37,16 @@ class PainNowPage(FormPage):
         self.after_save.connect(self.done)
 
     def _build_header(self) -> None:
-        today = _clock().date()
+        today = self._clock().date()
         self.date_bar = DateBar(today, today)
         self.time = QTimeEdit()
         self.time.setAccessibleName(say("now.time"))
         self.time.setDisplayFormat("HH:mm")
+        self.time.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.back = Button(say("now.back"), "previous")
         self.date_bar.changed.connect(self._on_when)
         self.time.timeChanged.connect(self._on_when)
-        self.back.clicked.connect(self._on_back)
+        self.back.clicked.connect(self.leave)
         self.title.setText(say("now.title"))
         self.title.show()
         self.header.removeWidget(self.title)
@@ -67,43 +68,59 @@ class PainNowPage(FormPage):
         self._open(uid)
 
     def _open(self, uid: str | None) -> None:
+        self.body.finish_typing()
         self.typing.keep_now()
         self._clear_messages()
         self.save_row.show_saved(saved=False)
         self._uid = uid
         self.dirty = False
-        self._show_when(_clock())
-        self.show_sitting(Sitting(), dirty=False)
+        self._show_when(self._clock())
         self.before = {}
+        self.show_sitting(Sitting(), dirty=False)
         if self.store.is_open:
             self.load()
         self.measures.field("pain_now").setFocus()
 
     def _show_when(self, when: datetime) -> None:
         self._filling = True
-        self.date_bar.set_latest(_clock().date())
+        self.date_bar.set_latest(self._clock().date())
         self.date_bar.set_day(when.date())
         self.time.setTime(QTime(when.hour, when.minute))
         self._filling = False
 
+    def _clock(self) -> datetime:
+        """The local date-time of now, by the diary's clock where it is open."""
+        return self.store.now().local if self.store.is_open else datetime.now()  # noqa: DTZ005  # local
+
     def when(self) -> datetime:
-        """The local date-time on the bar and the clock, to the minute, with its offset."""
+        """The local date-time on the bar and the clock, to the minute."""
         time = self.time.time()
         day: date = self.date_bar.day
-        return datetime(day.year, day.month, day.day, time.hour(), time.minute()).astimezone()
+        return datetime(day.year, day.month, day.day, time.hour(), time.minute())  # noqa: DTZ001  # local
+
+    def typed_at(self) -> datetime | None:
+        """The time on the bar and the clock."""
+        return self.when()
+
+    def differs(self, sitting: Sitting) -> bool:
+        """Whether the moment would be saved as something else, or at another time."""
+        old = self.before.get(EntryKind.MOMENT)
+        moved = old is not None and old.at is not None and not _same_minute(old.at, self.when())
+        return moved or super().differs(sitting)
+
+    def conflict_words(self) -> str:
+        """What to say where the diary holds something else by now."""
+        return say("now.conflict")
 
     def about(self) -> About:
         """The moment on the bar and the clock, on the diary day it belongs to."""
         from diary.storage import queries
 
         old = self.before.get(EntryKind.MOMENT)
-        at = Moment.from_aware(self.when(), self.store.now().zone)
-        if (
-            old is not None
-            and old.at is not None
-            and old.at.local.replace(second=0, microsecond=0) == at.local
-        ):
+        if old is not None and old.at is not None and _same_minute(old.at, self.when()):
             at = old.at
+        else:
+            at = Moment.from_aware(self.when().astimezone(), self.store.now().zone)
         return About(
             day=day_of(at.local, self.store.ask(queries.day_end)),
             author=self.store.author,
@@ -115,7 +132,7 @@ class PainNowPage(FormPage):
 
     def draft_key(self) -> str:
         """One draft for a new moment, one for each that is changed."""
-        return f"moment:{self._uid or 'new'}"
+        return f"{MOMENT}{self._uid or NEW}"
 
     def saved_words(self) -> str:
         """What the change is called."""
@@ -125,51 +142,48 @@ class PainNowPage(FormPage):
 
     def load(self) -> None:
         """Reads the moment that is changed, if any, and the draft that waits for it."""
-        from diary.storage import queries
-
-        entry: Entry | None = None if self._uid is None else self.store.ask(queries.entry, self._uid)
-        self.before = {EntryKind.MOMENT: entry}
+        self.before = self.read()
+        entry = self.before[EntryKind.MOMENT]
         if entry is not None and entry.at is not None:
             self._show_when(entry.at.local)
-        saved = read_sitting([entry])
         self.save_row.save.setEnabled(not self.store.read_only)
-        draft = read_draft(self.store.draft(self.draft_key()))
-        if draft is not None and draft[0] != saved:
-            self.show_sitting(draft[0], dirty=True)
-            self.ask(say("today.draft_back"), [("discard", say("today.draft_drop"))])
-        else:
-            self.show_sitting(saved, dirty=False)
+        typed = self.show_draft(read_sitting([entry]))
+        if typed is not None and typed.at is not None:
+            self._show_when(typed.at)
 
+    def read(self) -> dict[EntryKind, Entry | None]:
+        """The moment that is changed as the diary holds it now; None for a new one."""
+        from diary.storage import queries
+
+        return {EntryKind.MOMENT: None if self._uid is None else self.store.ask(queries.entry, self._uid)}
+
+    @Slot()
     def save(self) -> None:
         """Saves the moment; one that has not come yet is answered kindly."""
-        if self.when() > _clock():
+        if self.when() > self._clock():
             self.tell(say("now.future"), "problem")
             return
         super().save()
 
-    def _on_saved(self) -> None:
-        self._uid = None
-        super()._on_saved()
+    def discard(self) -> None:
+        """Lets go of what was typed; where the moment itself is gone, a new one begins."""
+        super().discard()
+        if self.before.get(EntryKind.MOMENT) is None:
+            self._uid = None
+            self._show_when(self._clock())
 
     @Slot()
     def _on_when(self) -> None:
         if not self._filling:
-            self.dirty = True
+            self.keep_typing()
 
     @Slot()
-    def _on_back(self) -> None:
+    def leave(self) -> None:
+        """Goes back; what is typed is kept."""
+        self.body.finish_typing()
         self.typing.keep_now()
         self.done.emit()
 
-    @Slot(str)
-    def answer(self, key: str) -> None:
-        """Hears the question about a draft, then those of every form."""
-        if key == "discard":
-            self._clear_messages()
-            self.discard()
-        else:
-            super().answer(key)
 
-
-def _clock() -> datetime:
-    return datetime.now().astimezone()
+def _same_minute(one: Moment, other: datetime) -> bool:
+    return one.local.replace(second=0, microsecond=0) == other

@@ -95,7 +95,7 @@ class PlaceEditor(QWidget):
         self.depth_choice.set_value(None if place.depth is None else str(place.depth))
         for code, chip in self._chips.items():
             chip.setChecked(place.has_quality(code))
-            chip.set_carried(place.carried)
+            chip.set_carried(place.carried and place.has_quality(code))
         self._show_own_words(place)
         self._place = place
 
@@ -156,6 +156,11 @@ class PlaceEditor(QWidget):
         self._own_field.clear()
         if self._place is not None and word and not self._place.has_quality(None, word):
             self._tell(self._place.with_quality(None, word))
+
+    def finish_typing(self) -> None:
+        """Takes an own word that was typed and not entered."""
+        if not self._own_field.isHidden():
+            self._on_own_word_entered()
 
     @Slot()
     def _on_own_word_left(self) -> None:

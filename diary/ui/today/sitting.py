@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from diary.models.codes import Answered, AnswerList, Depth, EntryKind, Limb
@@ -230,12 +230,31 @@ def _area(place: Place, entry: Entry) -> Area:
     )
 
 
-def to_draft(sitting: Sitting, began_from: Iterable[Entry | None]) -> dict[str, Any]:
-    """JSON values of a form while it is typed, with the versions of the entries it began from."""
-    began = {one.uid: one.written.last for one in began_from if one is not None and one.written is not None}
-    return {"sitting": to_plain(sitting), "began_from": began}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What is typed in a form: it, the versions of the entries it began from, a moment's local time."""
+
+    sitting: Sitting
+    began_from: Mapping[str, str] = field(default_factory=dict)
+    at: datetime | None = None
 
 
-def from_draft(plain: Any) -> tuple[Sitting, dict[str, str]]:
-    """The form and the versions it began from; NotPlainError where it is no draft."""
-    return from_plain(Sitting, plain.get("sitting"), "draft"), dict(plain.get("began_from", {}))
+def versions(entries: Iterable[Entry | None]) -> dict[str, str]:
+    """The change that last wrote each of these entries, by the entry's uid."""
+    return {one.uid: one.written.last for one in entries if one is not None and one.written is not None}
+
+
+def to_draft(typed: Typed) -> dict[str, Any]:
+    """JSON values of what is typed."""
+    plain: dict[str, Any] = {"sitting": to_plain(typed.sitting), "began_from": dict(typed.began_from)}
+    return plain if typed.at is None else {**plain, "at": typed.at.isoformat()}
+
+
+def from_draft(plain: Any) -> Typed:
+    """What was typed; NotPlainError, ValueError, TypeError or AttributeError where it is no draft."""
+    at = plain.get("at")
+    return Typed(
+        sitting=from_plain(Sitting, plain.get("sitting"), "draft"),
+        began_from=dict(plain.get("began_from", {})),
+        at=None if at is None else datetime.fromisoformat(at),
+    )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from diary.models.plain import NotPlainError
-from diary.models.records import Draft, Entry
+from diary.models.records import Draft
 from diary.store.store import Store
-from diary.ui.today.sitting import Sitting, from_draft, to_draft
+from diary.ui.today.sitting import Typed, from_draft, to_draft
 
 BEHIND_MS = 1000
 
@@ -26,39 +26,42 @@ class Typing(QObject):
         self._soon = QTimer(self, singleShot=True, interval=BEHIND_MS)
         self._soon.timeout.connect(self.keep_now)
         self._key = ""
-        self._content: Callable[[], str] | None = None
+        self._typed: Callable[[], Typed] | None = None
 
-    def changed(self, key: str, sitting: Callable[[], Sitting], began: Iterable[Entry | None]) -> None:
-        """Something was typed in the form `key`; it is kept soon."""
-        entries = tuple(began)
-
-        def content() -> str:
-            return json.dumps(to_draft(sitting(), entries), ensure_ascii=False)
-
-        self._key, self._content = key, content
+    def changed(self, key: str, typed: Callable[[], Typed]) -> None:
+        """Something was typed in the form `key`; what `typed` then gives is kept soon."""
+        self._key, self._typed = key, typed
         if not self._soon.isActive():
             self._soon.start()
 
     @Slot()
     def keep_now(self) -> None:
-        """Keeps at once what was typed and not kept yet."""
+        """Keeps at once what was typed and not kept yet; tries again while the disk refuses."""
         self._soon.stop()
-        if self._content is not None:
-            content, self._content = self._content, None
-            self._store.keep_draft(self._key, content())
-            self.kept.emit(self._key)
+        if self._typed is None:
+            return
+        if not self._store.is_open:
+            # A draft from before may lie in the file; it is read first.
+            self._soon.start()
+            return
+        self._store.keep_draft(self._key, json.dumps(to_draft(self._typed()), ensure_ascii=False))
+        if self._store.drafts_refused:
+            self._soon.start()
+        else:
+            self._typed = None
+        self.kept.emit(self._key)
 
     def forget(self) -> None:
         """Keeps nothing more of what was typed: it was saved or discarded."""
         self._soon.stop()
-        self._content = None
+        self._typed = None
 
 
-def read_draft(draft: Draft | None) -> tuple[Sitting, dict[str, str]] | None:
-    """The form in a draft and the versions it began from; None where there is none that can be read."""
+def read_draft(draft: Draft | None) -> Typed | None:
+    """What a draft holds; None where there is none, or none that can be read."""
     if draft is None:
         return None
     try:
         return from_draft(json.loads(draft.content))
-    except (NotPlainError, ValueError, AttributeError):
+    except (NotPlainError, ValueError, AttributeError, TypeError):
         return None
