@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import Final
 
@@ -25,6 +26,19 @@ from diary.ui import icons
 from diary.ui.focus_ring import FocusRing
 
 FAMILY: Final = "Atkinson Hyperlegible Next"
+OWN_LETTERS: Final = "AtkinsonHyperlegibleNext-*.ttf"
+OTHER_SCRIPTS: Final = (
+    "NotoSans-*.ttf",
+    "NotoSansArabic-*.ttf",
+    "NotoSansHebrew-*.ttf",
+    "Noto*.ttf",
+    "*Symbols*.ttf",
+)
+"""Files of the fonts that stand in where the diary's own typeface has no letter, in this order."""
+STYLE: Final = "Fusion"
+STYLE_VARIABLE: Final = "QT_STYLE_OVERRIDE"
+"""Where Qt reads the style's name while the application is made."""
+
 APPEARANCES: Final = ("system", "light", "dark")
 SCALES: Final = (1.0, 2.0)
 """Smallest and largest text size."""
@@ -54,7 +68,8 @@ class Theme(QObject):
         self._scale = 1.0
         self.no_motion = False
         self._app: QApplication | None = None
-        self._family = ""
+        self._families: list[str] = []
+        self._knows_scripts = False
         self._palette = load("light")
         self._forget()
 
@@ -113,7 +128,7 @@ class Theme(QObject):
     def font(self, size: int = 15, weight: int = 400) -> QFont:
         """The diary's typeface at `size` px (of 100 %) and `weight` 400 to 700, digits of one width."""
         if (size, weight) not in self._fonts:
-            font = QFont(self._family) if self._family else QFont()
+            font = QFont(self._families) if self._families else QFont()
             font.setPixelSize(self.px(size))
             font.setWeight(QFont.Weight(weight))
             if hasattr(font, "setFeature"):
@@ -149,12 +164,21 @@ class Theme(QObject):
         first = self._app is None
         self._app = app
         _Current.theme = self
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if os.environ.get(STYLE_VARIABLE) != STYLE:
+            # Meeting a style makes PySide load all of its enumerations: a started program has it by name.
+            app.setStyle(QStyleFactory.create(STYLE))
         if first:
-            self._family = _bundled_family()
+            self._families = _loaded((OWN_LETTERS,))
             FocusRing(self, app)
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._renew()
+
+    def learn_scripts(self) -> None:
+        """Load the fonts of other scripts and of emoji: words of any language, once the window is there."""
+        if self._families and not self._knows_scripts:
+            self._knows_scripts = True
+            self._families += _loaded(OTHER_SCRIPTS)
+            self._renew()
 
     @Slot()
     def _on_system_changed(self) -> None:
@@ -241,11 +265,11 @@ def _with_room(picture: QPixmap, gap: int) -> QPixmap:
     return wide
 
 
-def _bundled_family() -> str:
-    """Load the bundled fonts; the family to write in, or "" where the files are absent."""
-    found = ""
-    for file in sorted(resource("fonts").glob("AtkinsonHyperlegibleNext-*.ttf")):
-        number = QFontDatabase.addApplicationFont(str(file))
-        if number >= 0:
-            found = FAMILY
-    return found
+def _loaded(patterns: tuple[str, ...]) -> list[str]:
+    """Load bundled fonts; their families in the order of the patterns, none where the files are absent."""
+    families: dict[str, None] = {}
+    for pattern in patterns:
+        for file in sorted(resource("fonts").glob(pattern)):
+            number = QFontDatabase.addApplicationFont(str(file))
+            families |= dict.fromkeys(QFontDatabase.applicationFontFamilies(number) if number >= 0 else ())
+    return list(families)

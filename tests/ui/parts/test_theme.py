@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
+def test_every_script_and_emoji_has_letters_once_the_window_is_there(theme: Theme) -> None:
+    theme.learn_scripts()
+    families = theme.font().families()
+    assert families[0] == FAMILY
+    for family in ("Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Emoji"):
+        assert family in families
+
+
 def test_sizes_follow_the_text_size_at_once(qtbot: QtBot, theme: Theme) -> None:
     label, button, chip = Label("Words"), Button("Save"), Chip("Burning")
     for widget in (label, button, chip):
