@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -51,6 +52,7 @@ def _open(path: Path, begun: Begun | None) -> int:
 
     # PySide6 puts its own import in place, which looks through the source of every later module.
     builtins.__import__ = plain_import
+    os.environ["QT_STYLE_OVERRIDE"] = "Fusion"
     application = QApplication(sys.argv[:1])
     application.setApplicationName(say("app.name"))
     from diary.ui.session import Session

@@ -19,7 +19,7 @@ def resources() -> Path:
 
 
 def resource(name: str) -> Path:
-    """Return where the file or folder called `name` ships, as "style/palette.toml"."""
+    """Return where the file or folder called `name` ships, as "style/palette.json"."""
     return resources() / name
 
 

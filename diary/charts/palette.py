@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NAMES = ("light", "dark", "contrast-light", "contrast-dark", "print")
-"""The sets in `resources/style/palette.toml`; both contrast sets keep text at 7:1."""
+"""The sets in `resources/style/palette.json`; both contrast sets keep text at 7:1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,8 @@ def _flat(table: Mapping[str, Any]) -> dict[str, str]:
 
 @cache
 def _file() -> dict[str, Any]:
-    return tomllib.loads(resource("style/palette.toml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(resource("style/palette.json").read_text(encoding="utf-8"))
+    return found
 
 
 @cache
