@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ from diary.errors import DiaryError
 from diary.storage.raw import APPLICATION_ID, HEAD, raw_connection
 from diary.wording import say
 
+SMALLEST_PAGE = 512
+"""Bytes of the smallest page, and so of the smallest file, that SQLite makes."""
+
 
 def open_engine(path: Path, *, create: bool = True) -> tuple[Engine, bool]:
     """An engine on the diary at `path`, migrated if behind, and whether it can only be read; DiaryError."""
@@ -24,9 +28,15 @@ def open_engine(path: Path, *, create: bool = True) -> tuple[Engine, bool]:
             if not create:
                 raise DiaryError(say("error.missing", file=path.name), do=say("error.check_name"))
             _make_private(path)
+        elif path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         read_only = not os.access(path, os.W_OK)
         found = schema_of(path)
-        if found != HEAD and not read_only:
+        if found != HEAD:
+            if read_only:
+                raise DiaryError(
+                    say("error.read_only"), say("error.left_untouched"), say("error.read_only_do")
+                )
             from diary.storage import upgrade
 
             upgrade.to_head(path, found)
@@ -35,8 +45,11 @@ def open_engine(path: Path, *, create: bool = True) -> tuple[Engine, bool]:
 
 def schema_of(path: Path) -> str | None:
     """The schema number in a diary file, None for an empty file; DiaryError if newer or not a diary."""
-    if path.stat().st_size == 0:
+    size = path.stat().st_size
+    if size == 0:
         return None
+    if size < SMALLEST_PAGE:  # SQLite would take a stray byte for an empty file, and write over it
+        raise _damaged()
     raw = raw_connection(path, read_only=True)
     try:
         (application,) = raw.execute("PRAGMA application_id").fetchone()
@@ -71,17 +84,23 @@ def _explain(error: BaseException | None, path: Path) -> BaseException:
         return DiaryError(say("error.cannot_open", file=path.name, why=why), do=say("error.check_folder"))
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if isinstance(code, int) else None
-    if primary in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+    if primary == sqlite3.SQLITE_FULL:
         return DiaryError(say("error.full"), say("error.words_here"), say("error.free_space"))
-    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    if primary == sqlite3.SQLITE_IOERR:
+        return DiaryError(say("error.other", why=error), say("error.words_here"), say("error.check_folder"))
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL):
         return DiaryError(say("error.locked"), say("error.words_here"), say("error.wait"))
     if primary == sqlite3.SQLITE_READONLY:
         return DiaryError(say("error.read_only"), say("error.words_here"), say("error.read_only_do"))
     if primary in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return DiaryError(say("error.damaged"), say("error.left_untouched"), say("error.open_backup"))
+        return _damaged()
     if primary == sqlite3.SQLITE_CANTOPEN:
         return DiaryError(say("error.cannot_open", file=path.name, why=error), do=say("error.check_folder"))
     return error if error is not None else RuntimeError("a database error without a cause")
+
+
+def _damaged() -> DiaryError:
+    return DiaryError(say("error.damaged"), say("error.left_untouched"), say("error.open_backup"))
 
 
 def _make_private(path: Path) -> None:

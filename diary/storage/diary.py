@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -133,10 +133,13 @@ class Diary:
 
     def close(self) -> None:
         """Folds the write-ahead log into the file and lets go of it."""
-        if not self.read_only:
-            with explained(self.path), self._engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._engine.dispose()
+        try:
+            if not self.read_only:
+                with explained(self.path), closing(self._engine.raw_connection()) as raw:
+                    # Bare, since inside a transaction SQLite does not fold the log.
+                    raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._engine.dispose()
 
     # --- inside
 

@@ -19,17 +19,31 @@ def raw_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """A bare sqlite3 connection in autocommit mode, for checks, back-ups and the engine below."""
     uri = path.absolute().as_uri()
     if read_only:
-        raw = sqlite3.connect(f"{uri}?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
+        raw = _connected(uri + _reading(path))
         try:
             raw.execute("SELECT 1 FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError:
+        except sqlite3.DatabaseError as error:
             raw.close()
-            if os.access(path.parent, os.W_OK):
+            if not isinstance(error, sqlite3.OperationalError) or os.access(path.parent, os.W_OK):
                 raise
             # A WAL file in a folder we may not write in can only be read as unchanging.
-            uri = f"{uri}?immutable=1"
-            raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+            raw = _connected(f"{uri}?immutable=1")
     else:
-        raw = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        raw = _connected(uri)
     raw.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     return raw
+
+
+def _reading(path: Path) -> str:
+    """How SQLite shall read without leaving anything beside the file."""
+    if _beside(path, "-journal").exists() and os.access(path, os.W_OK):
+        return ""  # a write that broke off must be taken back before anything can be read
+    return "?mode=ro" if _beside(path, "-wal").exists() else "?mode=ro&immutable=1"
+
+
+def _beside(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)
+
+
+def _connected(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)

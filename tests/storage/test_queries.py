@@ -23,8 +23,9 @@ from diary.models.moments import DAY_END
 from diary.models.records import Author, GivenReport, Measure, Reading, Replace, Source
 from diary.models.views import AnswerRow, AreaRow, EntryRow, ValueRow
 from diary.storage import queries
-from diary.storage.diary import SELF, Diary
+from diary.storage.diary import Diary
 from diary.storage.period_queries import period
+from diary.storage.reading import SELF
 from tests.storage.given import NOON, TODAY, YESTERDAY, add, day, hurting, live, moment, night
 
 if TYPE_CHECKING:
@@ -56,9 +57,10 @@ def test_n_is_the_values_that_were_given(lived_in: Diary, code: str, n: int) -> 
 
 def test_values_come_by_day_and_say_where_they_stand(lived_in: Diary) -> None:
     rows = lived_in.ask(queries.values_between, ["pain_worst", "sleep_min"], FIRST, YESTERDAY)
+    before, last = FIRST.toordinal(), YESTERDAY.toordinal()
     assert rows == [
-        ValueRow(FIRST.toordinal(), "day", "pain_worst", 7.0, None, "memory", False, "", None, "first"),
-        ValueRow(YESTERDAY.toordinal(), "day", "pain_worst", 0.0, None, "next_day", False, "", None, "none"),
+        ValueRow(before, "day", "pain_worst", 7.0, None, "memory", False, "", None, "first"),
+        ValueRow(last, "day", "pain_worst", 0.0, None, "next_day", False, "", None, "none"),
         ValueRow(
             YESTERDAY.toordinal(), "night", "sleep_min", 430.0, None, "next_day", False, "", None, "night"
         ),
