@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.font_manager import FontProperties, findfont, fontManager
 
 from diary.paths import resource
 
@@ -23,6 +23,12 @@ def _families() -> list[str]:
     for file in sorted(resource("fonts").glob("*.ttf")):
         fontManager.addfont(str(file))
     return list(FAMILIES)
+
+
+def warm() -> None:
+    """Find the faces that every chart needs, so that its first painting does not wait for them."""
+    for weight in (400, 500, 600):
+        findfont(font(13, weight))
 
 
 @cache

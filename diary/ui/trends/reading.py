@@ -94,10 +94,13 @@ class _Work:
         self._kept = kept
 
     def __call__(self, diary: Diary) -> Read:
-        import_module("diary.charts.trends_figure")  # so that the first painting does not wait for it
+        from diary.charts.fonts import warm
         from diary.insight.held import Held
         from diary.storage.period_queries import period
 
+        for name in ("trends_figure", "style"):  # so that the first painting does not wait for them
+            import_module(f"diary.charts.{name}")
+        warm()
         since, until = date.fromordinal(max(self._span.since, 1)), date.fromordinal(self._span.until)
         held = Held(diary.ask(period, since, until, date.fromordinal(self._today)))
         panels = panels_of(held, self._kept)
