@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 FOLDER = "nerve-diary"
@@ -10,10 +11,14 @@ FOLDER = "nerve-diary"
 
 def resources() -> Path:
     """Return the folder of what ships with the diary: a frozen bundle's, a wheel's or a checkout's."""
-    bundle = getattr(sys, "_MEIPASS", None)
+    return _resources(getattr(sys, "_MEIPASS", None), __file__)
+
+
+@cache
+def _resources(bundle: str | None, here: str) -> Path:
     if bundle is not None:
         return Path(bundle) / "resources"
-    package = Path(__file__).resolve().parent
+    package = Path(here).resolve().parent
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent / "resources"
 

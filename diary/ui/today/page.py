@@ -270,7 +270,7 @@ class TodayPage(FormPage):
         asking = self.asking.sizeHint().height() + 8 if self.asking is not None else 0
         header = self.header.heightForWidth(self.columns.width())
         room = self.scroll_area.height() - header - 12 - 32 - asking
-        for layout in self.right.findChildren(QLayout):
+        for layout in (*self.measures.findChildren(QLayout), self._right_column):
             layout.invalidate()  # rows that just changed their height have not told it yet
         needed = self.right.sizeHint().height() + self.measures.saved_by_compact()
         self.body.set_roomy(self.columns.stacked)
