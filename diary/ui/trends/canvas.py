@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.painted import Painted, box
+from diary.ui.trends.reading import Dress
 from diary.ui.trends.view import View, day_title, day_words, listed
 from diary.wording import say
 
@@ -60,6 +61,24 @@ class ChartCanvas(Painted):
     def day(self) -> int | None:
         """The day (ordinal) at the cursor, or None while there is no cursor."""
         return self._day
+
+    def dress(self) -> Dress | None:
+        """How the first figure is to look; None once there is one."""
+        if self._figure is not None:
+            return None
+        return Dress(
+            palette=self.theme.palette,
+            scale=self.theme.scale,
+            width=max(self.width(), 400),
+            height=max(self.height(), 300),
+            ratio=self.devicePixelRatioF(),
+        )
+
+    def adopt(self, figure: TrendsFigure) -> None:
+        """Take a figure made elsewhere, where there is none yet and the theme is still the same."""
+        style = figure.style
+        if self._figure is None and (style.palette, style.scale) == (self.theme.palette, self.theme.scale):
+            self._figure = figure
 
     def show_view(self, view: View) -> None:
         """Show another view; the cursor stays on its day while that is shown."""

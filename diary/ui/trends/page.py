@@ -159,7 +159,7 @@ class TrendsPage(Page):
         self._read(Span(min(whole.since, self._span.since), max(whole.until, self._span.until)), self._span)
 
     def _read(self, span: Span, shown: Span) -> None:
-        self._reading.ask(span, self._today, shown, self._kept())
+        self._reading.ask(span, self._today, shown, self._kept(), self.canvas.dress())
 
     def _with_held(self, span: Span) -> Span:
         """The days to read so that stepping back needs no reading: both, while that is not long."""
@@ -179,6 +179,8 @@ class TrendsPage(Page):
         held = self._held = read.held
         self._views.clear()
         self._views[read.span, read.panels] = read.view
+        if read.figure is not None:
+            self.canvas.adopt(read.figure)
         self._first, self._last = held.first, held.rows.last
         if self._range is not None:
             self._span = span_of(self._range, self._today, self._first, self._last)

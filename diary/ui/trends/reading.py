@@ -13,19 +13,33 @@ from diary.ui.trends.spans import Span
 from diary.ui.trends.view import View, make_view, panels_of
 
 if TYPE_CHECKING:
+    from diary.charts.palette import Palette
+    from diary.charts.trends_figure import TrendsFigure
     from diary.insight.held import Held
     from diary.storage.diary import Diary
     from diary.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dress:
+    """How a figure is to look: colours, text size, size in px, device pixels to one px."""
+
+    palette: Palette
+    scale: float
+    width: int
+    height: int
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """What was read, and the view of the days to be shown."""
+    """What was read, the view of the days to be shown, and a figure of it where one was asked for."""
 
     held: Held
     span: Span
     panels: tuple[str, ...]
     view: View
+    figure: TrendsFigure | None
 
 
 class Reading:
@@ -44,13 +58,13 @@ class Reading:
         """How often was asked so far."""
         return self._wish
 
-    def ask(self, span: Span, today: int, shown: Span, kept: str) -> None:
+    def ask(self, span: Span, today: int, shown: Span, kept: str, dress: Dress | None = None) -> None:
         """Read the days of `span`, whole or not at all, and work out the view of those `shown`.
 
         `kept` names the panels chosen once, as `panels_of` takes them.
         """
         self._wish += 1
-        _Answer(self, self._wish).run(_Work(span, today, shown, kept))
+        _Answer(self, self._wish).run(_Work(span, today, shown, kept, dress))
 
     def run(self, work: Callable[[Diary], Read], answer: _Answer) -> None:
         """Hand the work to the store."""
@@ -87,11 +101,12 @@ class _Answer:
 class _Work:
     """The work itself, done in the store's thread; matplotlib is imported there too."""
 
-    def __init__(self, span: Span, today: int, shown: Span, kept: str) -> None:
+    def __init__(self, span: Span, today: int, shown: Span, kept: str, dress: Dress | None) -> None:
         self._span = span
         self._today = today
         self._shown = shown
         self._kept = kept
+        self._dress = dress
 
     def __call__(self, diary: Diary) -> Read:
         from diary.charts.fonts import warm
@@ -105,4 +120,17 @@ class _Work:
         held = Held(diary.ask(period, since, until, date.fromordinal(self._today)))
         panels = panels_of(held, self._kept)
         view = make_view(held, self._shown.since, self._shown.until, panels)
-        return Read(held=held, span=self._shown, panels=panels, view=view)
+        return Read(held=held, span=self._shown, panels=panels, view=view, figure=self._figure(view))
+
+    def _figure(self, view: View) -> TrendsFigure | None:
+        """The first figure, whose making takes longer than its painting."""
+        if self._dress is None or not view.picture.panels:
+            return None
+        from diary.charts.style import screen_style
+        from diary.charts.trends_figure import TrendsFigure
+
+        dress = self._dress
+        style = screen_style(dress.palette, dress.scale)
+        figure = TrendsFigure(style, dress.width, dress.height, dress.ratio)
+        figure.show(view.picture)
+        return figure
