@@ -43,3 +43,17 @@ def _pinned_font(request: pytest.FixtureRequest) -> None:
             QFontDatabase.addApplicationFont(str(file))
         app.setStyle("Fusion")
         app.setFont(QFont(PINNED_FAMILY, 11))
+
+
+@pytest.fixture(autouse=True)
+def _no_window_outlives_its_test(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let go of every window: dressed anew with each theme, they would make the suite slower test by test."""
+    yield
+    if not {"qtbot", "qapp"} & set(request.fixturenames):
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    for window in QApplication.topLevelWidgets():
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
-if TYPE_CHECKING:
-    from diary.ui.theme import Theme
+
+class Wears(Protocol):
+    """What the ring asks of the theme of now."""
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token."""
+        ...
+
+    def px(self, length: float) -> int:
+        """A length at the text size of now."""
+        ...
+
 
 REACH = 4
 """How far the ring's outer edge stands from the control, px."""
@@ -19,7 +29,7 @@ REACH = 4
 class _Ring(QWidget):
     """The painted ring; it lies on the scrolled content, so that it moves and is clipped with it."""
 
-    def __init__(self, theme: Theme, host: QWidget) -> None:
+    def __init__(self, theme: Wears, host: QWidget) -> None:
         super().__init__(host)
         self._theme = theme
         self.host = host
@@ -56,13 +66,18 @@ def _host(focused: QWidget) -> QWidget:
 class FocusRing(QObject):
     """Follows the focus of the application and keeps the ring around the control that has it."""
 
-    def __init__(self, theme: Theme, app: QApplication) -> None:
+    def __init__(self, theme: Wears, app: QApplication) -> None:
         super().__init__(app)
         self._theme = theme
         self._ring: _Ring | None = None
         self._watched: list[QWidget] = []
         app.focusChanged.connect(self._on_focus_changed)
-        theme.changed.connect(self._place)
+
+    def leave(self, app: QApplication) -> None:
+        """Follows the focus no more: another theme brings a ring of its own."""
+        app.focusChanged.disconnect(self._on_focus_changed)
+        self._on_focus_changed(None, None)
+        self.deleteLater()
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -83,10 +98,11 @@ class FocusRing(QObject):
             self._watched.append(inner)
             inner.installEventFilter(self)
             inner = inner.parentWidget()
-        self._place()
+        self.place()
 
     @Slot()
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Lays the ring around the control that has the focus, for the text size of now."""
         if self._ring is None or not isValid(self._ring) or not self._watched:
             return
         focused = self._watched[0]
@@ -105,5 +121,5 @@ class FocusRing(QObject):
         """Move the ring when the control or anything it lies in moves; the event goes on."""
         kinds = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
         if event.type() in kinds or event.type() == QEvent.Type.DynamicPropertyChange:
-            self._place()
+            self.place()
         return False

@@ -169,7 +169,10 @@ class Theme(QObject):
             app.setStyle(QStyleFactory.create(STYLE))
         if first:
             self._families = _loaded((OWN_LETTERS,))
-            FocusRing(self, app)
+            if _Current.ring is not None:
+                _Current.ring.leave(app)
+            _Current.ring = FocusRing(self, app)
+            self.changed.connect(_Current.ring.place)
             QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._renew()
 
@@ -243,6 +246,7 @@ class Theme(QObject):
 
 class _Current:
     theme: Theme | None = None
+    ring: FocusRing | None = None
 
 
 def current() -> Theme:
