@@ -49,8 +49,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "today.undo": "Undo",
     "today.undone": "Undone",
     "today.open_answers": ("{n} question not answered.", "{n} questions not answered."),
+    "today.place_not_confirmed": "{place} is not confirmed and will not be saved.",
     "today.not_confirmed": (
-        "{place} is not confirmed and will not be saved.",
+        "{n} place is not confirmed and will not be saved.",
         "{n} places are not confirmed and will not be saved.",
     ),
     "today.nothing_to_save": "Nothing is answered yet, so nothing was saved.",

@@ -76,4 +76,6 @@ class Chip(PaintedButton):
             painter.drawPixmap(mark.topLeft(), theme.pixmap(name, token, 16))
         painter.setFont(theme.font(13, 600 if on else 500))
         painter.setPen(theme.color(token))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
+        room = int(words.width()) - theme.px(4)
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)

@@ -20,6 +20,9 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Add an item at the end."""
         self._items.append(item)
+        # A widget that is shown already tells nobody that it stands elsewhere now.
+        self.invalidate()
+        self.update()
 
     def count(self) -> int:
         """How many items there are."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from diary.anatomy.limbs import belongs
@@ -15,7 +15,6 @@ from diary.anatomy.naming import place_name
 from diary.anatomy.regions import all_regions, body_share
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
-from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
 from diary.ui.theme import current
 from diary.ui.today.place_editor import PlaceEditor
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     from diary.ui.body.region_list import RegionList
 
 HELP = "today.where_help"
+TALLEST = 0.66
+"""Height of the four views side by side, as a share of their width."""
 
 
 def marks_of(sitting: Sitting, selected: str | None = None) -> dict[str, Mark]:
@@ -63,6 +64,11 @@ class Views(QStackedWidget):
     """Whether the page scrolls anyway, so that the figure may be as large as its width allows."""
 
     _was_painted = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No taller than the width lets the figure be, so that what belongs to it lies right below."""
+        super().resizeEvent(event)
+        self.setMaximumHeight(max(round(self.width() * TALLEST), self.minimumSizeHint().height()))
 
     def sizeHint(self) -> QSize:
         """The least that still can be pressed, px; the card's stretch gives more."""
@@ -118,7 +124,6 @@ class BodyCard(Card):
         self._stack = Views()
         self.tabs = PlaceTabs()
         self.editor = PlaceEditor()
-        self.confirm_all = Button(say("today.confirm_all"), "check", "small")
         self._status = Label("", "note", "quiet", wrap=True)
         self.nothing.clicked.connect(self._on_nothing)
         self.list_button.toggled.connect(self._on_list)
@@ -129,21 +134,14 @@ class BodyCard(Card):
         self.tabs.added.connect(self._on_added)
         self.tabs.digit_typed.connect(self._on_digit)
         self.editor.changed.connect(self._on_edited)
-        self.confirm_all.clicked.connect(self.confirm_every)
+        self.tabs.confirm_all.clicked.connect(self.confirm_every)
         self.header.addWidget(self.nothing)
         self.header.addWidget(self.list_button)
-        self.add(self._stack, 1)
-        self.add(self._line())
+        self.add(self._stack, 100)
         self.add(self.tabs)
         self.add(self.editor)
         self.add(self._status)
-
-    def _line(self) -> QWidget:
-        room = QWidget()
-        row = FlowLayout(room, gap=8)
-        row.addWidget(self.confirm_all)
-        self._confirm_room = room
-        return room
+        self.body.addStretch(1)
 
     # --- figure and list, made when they are first wanted
 
@@ -206,15 +204,17 @@ class BodyCard(Card):
             self._figure.set_marks(marks_of(sitting, self._selected))
         if self._region_list is not None:
             self._region_list.set_checked({one for place in sitting.places for one in place.regions})
+        had_focus = not sitting.places and self.tabs.has_focus()
         self.tabs.show_places(sitting, self._selected)
         self.tabs.setVisible(bool(sitting.places))
+        if had_focus:
+            self.figure.setFocus(Qt.FocusReason.OtherFocusReason)
         place = sitting.place(self._selected)
         self.editor.setVisible(place is not None)
         if place is not None:
             self.editor.show_place(place)
         self.nothing.setChecked(sitting.nothing_hurts)
         self.nothing.setVisible(self._whole_day and not sitting.places)
-        self._confirm_room.setVisible(len(sitting.unconfirmed) > 1)
         self._status.setText(self._status_words())
 
     def _status_words(self) -> str:
@@ -349,7 +349,7 @@ class BodyCard(Card):
         self._show()
         self.figure.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(QKeyEvent)
+    @Slot(object)
     def _on_digit(self, event: QKeyEvent) -> None:
         self.editor.severity.setFocus(Qt.FocusReason.OtherFocusReason)
         target = self.editor.severity.focusProxy()
@@ -363,5 +363,7 @@ class BodyCard(Card):
 
 def unconfirmed_words(sitting: Sitting) -> str:
     """What the page says beside Save about places that will not be recorded; "" where all are."""
-    names = [place_name(one.regions) for one in sitting.unconfirmed]
-    return say_n("today.not_confirmed", len(names), place=names[0]) if names else ""
+    places = sitting.unconfirmed
+    if len(places) == 1:
+        return say("today.place_not_confirmed", place=place_name(places[0].regions))
+    return say_n("today.not_confirmed", len(places)) if places else ""

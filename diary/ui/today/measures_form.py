@@ -81,6 +81,7 @@ class MeasuresForm(QWidget):
         if tuple(measures) == self._asked:
             return
         self._asked = tuple(measures)
+        focused = self._focused()
         self._rows.clear()
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -92,6 +93,16 @@ class MeasuresForm(QWidget):
             self._column.addWidget(self._pain_card(pain))
         if rest:
             self._column.addWidget(self._day_card(rest), 1)
+        if focused is not None and self._asked:
+            # The digit that is about to be typed keeps its row.
+            self._rows[focused if focused in self._rows else self.asked[0]].setFocus()
+
+    def _focused(self) -> str | None:
+        """The code of the measure whose control has the focus."""
+        focus = self.window().focusWidget() if self._rows else None
+        if focus is None:
+            return None
+        return next((code for code, field in self._rows.items() if field.isAncestorOf(focus)), None)
 
     def set_values(self, values: Mapping[str, int]) -> None:
         """Shows these answers, and every other measure as not answered; emits nothing."""

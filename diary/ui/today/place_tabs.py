@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from diary.anatomy.naming import place_name, qualities_line, quality_name
@@ -37,7 +39,7 @@ def place_line(place: Place) -> str:
 class _Tab(PaintedButton):
     """One place; digits typed on it set its severity."""
 
-    digit_typed = Signal(QKeyEvent)
+    digit_typed = Signal(object)
     delete_pressed = Signal()
 
     def __init__(self, place: Place, parent: QWidget) -> None:
@@ -57,11 +59,19 @@ class _Tab(PaintedButton):
     def sizeHint(self) -> QSize:
         """Two lines of words beside the swatch, px."""
         theme = current()
-        words = max(
-            theme.metrics("strong").horizontalAdvance(self.text()),
-            theme.metrics("note").horizontalAdvance(self._line),
-        )
-        return QSize(min(words, theme.px(WIDEST)) + theme.px(52) + self._room, theme.px(44))
+        return QSize(min(self._words(), theme.px(WIDEST)) + theme.px(52) + self._room, theme.px(44))
+
+    def _words(self) -> int:
+        """Width of the longer line, px."""
+        theme = current()
+        name = theme.metrics("strong").horizontalAdvance(self.text())
+        return max(name, theme.metrics("note").horizontalAdvance(self._line))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the whole name where it is shortened."""
+        super().resizeEvent(event)
+        shortened = self.sizeHint().width() > self.width() or self._words() > self.theme.px(WIDEST)
+        self.setToolTip(self.text() if shortened else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits go to the severity row, Delete takes the place away; the rest is a button's."""
@@ -107,37 +117,58 @@ class PlaceTabs(QWidget):
     confirmed = Signal(str)
     removed = Signal(str)
     added = Signal()
-    digit_typed = Signal(QKeyEvent)
+    digit_typed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self, gap=8, line_gap=6)
         self.add_area = Button(say("today.add_area"), "plus", "link")
+        self.confirm_all = Button(say("today.confirm_all"), "check", "small")
         self.add_area.clicked.connect(self.added)
         self._shown: tuple[tuple[Place, ...], str | None] | None = None
         self._tabs: dict[str, _Tab] = {}
-        self._extra: list[QWidget] = []
+        self._flow.addWidget(self.confirm_all)
         self._flow.addWidget(self.add_area)
 
     def show_places(self, sitting: Sitting, selected: str | None) -> None:
         """Shows the places of a form with one selected."""
         if self._shown == (sitting.places, selected):
             return
-        focused = next((uid for uid, tab in self._tabs.items() if tab.hasFocus()), None)
+        focused = self._focused()
         self._shown = (sitting.places, selected)
         self._clear()
         for place in sitting.places:
             self._add_tab(place, chosen=place.uid == selected)
+        self._flow.addWidget(self.confirm_all)
         self._flow.addWidget(self.add_area)
-        self.add_area.setVisible(bool(sitting.places))
-        if focused in self._tabs:
-            self._tabs[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.confirm_all.setVisible(len(sitting.unconfirmed) > 1)
+        for before, after in pairwise((*self._tabs.values(), self.confirm_all, self.add_area)):
+            self.setTabOrder(before, after)
+        if focused is not None and self._tabs:
+            uid, at = focused
+            uid = uid if uid in self._tabs else list(self._tabs)[min(at, len(self._tabs) - 1)]
+            self._tabs[uid].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on a tab or on a button of one."""
+        return self._focused() is not None
+
+    def _focused(self) -> tuple[str, int] | None:
+        """The place whose tab, or a button on it, has the focus, and which one it is."""
+        focus = self.window().focusWidget()
+        if focus is not None and focus is self.confirm_all:
+            return (self._shown[1] or "", 0) if self._shown is not None else None
+        for at, (uid, tab) in enumerate(self._tabs.items()):
+            if focus is not None and (focus is tab or tab.isAncestorOf(focus)):
+                return uid, at
+        return None
 
     def tab(self, uid: str) -> PaintedButton:
         """The tab of a place; KeyError where it is not shown."""
         return self._tabs[uid]
 
     def _clear(self) -> None:
+        self._flow.removeWidget(self.confirm_all)
         self._flow.removeWidget(self.add_area)
         for tab in self._tabs.values():
             self._flow.removeWidget(tab)
@@ -161,7 +192,7 @@ class PlaceTabs(QWidget):
             confirm.clicked.connect(self._on_confirm)
             row.addWidget(confirm)
             free += confirm.sizeHint().width() + 6
-        if chosen or place.carried:
+        if chosen:
             remove = IconButton("close", say("today.remove_area", place=tab.text()), size=14)
             remove.clicked.connect(self._on_remove)
             row.addWidget(remove)
