@@ -54,9 +54,10 @@ class Driver(QObject):
         QTest.keyClicks(today.note, NOTE)
         row = today.measures.field(MEASURE)
         row.setFocus()
-        QTest.keyClick(row, Qt.Key.Key_0 + SEVERITY)
+        focused = row.focusProxy() or row
+        QTest.keyClick(focused, Qt.Key(Qt.Key.Key_0 + SEVERITY))
         self._moments["typed"] = time.monotonic()
-        QTest.keyClick(row, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(focused, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
     @Slot()
     def _on_beat(self) -> None:
