@@ -14,6 +14,8 @@ SAVE: Final = "Ctrl+S"
 CONFIRM: Final = "Ctrl+Return"
 CONFIRM_ALL: Final = "Ctrl+Shift+Return"
 PAIN_NOW: Final = "Ctrl+N"
+SEARCH: Final = "Ctrl+F"
+PRINT: Final = "Ctrl+P"
 UNDO: Final = "Ctrl+Z"
 REDO: Final = "Ctrl+Shift+Z"
 
@@ -34,6 +36,8 @@ TABLE: Final = (
     Key(keys=(UNDO,), words="help.key.undo"),
     Key(keys=(REDO,), words="help.key.redo"),
     Key(keys=(HELP,), words="help.key.help"),
+    Key(keys=(SEARCH,), words="help.key.search"),
+    Key(keys=(PRINT,), words="help.key.print"),
     Key(keys=(BACK,), words="help.key.back"),
     Key(keys=("Tab",), words="help.key.tab"),
     Key(keys=("Shift+Tab",), words="help.key.back_tab"),
