@@ -49,6 +49,7 @@ class Store(QObject):
         self.undo_stack = QUndoStack(self)
         self._worker = Worker(self)
         self._diary: Diary | None = None
+        self._opening: _Opening | None = None
         self._waiting_drafts: dict[str, str] = {}
         self._drafts_refused = False
         self._outside = QTimer(self, interval=OUTSIDE_MS)
@@ -58,27 +59,31 @@ class Store(QObject):
 
     def open(self, make: Callable[[Path], Diary] | None = None) -> None:
         """Opens the diary in the thread; `opened` or `trouble` follows."""
-        self._worker.run(_Opening(self.path, make), self._on_opened, self.trouble.emit)
+        self._opening = _Opening(self.path, make)
+        self._worker.run(self._opening, self._on_opened, self.trouble.emit)
 
     def open_now(self, make: Callable[[Path], Diary] | None = None) -> None:
         """Opens the diary here and now, for tests and pictures; DiaryError."""
-        self._on_opened(_Opening(self.path, make)())
+        self._opening = _Opening(self.path, make)
+        self._on_opened(self._opening())
 
     @Slot(object)
     def _on_opened(self, diary: Diary) -> None:
+        if self._opening is None:
+            return  # closed meanwhile
         self._diary = diary
         self._outside.start()
         self.opened.emit()
-        for key, content in list(self._waiting_drafts.items()):
-            self.keep_draft(key, content)
+        for key, content in list(self._waiting_drafts.items())[-1:]:
+            self.keep_draft(key, content)  # which keeps the others that wait as well
 
     def close(self) -> None:
         """Waits for work at hand and closes the file; DiaryError where the disk refuses."""
         self._outside.stop()
         self._worker.close()
-        if self._diary is not None:
-            diary, self._diary = self._diary, None
-            diary.close()
+        opening, self._opening, self._diary = self._opening, None, None
+        if opening is not None and opening.diary is not None:
+            opening.diary.close()
 
     @property
     def is_open(self) -> bool:
@@ -178,14 +183,15 @@ class Store(QObject):
         if self._diary is None:
             return
         try:
-            self._diary.keep_draft(key, content)
+            for one, waiting in list(self._waiting_drafts.items()):
+                self._diary.keep_draft(one, waiting)
+                del self._waiting_drafts[one]
         except DiaryError as error:
             if not self._drafts_refused:
                 self._drafts_refused = True
                 self.trouble.emit(error)
             return
         self._drafts_refused = False
-        del self._waiting_drafts[key]
 
     @property
     def drafts_refused(self) -> bool:
@@ -247,13 +253,16 @@ class _Opening:
     def __init__(self, path: Path, make: Callable[[Path], Diary] | None) -> None:
         self._path = path
         self._make = make
+        self.diary: Diary | None = None
 
     def __call__(self) -> Diary:
-        if self._make is not None:
-            return self._make(self._path)
-        from diary.storage.diary import Diary
+        make = self._make
+        if make is None:
+            from diary.storage.diary import Diary
 
-        return Diary(self._path)
+            make = Diary
+        self.diary = make(self._path)
+        return self.diary
 
 
 class _Work:

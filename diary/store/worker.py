@@ -33,10 +33,11 @@ class Worker(QObject):
         problem: Callable[[DiaryError], None],
     ) -> None:
         """Calls `work` on the thread, then `done` with its result, or `problem` with its DiaryError, here."""
+        thread = self._thread()
         self._pending += 1
         # A collection in the thread would destroy windows there, which Qt does not survive.
         gc.disable()
-        future = self._thread().submit(work)
+        future = thread.submit(work)
         # A signal made for each piece of work loses results; one that lives as long as the window does not.
         future.add_done_callback(_Home(self, done, problem))
 
