@@ -139,6 +139,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "report.first_day": "First day",
     "report.last_day": "Last day",
     "report.preset.last": "Since the last report",
+    "report.preset.latest": "The last 90 days with entries",
     "report.preset.30": "Last 30 days",
     "report.preset.90": "Last 90 days",
     "report.preset.year": "This year",

@@ -17,12 +17,17 @@ if TYPE_CHECKING:
     from diary.models.records import Person
 
 OWN = "own"
-PRESETS = ("last", "30", "90", "year", OWN)
+PRESETS = ("last", "latest", "30", "90", "year", OWN)
+LATEST_DAYS = 90
 TYPING_MS = 300
 
 
-def preset_days(preset: str, today: date, since_last: date | None) -> tuple[date, date]:
-    """The first and last day of a preset; "last" is that of `since_last`, else 30 days."""
+def preset_days(
+    preset: str, today: date, since_last: date | None, latest: date | None = None
+) -> tuple[date, date]:
+    """The first and last day of a preset: "last" from `since_last`, "latest" the 90 days up to `latest`."""
+    if preset == "latest" and latest is not None:
+        return latest - timedelta(days=LATEST_DAYS - 1), latest
     if preset == "last" and since_last is not None:
         return since_last, today
     if preset == "year":
@@ -43,6 +48,7 @@ class PeriodCard(Card):
         self.until = QDateEdit()
         self._today = date.today()  # noqa: DTZ011  # only until the diary says its own day
         self._since_last: date | None = None
+        self._latest: date | None = None
         self._touched = False
         self._build()
 
@@ -70,23 +76,31 @@ class PeriodCard(Card):
         self.add(self.preset)
         self.add(grid)
 
-    def refresh(self, today: date, since_last: date | None) -> None:
-        """Take today and the day after the last report; an untouched card shows the default period."""
+    def refresh(self, today: date, since_last: date | None, latest: date | None = None) -> None:
+        """Take today, the day after the last report, and the last day with an entry.
+
+        An untouched card shows the default period; a diary that ended before it, as one that was brought
+        in, shows the days up to its end.
+        """
         self._today, self._since_last = today, since_last
+        default = "last" if since_last is not None else "30"
+        ended = latest is not None and latest < preset_days(default, today, since_last)[0]
+        self._latest = latest if ended else None
+        there = {"last": since_last is not None, "latest": ended}
         kept = self.preset.currentData()
         with QSignalBlocker(self.preset), QSignalBlocker(self.since), QSignalBlocker(self.until):
             self.preset.clear()
             for preset in PRESETS:
-                if preset != "last" or since_last is not None:
+                if there.get(preset, True):
                     self.preset.addItem(say(f"report.preset.{preset}"), preset)
-            latest = QDate(today.year, today.month, today.day)
-            self.since.setMaximumDate(latest)
-            self.until.setMaximumDate(latest)
+            newest = QDate(today.year, today.month, today.day)
+            self.since.setMaximumDate(newest)
+            self.until.setMaximumDate(newest)
             if not self._touched:
-                kept = "last" if since_last is not None else "30"
+                kept = "latest" if ended else default
             self.preset.setCurrentIndex(max(0, self.preset.findData(kept)))
         if self.preset.currentData() != OWN:
-            self._show(*preset_days(self.preset.currentData(), today, since_last))
+            self._show(*preset_days(self.preset.currentData(), today, since_last, self._latest))
 
     @property
     def days(self) -> tuple[date, date]:
@@ -117,7 +131,7 @@ class PeriodCard(Card):
         if preset == OWN:
             self.since.setFocus()
             return
-        self._show(*preset_days(preset, self._today, self._since_last))
+        self._show(*preset_days(preset, self._today, self._since_last, self._latest))
         self.changed.emit()
 
     @Slot()

@@ -106,16 +106,17 @@ class ReportPage(Page):
         from diary.exchange.report import default_period
         from diary.storage import queries
 
-        there = self.store.ask(queries.span) is not None
+        span = self.store.ask(queries.span)
+        there = span is not None
         self.empty.setVisible(not there)
         for widget in (self._columns, self.save, self.print):
             widget.setVisible(there)
-        if not there:
+        if span is None:
             return
         given, today = self.store.ask(queries.given_reports), self.store.today()
         since, _ = default_period(given, today)
         before = [one for one in given if one.until < today]
-        self.period.refresh(today, since if before else None)
+        self.period.refresh(today, since if before else None, span[1])
         self.personal.refresh(self.store.ask(queries.person))
         self.given.refresh(given)
         self._show_notes()

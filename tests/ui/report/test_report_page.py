@@ -271,3 +271,22 @@ def test_large_text_stacks_and_nothing_is_wider_than_the_page(
     shown(qtbot, page)
     assert page._columns.stacked == (scale == 2.0)
     assert page.scroll_area.horizontalScrollBar().maximum() == 0
+
+
+def test_a_diary_that_ended_long_ago_opens_on_its_own_last_days(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    written = Written(tmp_path / "diary.sqlite3")
+    written.write(day_entry(400, 5), day_entry(401, 6), on=TODAY)
+    store = Store(tmp_path / "diary.sqlite3", Looks(tmp_path / "looks.ini"))
+    store.open_now(lambda _path: written.diary)
+    page = ReportPage(store, theme)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.period.days[1] == TODAY - timedelta(days=400))
+    shown(qtbot, page)
+    page.period.choose("30")
+    assert page.period.days == (TODAY - timedelta(days=29), TODAY)
+    page.period.choose("latest")
+    assert page.period.days == (TODAY - timedelta(days=489), TODAY - timedelta(days=400))
+    store.close()
