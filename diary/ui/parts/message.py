@@ -40,8 +40,6 @@ class InlineMessage(Painted):
         self._action = Button(action, kind="small")
         self._close = IconButton("close", say("window.close_message"))
         self._announcer = Announcer(self)
-        self._action.setVisible(bool(action))
-        self._close.setVisible(closable)
         self._action.clicked.connect(self.acted)
         self._close.clicked.connect(self._on_closed)
         self._row = QHBoxLayout(self)
@@ -49,6 +47,9 @@ class InlineMessage(Painted):
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self._action)
         self._row.addWidget(self._close)
+        # Only now: shown before it has a parent, a button is a window of its own for a moment.
+        self._action.setVisible(bool(action))
+        self._close.setVisible(closable)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.set_text(text)
         self.restyle()
