@@ -74,15 +74,16 @@ class Driver(QObject):
                 self._moments["loaded"] = now
 
     def _is_shown(self) -> bool:
-        today = self._window.today
-        written = any(entry is not None for entry in today.before.values())
-        return bool(today.before) and (written or not self._types)
+        return self._window.today.loaded
 
     @Slot()
     def _on_rested(self) -> None:
         if self._pages:
             self._window.open_page(self._pages.pop(0))
             QTimer.singleShot(REST_MS * 2, self._on_rested)
+            return
+        if self._types and not any(self._window.today.before.values()):
+            QTimer.singleShot(REST_MS, self._on_rested)
             return
         self._beat.stop()
         self._resident = resident_mb()

@@ -27,14 +27,21 @@ from diary.ui.focus_ring import FocusRing
 
 FAMILY: Final = "Atkinson Hyperlegible Next"
 OWN_LETTERS: Final = "AtkinsonHyperlegibleNext-*.ttf"
-OTHER_SCRIPTS: Final = (
-    "NotoSans-*.ttf",
-    "NotoSansArabic-*.ttf",
-    "NotoSansHebrew-*.ttf",
-    "Noto*.ttf",
-    "*Symbols*.ttf",
+OTHER_SCRIPTS: Final = ("Noto*.ttf", "*Symbols*.ttf")
+FAMILIES: Final = (
+    FAMILY,
+    "Noto Sans",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Emoji",
+    "Nerve Diary Symbols",
 )
-"""Files of the fonts that stand in where the diary's own typeface has no letter, in this order."""
+"""The diary's own typeface, and what stands in where it has no letter.
+
+All are named from the first paint on, though only the first is loaded then: naming more of them later would
+lay out every widget anew.
+"""
+
 STYLE: Final = "Fusion"
 STYLE_VARIABLE: Final = "QT_STYLE_OVERRIDE"
 """Where Qt reads the style's name while the application is made."""
@@ -168,7 +175,7 @@ class Theme(QObject):
             # Meeting a style makes PySide load all of its enumerations: a started program has it by name.
             app.setStyle(QStyleFactory.create(STYLE))
         if first:
-            self._families = _loaded((OWN_LETTERS,))
+            self._families = list(FAMILIES) if _load_fonts(OWN_LETTERS) else []
             if _Current.ring is not None:
                 _Current.ring.leave(app)
             _Current.ring = FocusRing(self, app)
@@ -180,8 +187,8 @@ class Theme(QObject):
         """Load the fonts of other scripts and of emoji: words of any language, once the window is there."""
         if self._families and not self._knows_scripts:
             self._knows_scripts = True
-            self._families += _loaded(OTHER_SCRIPTS)
-            self._renew()
+            for pattern in OTHER_SCRIPTS:
+                _load_fonts(pattern)
 
     @Slot()
     def _on_system_changed(self) -> None:
@@ -269,11 +276,7 @@ def _with_room(picture: QPixmap, gap: int) -> QPixmap:
     return wide
 
 
-def _loaded(patterns: tuple[str, ...]) -> list[str]:
-    """Load bundled fonts; their families in the order of the patterns, none where the files are absent."""
-    families: dict[str, None] = {}
-    for pattern in patterns:
-        for file in sorted(resource("fonts").glob(pattern)):
-            number = QFontDatabase.addApplicationFont(str(file))
-            families |= dict.fromkeys(QFontDatabase.applicationFontFamilies(number) if number >= 0 else ())
-    return list(families)
+def _load_fonts(pattern: str) -> int:
+    """Load the bundled fonts whose files match; how many there were."""
+    files = sorted(resource("fonts").glob(pattern))
+    return sum(QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -372,7 +372,8 @@ class FormPage(Page):
             self.tell(self.conflict_words())
         if self._save_when_open:
             self._save_when_open = False
-            self.save()
+            # In a turn of its own: reading and the first saving together would hold up the fingers.
+            QTimer.singleShot(0, self, self.save)
 
     def _lay_over(self) -> None:
         """Typing that came before the diary was open stands over what the diary holds."""
