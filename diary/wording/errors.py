@@ -40,6 +40,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "error.not_empty": "This diary already holds entries.",
     "error.not_empty_do": "Restore into a new file.",
     "error.no_backup": "A back-up copy could not be made before the update.",
+    "error.other": "The file could not be used: {why}.",
     "sound.file": "The file: {what}.",
     "sound.loose": "A row of {table} ({row}) points nowhere.",
     "sound.entry": "{day}, entry {uid}: {what}",
