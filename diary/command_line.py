@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from diary.errors import DiaryError
 from diary.wording import say
 
 if TYPE_CHECKING:
+    from diary.exchange.importers.plan import ImportPlan
     from diary.storage.diary import Diary
 
 PROBLEM, USAGE = 1, 2
@@ -24,15 +26,32 @@ PROBLEM, USAGE = 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Does what a verb asks; 0 only on success, problems in plain words on stderr."""
     try:
+        code = _do(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read this, as `head` does, has enough; what is left must not be told to anyone.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEM
+    except DiaryError as error:
+        return _problem(error)
+    except OSError as error:
+        why = error.strerror or str(error)
+        return _problem(DiaryError(say("error.other", why=why), do=say("cli.check_place")))
+    return code
+
+
+def _do(arguments: Sequence[str] | None) -> int:
+    try:
         asked = _parser().parse_args(arguments)
     except SystemExit as ended:
         return int(ended.code or 0)
     do: Callable[[argparse.Namespace], int] = asked.do
-    try:
-        return do(asked)
-    except DiaryError as error:
-        print(str(error), file=sys.stderr)  # noqa: T201  # this is the command line
-        return PROBLEM
+    return do(asked)
+
+
+def _problem(error: DiaryError) -> int:
+    print(str(error), file=sys.stderr)  # noqa: T201  # this is the command line
+    return PROBLEM
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -109,21 +128,33 @@ def _import(asked: argparse.Namespace) -> int:
     from diary.exchange.importers.plan import carry_out, plan
     from diary.exchange.importers.telling import told
 
-    if asked.dry_run and not asked.diary.exists():
-        _tell(*told(plan(asked.file, None, asked.name)))
-        return 0
     is_new = not asked.diary.exists()
-    try:
-        with _opened(asked.diary, create=True) as diary:
-            planned = plan(asked.file, diary, asked.name)
-            if not asked.dry_run:
+    if asked.dry_run:
+        planned = _planned(asked, is_new=is_new)
+    else:
+        whole = False
+        try:
+            with _opened(asked.diary, create=True) as diary:
+                planned = plan(asked.file, diary, asked.name)
                 carry_out(diary, planned)
-            _tell(*told(planned))
-    except DiaryError:
-        if is_new:
-            asked.diary.unlink(missing_ok=True)
-        raise
+            whole = True
+        finally:
+            if is_new and not whole:
+                with suppress(OSError):
+                    asked.diary.unlink()
+    if planned.steps or planned.whole is not None:
+        _tell(say("cli.import.would" if asked.dry_run else "cli.import.came"))
+    _tell(*told(planned))
     return 0
+
+
+def _planned(asked: argparse.Namespace, *, is_new: bool) -> ImportPlan:
+    from diary.exchange.importers.plan import plan
+
+    if is_new:
+        return plan(asked.file, None, asked.name)
+    with _opened(asked.diary) as diary:
+        return plan(asked.file, diary, asked.name)
 
 
 def _add_export(verbs: Verbs) -> None:
@@ -177,7 +208,8 @@ def _summary(asked: argparse.Namespace) -> int:
 
     with _opened(asked.diary) as diary:
         found = summary(diary, asked.since, asked.until)
-    _tell(json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True))
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    _tell(json.dumps(found, ensure_ascii=not unicode, indent=1, sort_keys=True))
     return 0
 
 
@@ -223,8 +255,10 @@ def _opened(path: Path, *, create: bool = False) -> Iterator[Diary]:
 
 
 def _tell(*lines: str) -> None:
+    encoding = sys.stdout.encoding or "utf-8"
     for line in lines:
-        print(line)  # noqa: T201  # this is the command line
+        # Not every pipe takes every letter, and a word with a mark is better than none.
+        print(line.encode(encoding, "backslashreplace").decode(encoding))  # noqa: T201  # this is the command line
 
 
 if __name__ == "__main__":
