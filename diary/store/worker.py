@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 
+TURN_S = 0.0005
+"""How long the thread may keep Python to itself while the window wants it too."""
+
+
 class Worker(QObject):
     """Runs work one piece after the other; results arrive on the thread this object lives in."""
 
@@ -22,6 +27,7 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pending = 0
+        self._usual_turn_s = sys.getswitchinterval()
         self._executor: ThreadPoolExecutor | None = None
         self._closed = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
@@ -37,6 +43,7 @@ class Worker(QObject):
         self._pending += 1
         # A collection in the thread would destroy windows there, which Qt does not survive.
         gc.disable()
+        sys.setswitchinterval(TURN_S)
         future = thread.submit(work)
         # A signal made for each piece of work loses results; one that lives as long as the window does not.
         future.add_done_callback(_Home(self, done, problem))
@@ -46,7 +53,12 @@ class Worker(QObject):
         self._closed = True
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
+        self._rest()
+
+    def _rest(self) -> None:
+        """No work is at hand: the window has Python to itself again."""
         gc.enable()
+        sys.setswitchinterval(self._usual_turn_s)
 
     def _thread(self) -> ThreadPoolExecutor:
         """The one thread, made with the first work: no window waits for it to be painted."""
@@ -62,7 +74,7 @@ class Worker(QObject):
     def _on_finished(self, future: Future[Any], home: _Home) -> None:
         self._pending -= 1
         if self._pending == 0:
-            gc.enable()
+            self._rest()
         try:
             result = future.result()
         except DiaryError as error:
