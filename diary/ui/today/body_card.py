@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from diary.ui.body.region_list import RegionList
 
 HELP = "today.where_help"
+FRAME_MS = 16
+"""The figure comes one frame of the screen after the questions: typing goes first."""
 TALLEST = 0.66
 """Height of the four views side by side, as a share of their width."""
 
@@ -86,7 +88,7 @@ class Views(QStackedWidget):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(FRAME_MS, self, self.painted.emit)
 
 
 class BodyCard(Card):
