@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,7 +23,7 @@ from diary.ui.parts.columns import Columns
 from diary.ui.parts.message import InlineMessage
 from diary.ui.parts.question import Question
 from diary.ui.today.body_card import BodyCard, unconfirmed_words
-from diary.ui.today.measures_form import MeasuresForm
+from diary.ui.today.measures_form import Field, MeasuresForm
 from diary.ui.today.save_row import SaveRow
 from diary.ui.today.sitting import About, Sitting, Typed, read_sitting, to_steps, versions
 from diary.ui.today.typing import Typing, read_draft
@@ -65,6 +66,7 @@ class FormPage(Page):
         self._order_accepted: Mapping[str, int] | None = None
         self._change_saved: int | None = None
         self._asking: QWidget | None = None
+        self._ordered: list[Field] = []
         self.typing = Typing(store, self)
         self._build_form(save_words, note_words, whole_day)
 
@@ -163,10 +165,20 @@ class FormPage(Page):
         self.sitting, self.dirty = sitting, dirty
         self.body.show_sitting(sitting)
         self.measures.set_values(sitting.values)
+        self._order_questions()
         if self.note.toPlainText() != sitting.note:
             self.note.setPlainText(sitting.note)
         self._filling = False
         self._show_open()
+
+    def _order_questions(self) -> None:
+        """New questions are the last of the window to the Tab key; they belong before the note."""
+        fields = self.measures.fields
+        if fields and fields != self._ordered:
+            self._ordered = fields
+            for before, after in pairwise((self.note, *fields, self.note, self.save_row.undo)):
+                self.setTabOrder(before, after)
+            self.setTabOrder(self.save_row.undo, self.save_row.save)
 
     def _show_open(self) -> None:
         lines = []
@@ -373,7 +385,7 @@ class FormPage(Page):
         if self._save_when_open:
             self._save_when_open = False
             # In a turn of its own: reading and the first saving together would hold up the fingers.
-            QTimer.singleShot(0, self, self.save)
+            QTimer.singleShot(1, self, self.save)
 
     def _lay_over(self) -> None:
         """Typing that came before the diary was open stands over what the diary holds."""
