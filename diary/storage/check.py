@@ -31,11 +31,26 @@ def _file(reader: Reader) -> list[str]:
 
 def _entries(reader: Reader) -> list[str]:
     known = measures(reader)
+    try:
+        live = read.entries(reader.connection, reader.names, tables.entry.c.id > 0)
+    except (ValueError, KeyError):
+        return _unreadable(reader)
+    return [
+        say("sound.entry", day=entry.day, uid=entry.uid, what=say(problem.key, **problem.values))
+        for entry in live
+        for problem in rules.check(entry, known, date.max)
+    ]
+
+
+def _unreadable(reader: Reader) -> list[str]:
+    """The entries that cannot be read at all, looked for one by one."""
     found = []
-    for entry in read.entries(reader.connection, reader.names, tables.entry.c.id > 0):
-        for problem in rules.check(entry, known, date.max):
-            what = say(problem.key, **problem.values)
-            found.append(say("sound.entry", day=entry.day, uid=entry.uid, what=what))
+    columns = tables.entry.c
+    for row in reader.connection.execute(select(columns.uid, columns.day)).all():
+        try:
+            read.record(reader.connection, reader.names, Noun.ENTRY, row.uid)
+        except (ValueError, KeyError) as error:
+            found.append(say("sound.entry", day=row.day, uid=row.uid, what=error))
     return found
 
 

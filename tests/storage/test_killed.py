@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def killed_after(file: Path, lines: int, bytes_more: int) -> dict[str, int]:
-    """Let a writer say so many lines and a little more, kill it; return the last number of each thing said."""
+    """Kill a writer after so many lines and a little more; return the last number of each thing it said."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.storage.killed", str(file)], cwd=ROOT, stdout=subprocess.PIPE
     ) as writer:
