@@ -31,7 +31,7 @@ def killed_after(file: Path, lines: int, bytes_more: int) -> dict[str, int]:
     ) as writer:
         assert writer.stdout is not None
         said = [writer.stdout.readline() for _ in range(lines)]
-        writer.stdout.read(bytes_more)
+        said.append(writer.stdout.read(bytes_more))
         writer.kill()
         said += writer.stdout.readlines()
     found = {}
