@@ -21,7 +21,6 @@ class EmptyState(QWidget):
         self.sentence = Label(sentence, "body", "quiet", wrap=True)
         self.button = Button(action, kind="primary")
         self.sentence.setAlignment(middle)
-        self.button.setVisible(bool(action))
         self.button.clicked.connect(self.acted)
         column = QVBoxLayout(self)
         column.setSpacing(12)
@@ -29,4 +28,5 @@ class EmptyState(QWidget):
         column.addWidget(self.title, 0, middle)
         column.addWidget(self.sentence)
         column.addWidget(self.button, 0, middle)
+        self.button.setVisible(bool(action))  # in its place first, or it is a window of its own for a moment
         column.addStretch(1)

@@ -38,8 +38,8 @@ class PageFrame(Painted):
         self.header = FlowLayout(self._top, gap=8, line_gap=8)
         self.content = QVBoxLayout()
         self.title = Label(title, "page")
-        self.title.setVisible(bool(title))
         self.header.addWidget(self.title)
+        self.title.setVisible(bool(title))  # in its place first, or it is a window of its own for a moment
         if title:
             self.header.addStretch()
         self._column.addWidget(self._top)

@@ -100,6 +100,7 @@ class SegmentedChoice(Painted):
         for segment in self._segments:
             tab = segment is entry
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(entry)
 
     @Slot(QAbstractButton)
     def _on_clicked(self, button: QAbstractButton) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.errors import ConflictError, DiaryError
 from diary.models.codes import EntryKind, Noun, Verb
@@ -23,9 +22,11 @@ from diary.ui.parts.columns import Columns
 from diary.ui.parts.message import InlineMessage
 from diary.ui.parts.question import Question
 from diary.ui.today.body_card import BodyCard, unconfirmed_words
-from diary.ui.today.measures_form import Field, MeasuresForm
+from diary.ui.today.measures_form import MeasuresForm
+from diary.ui.today.note import Note
 from diary.ui.today.save_row import SaveRow
 from diary.ui.today.sitting import About, Sitting, Typed, read_sitting, to_steps, versions
+from diary.ui.today.tab_order import order_tabs
 from diary.ui.today.typing import Typing, read_draft
 from diary.wording import say, say_n
 
@@ -33,18 +34,6 @@ BODY, MEASURES = 640, 496
 """Widths of the two columns in px at 100 %, as a ratio."""
 NOTE_TALL = 280
 """Most height of the note, px at 100 %: Save stays near what it saves."""
-
-
-class Note(QPlainTextEdit):
-    """A note field that takes what height the page leaves, at least two lines."""
-
-    def sizeHint(self) -> QSize:
-        """The least it needs, px."""
-        return self.minimumSize()
-
-    def minimumSizeHint(self) -> QSize:
-        """The least it needs, px; Qt's own would be four lines."""
-        return self.minimumSize()
 
 
 class FormPage(Page):
@@ -66,7 +55,8 @@ class FormPage(Page):
         self._order_accepted: Mapping[str, int] | None = None
         self._change_saved: int | None = None
         self._asking: QWidget | None = None
-        self._ordered: list[Field] = []
+        self._order_soon = QTimer(self, singleShot=True, interval=0)
+        self._order_soon.timeout.connect(self._on_order)
         self.typing = Typing(store, self)
         self._build_form(save_words, note_words, whole_day)
 
@@ -165,20 +155,11 @@ class FormPage(Page):
         self.sitting, self.dirty = sitting, dirty
         self.body.show_sitting(sitting)
         self.measures.set_values(sitting.values)
-        self._order_questions()
+        self._order_soon.start()
         if self.note.toPlainText() != sitting.note:
             self.note.setPlainText(sitting.note)
         self._filling = False
         self._show_open()
-
-    def _order_questions(self) -> None:
-        """New questions are the last of the window to the Tab key; they belong before the note."""
-        fields = self.measures.fields
-        if fields and fields != self._ordered:
-            self._ordered = fields
-            for before, after in pairwise((self.note, *fields, self.note, self.save_row.undo)):
-                self.setTabOrder(before, after)
-            self.setTabOrder(self.save_row.undo, self.save_row.save)
 
     def _show_open(self) -> None:
         lines = []
@@ -193,6 +174,8 @@ class FormPage(Page):
         """The fingers changed the form."""
         if self._filling or sitting == self.sitting:
             return
+        if sitting.places != self.sitting.places:
+            self._order_soon.start()
         self.sitting = sitting
         self._change_saved = None
         self.save_row.show_saved(saved=False)
@@ -234,6 +217,11 @@ class FormPage(Page):
 
     def _ask_which(self, words: str) -> None:
         self.ask(words, [("mine", say("today.keep_mine")), ("other", say("today.show_other"))])
+
+    @Slot()
+    def _on_order(self) -> None:
+        if self.loaded:  # the first paint does not wait for it
+            order_tabs(self._room)
 
     @Slot(object)
     def _on_body(self, sitting: Sitting) -> None:
@@ -326,6 +314,7 @@ class FormPage(Page):
         message = InlineMessage(words, kind)
         self.messages.addWidget(message)
         self._asking = message
+        self._order_soon.start()
         self.refit()
 
     def ask(self, words: str, choices: list[tuple[str, str]], kind: str = "info") -> None:
@@ -335,6 +324,7 @@ class FormPage(Page):
         question.answered.connect(self.answer)
         self.messages.addWidget(question)
         self._asking = question
+        self._order_soon.start()
         self.refit()
 
     def refit(self) -> None:

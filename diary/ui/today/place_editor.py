@@ -165,5 +165,8 @@ class PlaceEditor(QWidget):
     @Slot()
     def _on_own_word_left(self) -> None:
         self._on_own_word_entered()
-        self._own_field.hide()
+        had_focus = self._own_field.hasFocus()
         self.own_word.show()
+        if had_focus:
+            self.own_word.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._own_field.hide()

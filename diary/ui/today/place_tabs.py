@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -142,8 +140,6 @@ class PlaceTabs(QWidget):
         self._flow.addWidget(self.confirm_all)
         self._flow.addWidget(self.add_area)
         self.confirm_all.setVisible(len(sitting.unconfirmed) > 1)
-        for before, after in pairwise((*self._tabs.values(), self.confirm_all, self.add_area)):
-            self.setTabOrder(before, after)
         if focused is not None and self._tabs:
             uid, at = focused
             uid = uid if uid in self._tabs else list(self._tabs)[min(at, len(self._tabs) - 1)]

@@ -1,0 +1,222 @@
+"""The form as plain values: what is saved and read again is what stood there, and nothing more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diary.anatomy.regions import all_regions
+from diary.models.codes import Answered, AnswerList, Depth, EntryKind, Limb, Quality
+from diary.models.measures import ASKED_ALL, BY_CODE
+from diary.models.moments import Moment
+from diary.models.records import AreaQuality, Draft, Entry, Reading
+from diary.storage.reading import SELF
+from diary.ui.today.sitting import (
+    About,
+    Place,
+    Sitting,
+    Typed,
+    carried_places,
+    from_draft,
+    read_sitting,
+    to_draft,
+    to_steps,
+)
+from diary.ui.today.typing import read_draft
+from tests.ui.today.given import TODAY, entry, foot, hand
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KEPT_IN = {code: BY_CODE[code].kept_in for code in ASKED_ALL}
+ABOUT = About(day=TODAY, author=SELF, asked=ASKED_ALL, kept_in=KEPT_IN)
+REGIONS = sorted(all_regions())
+
+
+def uids() -> Any:
+    numbers = count()
+    return lambda: f"uid-{next(numbers)}"
+
+
+qualities = st.one_of(
+    st.builds(
+        AreaQuality, code=st.sampled_from([*Quality]).map(str), strength=st.none() | st.integers(0, 10)
+    ),
+    st.builds(AreaQuality, own_word=st.text(min_size=1, max_size=60)),
+)
+places = st.builds(
+    Place,
+    uid=st.uuids().map(str),
+    severity=st.none() | st.integers(0, 10),
+    qualities=st.lists(qualities, max_size=4, unique_by=lambda one: (one.code, one.own_word)).map(tuple),
+    regions=st.lists(st.sampled_from(REGIONS), min_size=1, max_size=5, unique=True).map(tuple),
+    depth=st.none() | st.sampled_from(Depth),
+    limb=st.sampled_from(Limb),
+    carried=st.booleans(),
+    last_severity=st.none(),
+)
+sittings = st.builds(
+    Sitting,
+    values=st.dictionaries(st.sampled_from(ASKED_ALL), st.integers(0, 10)),
+    places=st.lists(places, max_size=4, unique_by=lambda one: one.uid).map(tuple),
+    nothing_hurts=st.booleans(),
+    note=st.text(),
+).map(lambda one: replace(one, nothing_hurts=False) if one.places else one)
+
+
+def saved(
+    sitting: Sitting, before: Mapping[EntryKind, Entry | None] | None = None
+) -> dict[EntryKind, Entry | None]:
+    steps = to_steps(sitting, ABOUT, before or {}, uids())
+    entries = dict(before or {})
+    for step in steps:
+        one = step.after or step.before
+        assert isinstance(one, Entry)
+        entries[one.kind] = step.after if isinstance(step.after, Entry) else None
+    return entries
+
+
+@given(sittings)
+@settings(max_examples=60, deadline=None)
+def test_what_is_saved_fills_the_form_again_as_it_was(sitting: Sitting) -> None:
+    assert read_sitting(saved(sitting).values()) == sitting.kept()
+
+
+@given(sittings, sittings)
+@settings(max_examples=60, deadline=None)
+def test_a_form_saved_over_another_is_the_form(first: Sitting, second: Sitting) -> None:
+    assert read_sitting(saved(second, saved(first)).values()) == second.kept()
+
+
+@given(sittings)
+@settings(max_examples=60, deadline=None)
+def test_a_draft_comes_back_whole(sitting: Sitting) -> None:
+    typed = Typed(sitting=sitting, began_from={"day": "change"}, at=datetime(2026, 11, 22, 8, 5))  # noqa: DTZ001
+    assert from_draft(to_draft(typed)) == typed
+
+
+def test_sleep_goes_to_the_night_and_all_else_to_the_day() -> None:
+    entries = saved(Sitting(values={"sleep_min": 400, "sleep_quality": 3, "mood": 6}))
+    night, day = entries[EntryKind.NIGHT], entries[EntryKind.DAY]
+    assert night is not None
+    assert day is not None
+    assert {one.measure for one in night.readings} == {"sleep_min", "sleep_quality"}
+    assert {one.measure for one in day.readings} == {"mood"}
+
+
+def test_readings_that_the_form_does_not_show_stay() -> None:
+    word = Reading(measure="weather", text="rain", original="Regen", source_key="7")
+    old = entry(values={"mood": 4}, areas=(foot(),))
+    old = replace(old, readings=(*old.readings, word))
+    after = saved(Sitting(values={"mood": 7}), {EntryKind.DAY: old})[EntryKind.DAY]
+    assert after is not None
+    assert after.reading("weather") == word
+    assert after.reading("mood").value == 7  # type: ignore[union-attr]  # read in the line above
+
+
+def test_a_night_holds_its_sleep_pieces_when_its_answers_are_changed() -> None:
+    from diary.models.records import SleepPiece
+
+    piece = SleepPiece(uid="piece", asleep_min=380)
+    before = {EntryKind.NIGHT: entry(kind=EntryKind.NIGHT, values={"sleep_min": 380}, sleep=(piece,))}
+    after = saved(Sitting(), before)[EntryKind.NIGHT]
+    assert after is not None
+    assert after.sleep == (piece,)
+    assert after.readings == ()
+
+
+def test_an_emptied_entry_is_taken_away_and_not_kept_as_an_empty_answer() -> None:
+    entries = saved(Sitting(values={"mood": 4, "sleep_min": 400}))
+    emptied = saved(Sitting(), entries)
+    assert emptied == {EntryKind.DAY: None, EntryKind.NIGHT: None}
+
+
+def test_an_empty_form_saves_nothing() -> None:
+    assert to_steps(Sitting(), ABOUT, {}, uids()) == ()
+
+
+def test_places_that_nobody_answered_are_not_answered() -> None:
+    day = saved(Sitting(values={"mood": 4}))[EntryKind.DAY]
+    assert day is not None
+    assert day.answered == {}
+
+
+@pytest.mark.parametrize(
+    ("sitting", "answer"),
+    [
+        (Sitting(nothing_hurts=True), Answered.NONE),
+        (Sitting(places=(Place(uid="a", regions=("heel_L",)),)), Answered.SOME),
+    ],
+)
+def test_places_and_their_absence_are_answers(sitting: Sitting, answer: Answered) -> None:
+    day = saved(sitting)[EntryKind.DAY]
+    assert day is not None
+    assert day.answered == {AnswerList.PLACES: answer}
+
+
+def test_last_time_brings_places_and_qualities_but_never_a_number() -> None:
+    carried = carried_places(entry(areas=(foot(6), hand())), uids())
+    assert [one.severity for one in carried] == [None, None]
+    assert [one.last_severity for one in carried] == [6, None]
+    assert {one.strength for place in carried for one in place.qualities} == {None}
+    assert [one.code for one in carried[0].qualities] == ["burning", "touch"]
+    assert carried[0].regions == ("sole_inner_L", "foot_top_L")
+    assert all(one.carried for one in carried)
+    assert {one.uid for one in carried}.isdisjoint({"foot", "hand"})
+
+
+def test_what_is_not_confirmed_is_not_saved() -> None:
+    carried = carried_places(entry(areas=(foot(6), hand())), uids())
+    confirmed = replace(carried[1], carried=False)
+    day = saved(Sitting(places=(carried[0], confirmed)))[EntryKind.DAY]
+    assert day is not None
+    assert [one.uid for one in day.areas] == [confirmed.uid]
+
+
+def test_a_place_keeps_what_the_form_does_not_show() -> None:
+    from diary.models.records import AreaRegion
+
+    area = replace(foot(6), regions=(AreaRegion(region="heel_L", coverage=0.4),), figure_version="9")
+    before = {EntryKind.DAY: entry(areas=(area,))}
+    sitting = read_sitting(before.values())
+    after = saved(sitting.with_place(replace(sitting.places[0], severity=2)), before)[EntryKind.DAY]
+    assert after is not None
+    assert after.areas == (replace(area, severity=2),)
+
+
+def test_typing_that_came_first_stands_over_what_the_diary_holds() -> None:
+    held = Sitting(values={"mood": 4, "stress": 2}, note="held", nothing_hurts=True)
+    assert Sitting(values={"mood": 9}).over(held) == replace(held, values={"mood": 9, "stress": 2})
+    place = Place(uid="a", regions=("heel_L",))
+    assert Sitting(places=(place,), note="typed").over(held) == Sitting(
+        values=held.values, places=(place,), note="typed"
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "null",
+        "[]",
+        "{}",
+        '"words"',
+        '{"sitting": 3}',
+        '{"sitting": {"places": "none"}}',
+        '{"sitting": {"future_field": 1}}',
+        '{"sitting": {}, "began_from": 3}',
+        '{"sitting": {}, "at": 7}',
+        '{"sitting": {}, "at": "noon"}',
+    ],
+)
+def test_a_draft_that_cannot_be_read_is_as_if_there_was_none(content: str) -> None:
+    kept = Moment(datetime(2026, 11, 22, 8, 0), 60)  # noqa: DTZ001  # a Moment's local time is naive
+    assert read_draft(Draft(key="day:2026-11-22", content=content, kept=kept)) is None
+    assert read_draft(None) is None
