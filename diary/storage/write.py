@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
 from diary.models import tables
 from diary.models.codes import Noun
@@ -167,11 +167,14 @@ def _update_readings(connection: Connection, number: int, before: Entry, after: 
         table,
         ({"entry": number, **rows.reading_row(one), **stamp.new(one.written)} for one in added),
     )
-    for code in sorted(old.keys() & new.keys()):
-        row = rows.reading_row(new[code])
-        if row != rows.reading_row(old[code]):
-            here = (table.c.entry == number) & (table.c.measure == code)
-            connection.execute(update(table).where(here), {**row, **stamp.changed(new[code].written)})
+    changed = [
+        {"its_measure": code, **row, **stamp.changed(new[code].written)}
+        for code in sorted(old.keys() & new.keys())
+        if (row := rows.reading_row(new[code])) != rows.reading_row(old[code])
+    ]
+    if changed:
+        its_own = (table.c.entry == number) & (table.c.measure == bindparam("its_measure"))
+        connection.execute(update(table).where(its_own), changed)
 
 
 def _insert_areas(connection: Connection, placed: Sequence[tuple[int, int, Area]], stamp: Stamp) -> None:
@@ -211,8 +214,11 @@ def _insert_area_lists(connection: Connection, numbered: Sequence[tuple[int, Are
 def _update_areas(
     connection: Connection, entry: int, before: tuple[Area, ...], after: tuple[Area, ...], stamp: Stamp
 ) -> None:
+    lists = {one.uid: (one.qualities, one.regions) for one in before}
+
     def write(number: int | None, place: int, area: Area | None, columns: rows.Row) -> None:
-        if number is not None and (area is None or columns):
+        rewritten = area is None or lists.get(area.uid) != (area.qualities, area.regions)
+        if number is not None and rewritten:
             for table in (tables.area_quality, tables.area_region):
                 connection.execute(delete(table).where(table.c.area == number))
         if area is None:
@@ -222,10 +228,10 @@ def _update_areas(
         else:
             row = {**rows.area_row(area), "position": place, **columns}
             connection.execute(update(tables.area).where(tables.area.c.id == number), row)
-            if columns:
+            if rewritten:
                 _insert_area_lists(connection, [(number, area)])
 
-    _update_placed(connection, tables.area, _placed(before), _placed(after), stamp, write)
+    _update_placed(connection, tables.area, entry, _placed(before), _placed(after), stamp, write)
 
 
 def _update_sleep(
@@ -247,7 +253,7 @@ def _update_sleep(
             row = {"position": place, **rows.sleep_row(piece), **columns}
             connection.execute(update(table).where(table.c.id == number), row)
 
-    _update_placed(connection, table, _placed(before), _placed(after), stamp, write)
+    _update_placed(connection, table, entry, _placed(before), _placed(after), stamp, write)
 
 
 def _placed(items: Sequence[Any]) -> dict[str, tuple[int, Any]]:
@@ -257,13 +263,18 @@ def _placed(items: Sequence[Any]) -> dict[str, tuple[int, Any]]:
 def _update_placed(
     connection: Connection,
     table: Table,
+    entry: int,
     before: Mapping[str, tuple[int, Any]],
     after: Mapping[str, tuple[int, Any]],
     stamp: Stamp,
     write: Callable[[int | None, int, Any, rows.Row], None],
 ) -> None:
+    if before == after:
+        return
+    here = select(table.c.uid, table.c.id).where(table.c.entry == entry)
+    numbers: dict[str, int] = {row.uid: row.id for row in connection.execute(here)}
     for uid in before.keys() - after.keys():
-        write(_number(connection, table, uid), 0, None, {})
+        write(numbers[uid], 0, None, {})
     for uid, (place, one) in after.items():
         if uid not in before:
             write(None, place, one, {})
@@ -272,7 +283,7 @@ def _update_placed(
         same = same_value(old, one)
         if not same or place != old_place:
             columns = {} if same else stamp.changed(one.written)
-            write(_number(connection, table, uid), place, one, columns)
+            write(numbers[uid], place, one, columns)
 
 
 def same_value(one: Any, other: Any) -> bool:
