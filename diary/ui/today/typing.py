@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -44,8 +45,11 @@ class Typing(QObject):
             # A draft from before may lie in the file; it is read first.
             self._soon.start()
             return
-        self._store.keep_draft(self._key, json.dumps(to_draft(self._typed()), ensure_ascii=False))
+        typed = self._typed()
+        self._store.keep_draft(self._key, json.dumps(to_draft(typed), ensure_ascii=False))
         if self._store.drafts_refused:
+            # As it is now: another day may be open when it is tried again.
+            self._typed = partial(_same, typed)
             self._soon.start()
         else:
             self._typed = None
@@ -55,6 +59,10 @@ class Typing(QObject):
         """Keeps nothing more of what was typed: it was saved or discarded."""
         self._soon.stop()
         self._typed = None
+
+
+def _same(typed: Typed) -> Typed:
+    return typed
 
 
 def read_draft(draft: Draft | None) -> Typed | None:
