@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from diary.models.codes import EntryKind
 from diary.models.plain import NotPlainError, from_plain, to_plain
@@ -17,6 +17,7 @@ from tests.storage.whole_entries import entries
 PLAIN = {"uid": "d", "kind": "day", "day": "2026-11-20", "author": "author-self"}
 
 
+@settings(max_examples=30, deadline=None)
 @given(entries())
 def test_an_entry_goes_through_json_unchanged(entry: Entry) -> None:
     text = json.dumps(to_plain(entry), ensure_ascii=False)

@@ -182,7 +182,7 @@ def test_what_a_source_gave_takes_its_moment_and_is_not_late(
     assert row.lateness == late
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 60 * 24 * 6), st.integers(0, 5)), min_size=1, max_size=12))
 def test_rules_and_queries_agree_on_every_class(steps: list[tuple[int, int]]) -> None:
     clock = Clock()

@@ -41,7 +41,7 @@ from tests.storage.whole_entries import OWN_NUMBER, bare, entries
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROUND_TRIPS = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+ROUND_TRIPS = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @contextmanager

@@ -267,7 +267,7 @@ class Undoing(RuleBasedStateMachine):
 
 
 TestUndoing = Undoing.TestCase
-TestUndoing.settings = settings(max_examples=8, stateful_step_count=15, deadline=None)
+TestUndoing.settings = settings(max_examples=6, stateful_step_count=12, deadline=None)
 
 
 @pytest.mark.slow
