@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from diary.errors import DiaryError
 
@@ -78,9 +79,16 @@ class Worker(QObject):
         try:
             result = future.result()
         except DiaryError as error:
-            home.problem(error)
+            _tell(home.problem, error)
             return
-        home.done(result)
+        _tell(home.done, result)
+
+
+def _tell(hears: Callable[[Any], None], what: Any) -> None:
+    """Calls `hears`, unless it belongs to a page that was closed while the work was done."""
+    owner = getattr(hears, "__self__", None)
+    if not isinstance(owner, QObject) or isValid(owner):
+        hears(what)
 
 
 class _Home:

@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from diary.store.worker import Worker
 
@@ -44,6 +45,29 @@ def test_what_the_window_let_go_of_is_not_destroyed_in_the_thread(qtbot: QtBot) 
     gc.collect()
     assert len(DIED_IN) == 50
     assert gc.isenabled()
+    worker.close()
+
+
+class _Page(QObject):
+    """A page that is closed before its work is done; it must not hear of it any more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[int] = []
+
+    def done(self, number: int) -> None:
+        self.heard.append(number)
+        self.objectName()
+
+
+def test_a_page_closed_meanwhile_hears_no_result(qtbot: QtBot) -> None:
+    worker = Worker()
+    page, done = _Page(), list[int]()
+    worker.run(lambda: 1, page.done, pytest_fails)
+    delete(page)
+    worker.run(lambda: 2, done.append, pytest_fails)
+    qtbot.waitUntil(lambda: done == [2])
+    assert page.heard == []
     worker.close()
 
 
