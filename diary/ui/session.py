@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from diary.storage.diary import Diary
     from diary.store.worker import Worker
     from diary.ui.first_run.page import FirstRunPage
+    from diary.ui.parts.message import InlineMessage
 
 SAMPLE_DAYS = 92
 
@@ -86,6 +87,7 @@ class Session(QObject):
             self._show_first_page()
             if self.window is not None:
                 self.window.close()
+                self.window.deleteLater()
                 self.window = None
 
     @Slot()
@@ -120,6 +122,7 @@ class Session(QObject):
         import tempfile
 
         # Removed with the program: a sample is never anyone's diary.
+        self._clear_sample()
         self._sample_room = tempfile.TemporaryDirectory(prefix="nerve-diary-sample-")
         path = Path(self._sample_room.name) / "sample.sqlite3"
         self.open_diary(path, make_sample, is_sample=True)
@@ -160,8 +163,12 @@ class Session(QObject):
     def _on_quit(self) -> None:
         if self._worker is not None:
             self._worker.close()
+        self._clear_sample()
+
+    def _clear_sample(self) -> None:
         if self._sample_room is not None:
             self._sample_room.cleanup()
+            self._sample_room = None
 
 
 def make_sample(path: Path) -> Diary:
@@ -219,20 +226,32 @@ class BugHook:
     def __init__(self, session: Session) -> None:
         self._session = session
         self.details = ""
+        self._message: InlineMessage | None = None
         sys.excepthook = self
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Hears of an exception that nobody caught."""
         import traceback
 
+        window, first_page = self._session.window, self._session.first_page
+        if isinstance(error, DiaryError) and window is not None:
+            window.store.trouble.emit(error)  # the surroundings', not ours
+            return
         # Where it happened and of what kind; never the message, which may hold what a person wrote.
         self.details = "".join([*traceback.format_tb(trace), kind.__name__, "\n"])
-        sys.stderr.write("".join(traceback.format_exception(kind, error, trace)))
+        sys.stderr.write(self.details)
         self._log()
-        window = self._session.window
         if window is not None:
-            message = window.show_message(say("window.bug"), "problem", action=say("window.copy_details"))
-            message.acted.connect(self.copy)
+            self._tell(window)
+        elif first_page is not None:
+            first_page.show_problem(DiaryError(say("window.bug")))
+
+    def _tell(self, window: DiaryWindow) -> None:
+        """Says it once, however often it happens."""
+        if self._message is None or self._message not in window.messages:
+            words = say("window.bug")
+            self._message = window.show_message(words, "problem", action=say("window.copy_details"))
+            self._message.acted.connect(self.copy)
 
     def copy(self) -> None:
         """Puts the details on the clipboard."""
