@@ -43,13 +43,16 @@ class Trends:
         self._until(lambda: self._painted.done)
         self.first_ms = {key: self.press(key) for key in (*ORDER[2:], *ORDER[:2])}
 
-    def press(self, key: str) -> float:
-        """The time in ms from the press of → that brings the range `key` until its canvas is painted."""
+    def press(self, key: str, *, kept: bool = False) -> float:
+        """The time in ms from the press of → that brings the range `key` until its canvas is painted.
+
+        Numbers and arrays are worked out anew, unless what the page keeps of a range seen before counts.
+        """
         before = ORDER[ORDER.index(key) - 1]
         while self.page.ranges.value != before:
             self._paint(self._press)
-        # A range seen before is kept as it was: that would leave out its numbers.
-        self.page._views.clear()  # noqa: SLF001  # what is kept is measured nowhere else
+        if not kept:
+            self.page._views.clear()  # noqa: SLF001  # as after a change of the diary
         return self._paint(self._press)
 
     def _press(self) -> None:
