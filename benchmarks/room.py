@@ -72,7 +72,8 @@ class Room:
             "XDG_CACHE_HOME": str(self.folder / "cache"),
             "MPLCONFIGDIR": str(self.folder / "cache" / "mpl"),
         }
-        return {"QT_QPA_PLATFORM": "offscreen", **os.environ, **folders, **kept, "PYTHONPATH": str(ROOT)}
+        inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return {"QT_QPA_PLATFORM": "offscreen", **inherited, **folders, **kept, "PYTHONPATH": str(ROOT)}
 
 
 def compile_all() -> None:

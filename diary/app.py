@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -47,6 +48,8 @@ def _diary_argument(words: list[str]) -> str | None:
 
 
 def _open(path: Path, begun: Begun | None) -> int:
+    # What is made until the window stands lives as long as it does: looking through it for garbage is in vain.
+    gc.disable()
     plain_import = builtins.__import__
     from PySide6.QtWidgets import QApplication
 
@@ -59,6 +62,8 @@ def _open(path: Path, begun: Begun | None) -> int:
 
     session = Session(application, path)
     session.begin()
+    gc.freeze()
+    gc.enable()
     if begun is not None:
         begun(session)
     return application.exec()
