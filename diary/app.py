@@ -48,7 +48,7 @@ def _diary_argument(words: list[str]) -> str | None:
 
 
 def _open(path: Path, begun: Begun | None) -> int:
-    # What is made until the window stands lives as long as it does: looking through it for garbage is in vain.
+    # What is made until the window stands lives as long as it does: there is no garbage in it.
     gc.disable()
     plain_import = builtins.__import__
     from PySide6.QtWidgets import QApplication
