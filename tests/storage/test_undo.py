@@ -272,6 +272,6 @@ TestUndoing.settings = settings(max_examples=6, stateful_step_count=12, deadline
 
 @pytest.mark.slow
 class TestUndoingLong(TestUndoing):  # type: ignore[misc,valid-type]  # hypothesis makes the class at run time
-    """The same, a thousand times."""
+    """The same, longer."""
 
-    settings = settings(max_examples=200, stateful_step_count=50, deadline=None)
+    settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
