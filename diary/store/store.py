@@ -262,7 +262,20 @@ class _Opening:
 
             make = Diary
         self.diary = make(self._path)
+        _read_ahead(self.diary)
         return self.diary
+
+
+def _read_ahead(diary: Diary) -> None:
+    """Reads what Today reads first, so that these statements are put together in the thread."""
+    from diary.models.codes import EntryKind
+    from diary.storage import queries
+
+    today = diary.today()
+    diary.ask(queries.entry_on, today, EntryKind.DAY, diary.author)
+    diary.ask(queries.last_entry_before, today, diary.author, with_places=True)
+    for query in (queries.settings, queries.measures, queries.drafts):
+        diary.ask(query)
 
 
 class _Work:
