@@ -114,8 +114,9 @@ class DiaryWindow(MainWindow):
     def open_entry(self, day: date, moment_uid: str) -> None:
         """Opens a day's form, or the form of one moment where a uid is given."""
         if moment_uid:
-            self._pain_now_page().edit(moment_uid)
-            self.show_aside(self._pain_now_page())
+            page = self._pain_now_page()
+            self.show_aside(page)
+            page.edit(moment_uid)
         else:
             self.open_page("today")
             self.today.open_day(day)

@@ -169,7 +169,10 @@ class FormPage(Page):
         open_answers = sum(code not in self.sitting.values for code in self.measures.asked)
         if open_answers and not self.sitting.is_empty:
             lines.append(say_n("today.open_answers", open_answers))
-        self.save_row.show_open("\n".join(lines))
+        words = "\n".join(lines)
+        if words != self.save_row.open_words:
+            self.save_row.show_open(words)
+            self.refit()
 
     def _take(self, sitting: Sitting) -> None:
         """The fingers changed the form."""
