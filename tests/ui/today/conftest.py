@@ -6,13 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.storage.diary import Diary
-from diary.store.looks import Looks
-from diary.store.store import Store
-from diary.ui.diary_window import DiaryWindow
 from diary.ui.today.page import TodayPage
 from diary.ui.today.pain_now import PainNowPage
-from tests.ui.today.given import Clock, shown
+from tests.ui.today.given import Clock, opened_store, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,6 +16,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from diary.store.store import Store
     from diary.ui.theme import Theme
 
 
@@ -34,10 +31,8 @@ def open_store(tmp_path: Path, clock: Clock, qapp: object) -> Iterator[Callable[
     stores: list[Store] = []
 
     def opened() -> Store:
-        store = Store(tmp_path / "my.diary", Looks(tmp_path / "looks.ini"))
-        stores.append(store)
-        store.open_now(lambda path: Diary(path, clock=clock))
-        return store
+        stores.append(opened_store(tmp_path, clock))
+        return stores[-1]
 
     yield opened
     for store in stores:
@@ -62,14 +57,3 @@ def now_page(qtbot: QtBot, theme: Theme, store: Store) -> PainNowPage:
     page.resize(1200, 800)
     page.begin()
     return shown(qtbot, page)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: Theme, store: Store) -> DiaryWindow:
-    window = DiaryWindow(store, theme)
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: window.today.loaded)
-    return window

@@ -13,16 +13,21 @@ from diary.models.codes import Answered, AnswerList, EntryKind
 from diary.models.moments import Moment
 from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace
 from diary.storage import queries
+from diary.storage.diary import Diary
 from diary.storage.reading import SELF
+from diary.store.looks import Looks
+from diary.store.store import Store
+from diary.ui.diary_window import DiaryWindow
 from diary.ui.parts.question import Question
+from diary.ui.theme import current
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from diary.store.store import Store
     from diary.ui.page import Page
     from diary.ui.today.form_page import FormPage
 
@@ -46,6 +51,25 @@ class Clock:
     def pass_by(self, **amount: float) -> None:
         """Let time go by."""
         self.at += timedelta(**amount)
+
+
+def opened_store(folder: Path, clock: Clock) -> Store:
+    """The diary in a folder, open; a second one is another window on the same file."""
+    store = Store(folder / "my.diary", Looks(folder / "looks.ini"))
+    store.open_now(lambda path: Diary(path, clock=clock))
+    return store
+
+
+def opened_window(qtbot: QtBot, store: Store, size: tuple[int, int] = (1280, 800)) -> DiaryWindow:
+    """The window over a store, shown, with Today read."""
+    window = DiaryWindow(store, current())
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.today.loaded)
+    refreshed(qtbot, window.today)
+    return window
 
 
 def entry(
