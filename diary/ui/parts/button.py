@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from diary.ui.parts.checks import HearsChecks
 from diary.ui.theme import current
 
 _TOKENS = {"primary": "on_accent", "quiet": "accent", "link": "accent"}
@@ -12,7 +13,7 @@ _GAP = 6
 """Room between icon and word, px at 100 %; it is part of the icon, since Qt has no setting for it."""
 
 
-class Button(QPushButton):
+class Button(HearsChecks, QPushButton):
     """A push button; kind is "plain", "small", "primary", "quiet", "link" or "icon" (words as tool tip)."""
 
     def __init__(

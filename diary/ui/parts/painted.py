@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
+from diary.ui.parts.checks import HearsChecks
 from diary.ui.theme import current
 
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -53,7 +54,7 @@ class Painted(QWidget):
         """Renew what was worked out from the theme; most parts need nothing here."""
 
 
-class PaintedButton(QAbstractButton):
+class PaintedButton(HearsChecks, QAbstractButton):
     """A button that paints itself and follows the theme; it can be pressed by mouse, Space and Enter."""
 
     leaves_arrows = False

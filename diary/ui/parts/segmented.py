@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from diary.ui.parts.painted import Painted, PaintedButton
 
@@ -64,17 +64,14 @@ class SegmentedChoice(Painted):
         super().__init__(parent)
         self._clearable = clearable
         self.setAccessibleName(name)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
         self._segments = [_Segment(key, word, self) for key, word in options]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(1)
         for segment in self._segments:
             segment.setAccessibleDescription(name)
-            self._group.addButton(segment)
+            segment.clicked.connect(self._on_clicked)
             layout.addWidget(segment)
-        self._group.buttonClicked.connect(self._on_clicked)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._value: str | None = None
         self._show(value)
@@ -102,8 +99,9 @@ class SegmentedChoice(Painted):
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(entry)
 
-    @Slot(QAbstractButton)
-    def _on_clicked(self, button: QAbstractButton) -> None:
+    @Slot()
+    def _on_clicked(self) -> None:
+        button = self.sender()
         if isinstance(button, _Segment):
             again = self._clearable and button.key == self._value
             self.set_value(None if again else button.key)
