@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from diary.insight.held import TrendNumbers
 from diary.ui.parts.button import Button
 from diary.ui.parts.painted import Label
 from diary.ui.parts.stat_sentence import StatSentence
-from diary.ui.trends.sentences import Sentence, complete, late_words, sentences
+from diary.ui.trends.sentences import Said, Sentence
 from diary.wording import say
 
 MOST = 3
@@ -45,18 +42,18 @@ class SentenceCards(QWidget):
         """All that the cards now say, card by card."""
         return self._words
 
-    def show_numbers(self, numbers: TrendNumbers, codes: Sequence[str]) -> None:
-        """Show what these numbers say."""
-        found = sentences(numbers, codes)
+    def show_said(self, words: Said) -> None:
+        """Show what is said of a period."""
+        found = words.findings
         for number, card in enumerate(self.cards):
             card.setVisible(number < len(found))
             if number < len(found):
                 _fill(card, found[number])
-        last = complete(numbers)
+        last = words.complete
         _fill(self.complete, last)
         said = [*found[:MOST], last]
         self._words = "\n".join(" ".join((one.title, one.number, one.of, one.line)) for one in said)
-        late = late_words(numbers)
+        late = words.late
         self.late.setText(late)
         self.late_button.setVisible(bool(late))
         self.late.setVisible(bool(late) and self.late_button.isChecked())

@@ -240,7 +240,7 @@ class TrendsPage(Page):
         self._choose_face()
         if self.stack.currentWidget() is self.table:
             self.table.show_view(view)
-        self.cards.show_numbers(view.numbers, view.panels)
+        self.cards.show_said(view.said)
         self.days_button.set_words(period_words(view.picture.since, view.picture.until))
         self._fit()
         self.shown.emit()

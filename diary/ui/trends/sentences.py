@@ -36,6 +36,22 @@ class Sentence:
     how: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """All that the cards say of a period; `late` is empty where nothing was written late."""
+
+    findings: tuple[Sentence, ...]
+    complete: Sentence
+    late: str
+
+
+def said_of(numbers: TrendNumbers, codes: Sequence[str]) -> Said:
+    """The sentences of a period, worked out once and kept with its view."""
+    return Said(
+        findings=tuple(sentences(numbers, codes)), complete=complete(numbers), late=late_words(numbers)
+    )
+
+
 def sentences(numbers: TrendNumbers, codes: Sequence[str]) -> list[Sentence]:
     """What the period says: pain, severe days, sleep, and one other measure where there is no pain."""
     found = []

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from diary.charts.picture import Picture
     from diary.insight.held import Held, TrendNumbers
     from diary.models.views import ValueRow
+    from diary.ui.trends.sentences import Said
 
 PAIN = "pain"
 PAIN_CODES = ("pain_average", "pain_worst", "pain_least", "pain_now")
@@ -33,6 +34,7 @@ class View:
     picture: Picture
     by_day: dict[str, dict[int, ValueRow]]
     moments: dict[int, list[ValueRow]]
+    said: Said
 
     def measure(self, code: str) -> Measure:
         """The measure of that code, which is one of those shown."""
@@ -47,6 +49,7 @@ class View:
 def make_view(held: Held, since: int, until: int, panels: Sequence[str]) -> View:
     """The view of these days; imports matplotlib's half of the house, so ask for it off the first paint."""
     from diary.charts.picture import picture
+    from diary.ui.trends.sentences import said_of
 
     codes = codes_of(panels)
     numbers = held.numbers(since, until, dict.fromkeys((*codes, *PAIN_CODES, "sleep_min")))
@@ -62,6 +65,7 @@ def make_view(held: Held, since: int, until: int, panels: Sequence[str]) -> View
         picture=drawn,
         by_day={code: {row.day: row for row in one.series.values} for code, one in chosen.items()},
         moments=moments,
+        said=said_of(numbers, panels),
     )
 
 
