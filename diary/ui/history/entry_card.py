@@ -98,6 +98,7 @@ class EntryCard(Card):
 
     def show_nothing(self) -> None:
         """Nothing is chosen."""
+        self._day = None
         self._show(say("history.detail"), None, plain(say("history.detail.none"), "body", "quiet"))
 
     def show_day(self, day: date, today: date) -> None:

@@ -174,11 +174,18 @@ class HistoryPage(Page):
         if not listed and found and wanted.narrowed and self._uid not in known and self.filters.search.text():
             self._uid = found[0].uid
             self.list.choose(self._uid)
-        self._show_entry()
+        if wanted.narrowed and not found:
+            self.entry.show_nothing()
+        else:
+            self._show_entry()
 
     def _show_entry(self) -> None:
         today = self.store.today()
         shown = self._past.shown(self._uid, today) if self._uid else None
+        if shown is None and self._day is not None and (uid := self._past.uid_on(self._day)):
+            self._uid = uid
+            self.list.choose(uid)
+            shown = self._past.shown(uid, today)
         if shown is not None:
             self._day = shown.entry.day
             self.entry.show_entry(shown)

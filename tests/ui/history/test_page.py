@@ -385,3 +385,46 @@ def test_a_closed_diary_leaves_the_page_standing(page: HistoryPage, store: Store
     page.list.model.show_found(page.list.model._found, TODAY)
     page.grab()
     assert page.list.model.row(0) is None
+
+
+def test_a_day_that_was_brought_back_is_shown_again(page: HistoryPage, store: Store, qtbot: Any) -> None:
+    fill(store, entry(WED, values={"pain_worst": 7}, note="Cold floor"), entry(date(2026, 11, 3)))
+    show(page, qtbot)
+    delete_it(page)
+    assert "No entry for this day" in words(page)
+    store.undo_stack.undo()
+    refreshed(page, qtbot)
+    assert "Cold floor" in words(page)
+    assert page.entry.delete.isVisible()
+    assert not page.entry.record.isVisible()
+    assert page.list.view.currentIndex().row() == 0
+
+
+def test_a_day_that_lost_a_moment_shows_what_is_left(page: HistoryPage, store: Store, qtbot: Any) -> None:
+    at = Moment.parse("2026-11-18T14:10:00+01:00")
+    moment = entry(WED, EntryKind.MOMENT, at=at, values={"pain_now": 8})
+    fill(store, entry(WED, note="Cold floor"), moment)
+    show(page, qtbot)
+    page.list.choose(moment.uid)
+    page._on_entry_opened(moment.uid)
+    delete_it(page)
+    assert "Cold floor" in words(page)
+
+
+def test_a_search_without_a_find_offers_nothing_to_edit(page: HistoryPage, store: Store, qtbot: Any) -> None:
+    fill(store, entry(WED, note="Cold floor"))
+    show(page, qtbot)
+    page.filters.search.setText("aubergine")
+    qtbot.waitUntil(lambda: page.list.title.text() == "0 entries found")
+    buttons = (page.entry.edit, page.entry.delete, page.entry.record)
+    assert not any(button.isVisible() for button in buttons)
+    assert "Cold floor" not in words(page)
+    page.filters.search.clear()
+    qtbot.waitUntil(lambda: "Cold floor" in words(page))
+
+
+def delete_it(page: HistoryPage) -> None:
+    """Delete the entry that is shown."""
+    page.entry.delete.click()
+    assert page.entry.question is not None
+    page.entry.question.buttons["delete"].click()
