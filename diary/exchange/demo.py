@@ -27,7 +27,7 @@ from diary.models.records import (
     Setting,
 )
 from diary.storage.diary import Diary
-from diary.storage.reading import DAY_END_SETTING, SELF
+from diary.storage.reading import DAY_END_SETTING, SAMPLE_SETTING, SELF
 from diary.storage.snapshot import Snapshot
 from diary.wording import say
 
@@ -106,7 +106,10 @@ def _who_and_what(begun: Provenance) -> dict[str, tuple[Any, ...]]:
             Author(uid=PARTNER, role=AuthorRole.PARTNER, name=say("sample.partner"), written=begun),
             Author(uid=SELF, name=name, written=begun),
         ),
-        "settings": (Setting(uid=DAY_END_SETTING, value=json.dumps("03:00"), written=begun),),
+        "settings": (
+            Setting(uid=DAY_END_SETTING, value=json.dumps("03:00"), written=begun),
+            Setting(uid=SAMPLE_SETTING, value=json.dumps(True), written=begun),
+        ),
     }
 
 

@@ -46,6 +46,7 @@ MOST_NAME, MOST_TO = 60, 90
 class _Read(NamedTuple):
     rows: PeriodRows
     person: Person | None
+    is_sample: bool
 
 
 def default_period(given: Iterable[GivenReport], today: date) -> tuple[date, date]:
@@ -76,6 +77,7 @@ def gather(diary: Diary, choices: ReportChoices) -> ReportData:
             language="en",
             paper=choices.paper,
             title=say("report.title"),
+            sample=say("report.sample") if found.is_sample else "",
             since=since.isoformat(),
             until=until.isoformat(),
             period=period_words(since, until),
@@ -120,8 +122,13 @@ def _period(diary: Diary, choices: ReportChoices, today: date) -> tuple[date, da
 def _read(reader: Reader, since: date, until: date, today: date) -> _Read:
     from diary.storage import queries
     from diary.storage.period_queries import period
+    from diary.storage.reading import is_sample
 
-    return _Read(rows=period(reader, since, until, today), person=queries.person(reader))
+    return _Read(
+        rows=period(reader, since, until, today),
+        person=queries.person(reader),
+        is_sample=is_sample(reader),
+    )
 
 
 def _who(person: Person | None, choices: ReportChoices) -> tuple[str, ...]:

@@ -139,11 +139,15 @@ class NoteSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportData:
-    """All that one report says about `since` to `until` (ISO dates), in words, without when it was made."""
+    """All that one report says about `since` to `until` (ISO dates), in words, without when it was made.
+
+    `sample` says that the person is made up; it is empty in anyone's own diary.
+    """
 
     language: str
     paper: str
     title: str
+    sample: str
     since: str
     until: str
     period: str

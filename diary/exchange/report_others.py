@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from diary.exchange.report_data import OtherLine, OtherSection
@@ -110,8 +111,21 @@ def _number(one: MeasureNumbers, days: str) -> tuple[str, str]:
     if told.mean is None:
         return "", days
     words = minutes_words if measure.kind is MeasureKind.MINUTES else number_words
-    sources = sorted({row.source for row in one.series.values if row.source})
-    return words(told.mean), say("report.device", source=", ".join(sources), days=days) if sources else days
+    return words(told.mean), _whence(one, days)
+
+
+def _whence(one: MeasureNumbers, days: str) -> str:
+    """The days, and how many of them each source and the person told of."""
+    counts = Counter(row.source for row in one.series.counted())
+    own = counts.pop("", 0)
+    if not counts:
+        return days
+    if not own and len(counts) == 1:
+        return say("report.device", source=next(iter(counts)), days=days)
+    told = [say_n("report.count_source", n, source=source) for source, n in counts.most_common()]
+    if own:
+        told.append(say_n("report.count_self", own))
+    return say("report.device_part", days=days, counts=", ".join(told))
 
 
 def _points(one: MeasureNumbers, numbers: PeriodNumbers) -> tuple[float | None, ...]:

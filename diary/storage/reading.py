@@ -22,6 +22,9 @@ SELF = "author-self"
 
 DAY_END_SETTING = "day_end"
 
+SAMPLE_SETTING = "sample"
+"""True in the diary of a made-up person, which says so wherever it is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -43,6 +46,14 @@ def day_end(reader: Reader) -> time:
         select(tables.setting.c.value).where(tables.setting.c.uid == DAY_END_SETTING)
     ).scalar_one_or_none()
     return DAY_END if kept is None else time.fromisoformat(json.loads(kept))
+
+
+def is_sample(reader: Reader) -> bool:
+    """Whether the diary is that of a made-up person, as `demo` makes it."""
+    kept = reader.connection.execute(
+        select(tables.setting.c.value).where(tables.setting.c.uid == SAMPLE_SETTING)
+    ).scalar_one_or_none()
+    return kept is not None and json.loads(kept) is True
 
 
 def measures(reader: Reader) -> Mapping[str, Measure]:

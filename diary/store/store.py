@@ -40,6 +40,8 @@ class Store(QObject):
     changed = Signal(object)
     trouble = Signal(object)
     saved = Signal(str)
+    turned = Signal(str, bool)
+    """The name of a change that was undone (True) or brought back (False)."""
 
     def __init__(self, path: Path, looks: Looks, *, is_sample: bool = False) -> None:
         super().__init__()
@@ -72,6 +74,7 @@ class Store(QObject):
         if self._opening is None:
             return  # closed meanwhile
         self._diary = diary
+        self.is_sample = self.is_sample or self._opening.is_sample
         self._outside.start()
         self.opened.emit()
         for key, content in list(self._waiting_drafts.items())[-1:]:
@@ -151,7 +154,7 @@ class Store(QObject):
         if changes.change is None:
             return
         self.changed.emit(changes)
-        self.undo_stack.push(Take(text, changes.change, self._take_back))
+        self.undo_stack.push(Take(text, changes.change, self._take_back, self.turned.emit))
         self.saved.emit(text)
 
     def undo_change(self, uid: str) -> Changes:
@@ -254,6 +257,7 @@ class _Opening:
         self._path = path
         self._make = make
         self.diary: Diary | None = None
+        self.is_sample = False
 
     def __call__(self) -> Diary:
         make = self._make
@@ -262,8 +266,15 @@ class _Opening:
 
             make = Diary
         self.diary = make(self._path)
+        self.is_sample = _is_sample(self.diary)
         _read_ahead(self.diary)
         return self.diary
+
+
+def _is_sample(diary: Diary) -> bool:
+    from diary.storage.reading import is_sample
+
+    return diary.ask(is_sample)
 
 
 def _read_ahead(diary: Diary) -> None:

@@ -81,6 +81,8 @@ class Session(QObject):
 
     @Slot()
     def _on_own_diary(self) -> None:
+        if self.window is not None and self.window.store.path == self._path:
+            self._path = paths.default_diary()  # the sample itself was opened by its name
         if self._path.exists():
             self.open_diary(self._path)
         else:

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.errors import DiaryError
-from diary.exchange.report import ReportChoices, content_hash, default_period, gather, report
+from diary.exchange.demo import demo
+from diary.exchange.report import ReportChoices, content_hash, default_period, gather, report, typeset
 from diary.exchange.report_data import canonical
 from diary.models.codes import EntryKind, SourceKind
 from diary.models.moments import Moment
 from diary.models.records import Entry, GivenReport, Person, Reading, Replace, Source
 from diary.storage import queries
+from diary.storage.diary import Diary
 from diary.storage.reading import SELF
 from diary.wording import say
-from tests.exchange.report_days import SOLE, TODAY, Written, day_entry, night, place
+from tests.exchange.report_days import SOLE, TODAY, Written, day_entry, night, place, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,6 +155,29 @@ def test_imported_values_are_named_by_their_source(written: Written) -> None:
         "from Fitbit; 1 of 2 nights",
     )
     assert "self-reported" not in data.others.title
+
+
+def test_nights_of_a_device_and_nights_typed_are_counted_apart(written: Written) -> None:
+    source = Source(kind=SourceKind.DEVICE, name="Fitbit", file_hash="0" * 64)
+    written.write(replace(night(1, sleep_min=400), source=source))
+    written.write(night(2, sleep_min=420), night(3, sleep_min=440))
+    assert gather(written.diary, MONTH).others.lines[0].note == (
+        "3 of 4 nights: 1 from Fitbit, 2 self-reported"
+    )
+
+
+def test_a_sample_says_on_its_report_that_the_person_is_made_up(written: Written, tmp_path: Path) -> None:
+    written.write(day_entry(0))
+    assert gather(written.diary, MONTH).sample == ""
+    demo(tmp_path / "sample.sqlite3", days=3)
+    diary = Diary(tmp_path / "sample.sqlite3")
+    try:
+        data = gather(diary, ReportChoices())
+        words = words_of(typeset(data, diary.now()), tmp_path / "r.pdf")
+    finally:
+        diary.close()
+    assert data.sample == say("report.sample")
+    assert say("report.sample") in words
 
 
 def test_letters_that_cannot_be_printed_are_named_not_left_as_boxes(written: Written) -> None:

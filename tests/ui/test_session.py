@@ -76,7 +76,7 @@ def said(window: DiaryWindow) -> list[str]:
 def test_a_diary_that_is_there_opens_without_a_question(
     qtbot: QtBot, start: Callable[[], Session], tmp_path: Path
 ) -> None:
-    demo(tmp_path / "mine.sqlite3", days=3)
+    Diary(tmp_path / "mine.sqlite3").close()
     session = start()
     window = open_window(qtbot, session)
     assert session.first_page is None

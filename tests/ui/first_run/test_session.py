@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from diary import paths
 from diary.exchange.demo import demo
 from diary.exchange.json_export import export_json
 from diary.storage import queries
@@ -70,6 +71,22 @@ def test_a_sample_is_marked_and_is_not_ones_own(qtbot: QtBot, session: Session, 
     assert session.window.store.ask(queries.span) is not None
     assert "sample" in session.window.windowTitle()
     assert not (tmp_path / "mine.sqlite3").exists()
+
+
+def test_a_sample_opened_by_its_name_is_marked_and_leads_to_ones_own_diary(
+    qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    demo(tmp_path / "mine.sqlite3", days=2)
+    session.begin()
+    wait_open(qtbot, session)
+    assert session.window is not None
+    assert session.window.ribbon.isVisible()
+    monkeypatch.setattr(paths, "default_diary", lambda: tmp_path / "own.sqlite3")
+    session.window.own_diary_requested.emit()
+    first_page(session).open_row.click()
+    wait_open(qtbot, session)
+    assert (tmp_path / "own.sqlite3").exists()
+    assert not session.window.ribbon.isVisible()
 
 
 def test_restore_brings_a_whole_diary(
