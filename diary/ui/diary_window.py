@@ -21,6 +21,7 @@ from diary.ui.window import MainWindow
 from diary.wording import say
 
 if TYPE_CHECKING:
+    from diary.ui.closed_page import ClosedPage
     from diary.ui.today.pain_now import PainNowPage
 
 
@@ -35,11 +36,14 @@ class DiaryWindow(MainWindow):
         self.store = store
         self._help: QWidget | None = None
         self._pain_now: PainNowPage | None = None
+        self._closed_page: ClosedPage | None = None
+        self._turned: InlineMessage | None = None
         self._troubles: dict[str, InlineMessage] = {}
         self._build_pages()
         self._build_keys()
         store.trouble.connect(self._on_trouble)
         store.saved.connect(self._on_saved)
+        store.turned.connect(self._on_turned)
         store.opened.connect(self._on_opened)
         self.help_requested.connect(self.open_help)
         self.pain_now_requested.connect(self.open_pain_now)
@@ -131,6 +135,8 @@ class DiaryWindow(MainWindow):
     @Slot()
     def open_pain_now(self) -> None:
         """Shows the form for a moment of pain."""
+        if self._closed_page is not None and not self.store.is_open:
+            return
         page = self._pain_now_page()
         self.show_aside(page)
         page.begin()
@@ -167,17 +173,46 @@ class DiaryWindow(MainWindow):
             self._troubles[words] = self.show_message(words, "problem")
 
     def _show_closed(self, error: DiaryError) -> None:
-        """The diary could not be opened: says why, and offers another file."""
-        message = self.show_message(str(error), "problem", action=say("window.other_file"))
-        message.acted.connect(self.other_file_requested)
+        """The diary could not be opened: says why in the place of all pages, and offers ways out."""
+        if self._closed_page is None:
+            from diary.ui.closed_page import ClosedPage
+
+            self._closed_page = ClosedPage()
+            self._closed_page.other_requested.connect(self.other_file_requested)
+            self._closed_page.again_requested.connect(self._on_again)
+        self.rail.set_pages_enabled(enabled=False)
+        self.show_aside(self._closed_page)
+        self._closed_page.show_problem(error, str(self.store.path))
+
+    @Slot()
+    def _on_again(self) -> None:
+        self.store.open()
 
     @Slot(str)
     def _on_saved(self, words: str) -> None:
+        self._forget_turned()
         self.announcer.announce(say("window.said_saved", what=words))
+
+    @Slot(str, bool)
+    def _on_turned(self, words: str, undone: bool) -> None:
+        """Says what was undone or brought back, wherever that can be seen, and how to turn it again."""
+        self._forget_turned()
+        key, action = ("window.undone", "window.redo") if undone else ("window.redone", "window.undo")
+        self._turned = self.show_message(say(key, what=words), action=say(action))
+        stack = self.store.undo_stack
+        self._turned.acted.connect(stack.redo if undone else stack.undo)
+
+    def _forget_turned(self) -> None:
+        if self._turned is not None and self._turned in self.messages:
+            self.close_message(self._turned)
+        self._turned = None
 
     @Slot()
     def _on_opened(self) -> None:
         self.theme.learn_scripts()
+        if self._closed_page is not None:
+            self.rail.set_pages_enabled(enabled=True)
+            self.close_aside()
         self.set_sample(self.store.is_sample)
         if self.store.is_sample:
             message = self.show_message(say("window.sample_told"), action=say("window.own_diary"))

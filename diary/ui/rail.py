@@ -139,6 +139,11 @@ class Rail(Painted):
         for item in self._items:
             item.setChecked(item.key == key)
 
+    def set_pages_enabled(self, *, enabled: bool) -> None:
+        """Leave only Get help to be pressed while no diary is open."""
+        for item in (*self._items, self._pain_now):
+            item.setEnabled(enabled)
+
     @Slot()
     def _on_clicked(self) -> None:
         item = self.sender()

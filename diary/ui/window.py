@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from diary.ui.theme import Theme
 
 SIZE = QSize(1280, 800)
+TITLE_BAR = 40
+"""Room for what the system draws around the window, px."""
+
 SMALLEST = QSize(800, 560)
 
 
@@ -160,7 +163,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(say("window.title_sample") if sample else say("window.title"))
 
     def _bring_back(self) -> None:
-        self.resize(SIZE)
+        screen = self.screen().availableSize()
+        self.resize(SIZE.boundedTo(QSize(screen.width(), screen.height() - TITLE_BAR)))
         kept = self._settings.value("window/geometry") if self._settings is not None else None
         if kept is not None:
             self.restoreGeometry(kept)

@@ -240,7 +240,7 @@ class TodayPage(FormPage):
     def _on_draft_kept(self, key: str) -> None:
         if self.store.drafts_refused:
             self._draft.setText(say("today.draft_memory"))
-        elif key == self.draft_key() and self.dirty:
+        elif self.store.is_open and key == self.draft_key() and self.dirty:
             now = datetime.now()  # noqa: DTZ005  # only the clock on the wall
             self._draft.setText(say("today.draft_kept", time=f"{now:%H:%M}"))
 

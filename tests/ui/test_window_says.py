@@ -1,0 +1,114 @@
+"""What the window says to all pages: what was undone, and why a diary could not be opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diary.storage import queries
+from diary.store.looks import Looks
+from diary.store.store import Store
+from diary.ui.diary_window import DiaryWindow
+from diary.wording import say
+from tests.ui.today.given import TODAY, Clock, opened_store, opened_window, save
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from diary.ui.theme import Theme
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, theme: Theme) -> Iterator[DiaryWindow]:
+    store = opened_store(tmp_path, Clock())
+    window = opened_window(qtbot, store)
+    yield window
+    store.close()
+
+
+def answer(window: DiaryWindow, pain: int) -> None:
+    window.today.measures.field("pain_average").set_value(pain)
+
+
+def entries(window: DiaryWindow) -> int:
+    return len(window.store.ask(queries.entries_between, TODAY, TODAY))
+
+
+def test_an_undo_says_what_it_undid_and_offers_to_bring_it_back(window: DiaryWindow) -> None:
+    answer(window, 5)
+    save(window.today)
+    window.open_page("settings")
+    window.store.undo_stack.undo()
+    assert entries(window) == 0
+    (message,) = window.messages
+    assert "Undone: Day" in message.text
+    message.action_button.click()
+    assert entries(window) == 1
+    (message,) = window.messages
+    assert "Brought back: Day" in message.text
+
+
+def test_the_next_save_takes_the_message_away(window: DiaryWindow) -> None:
+    answer(window, 5)
+    save(window.today)
+    window.store.undo_stack.undo()
+    answer(window, 6)
+    save(window.today)
+    assert window.messages == []
+
+
+def test_a_file_that_is_no_diary_leaves_no_form_to_type_into(
+    qtbot: QtBot, tmp_path: Path, theme: Theme
+) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear diary, " * 400)
+    before = file.read_bytes()
+    store = Store(file, Looks(tmp_path / "looks.ini"))
+    window = DiaryWindow(store, theme)
+    qtbot.addWidget(window)
+    window.show()
+    store.open()
+    qtbot.waitUntil(lambda: window._closed_page is not None)
+    closed = window._closed_page
+    assert closed is not None
+    assert closed.isVisible()
+    assert say("error.damaged") in closed.heading.text()
+    assert str(file) in closed.words.text()
+    assert not window.today.isVisible()
+    window.open_pain_now()
+    assert closed.isVisible()
+    assert not any(item.isEnabled() for item in window.rail.items if item.key in window.page_keys)
+    assert file.read_bytes() == before
+    store.close()
+
+
+def test_trying_again_opens_the_diary_once_nothing_stands_in_the_way(
+    qtbot: QtBot, tmp_path: Path, theme: Theme
+) -> None:
+    file = tmp_path / "diary.sqlite3"
+    file.write_text("not yet a diary " * 300)
+    store = Store(file, Looks(tmp_path / "looks.ini"))
+    window = DiaryWindow(store, theme)
+    qtbot.addWidget(window)
+    window.show()
+    store.open()
+    qtbot.waitUntil(lambda: window._closed_page is not None)
+    file.unlink()
+    assert window._closed_page is not None
+    window._closed_page.again.click()
+    qtbot.waitUntil(lambda: store.is_open)
+    assert window.today.isVisible()
+    assert all(item.isEnabled() for item in window.rail.items)
+    store.close()
+
+
+def test_a_window_is_no_larger_than_its_screen(qtbot: QtBot, tmp_path: Path, theme: Theme) -> None:
+    window = DiaryWindow(Store(tmp_path / "diary.sqlite3", Looks(tmp_path / "looks.ini")), theme)
+    qtbot.addWidget(window)
+    screen = window.screen().availableSize()
+    assert window.height() < screen.height()
+    assert window.width() <= screen.width()
