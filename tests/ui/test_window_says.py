@@ -11,7 +11,7 @@ from diary.store.looks import Looks
 from diary.store.store import Store
 from diary.ui.diary_window import DiaryWindow
 from diary.wording import say
-from tests.ui.today.given import TODAY, Clock, opened_store, opened_window, save
+from tests.ui.today.given import TODAY, Clock, opened_store, opened_window, refreshed, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,10 +52,11 @@ def test_an_undo_says_what_it_undid_and_offers_to_bring_it_back(window: DiaryWin
     assert "Brought back: Day" in message.text
 
 
-def test_the_next_save_takes_the_message_away(window: DiaryWindow) -> None:
+def test_the_next_save_takes_the_message_away(qtbot: QtBot, window: DiaryWindow) -> None:
     answer(window, 5)
     save(window.today)
     window.store.undo_stack.undo()
+    refreshed(qtbot, window.today)
     answer(window, 6)
     save(window.today)
     assert window.messages == []
