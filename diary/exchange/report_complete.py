@@ -28,6 +28,7 @@ def complete_words(numbers: PeriodNumbers) -> str:
     few = too_few(average.weeks) if average is not None else 0
     return sentences(
         _entries(found),
+        *_without_day(found),
         say_n("report.nights", found.nights, percent=percent(found.nights, found.days))
         if found.nights
         else "",
@@ -57,6 +58,16 @@ def _entries(found: Completeness) -> str:
         percent=percent(found.with_day, found.days),
         classes=classes,
     )
+
+
+def _without_day(found: Completeness) -> list[str]:
+    """The days without a day entry: with those that have one they add up to the period's."""
+    told = {
+        "only_nights": found.only_nights,
+        "only_moments": found.only_moments,
+        "without": found.without,
+    }
+    return [say_n(f"report.{name}", n) for name, n in told.items() if n]
 
 
 def _gap(found: Completeness) -> str:

@@ -58,7 +58,7 @@ def headline(numbers: PeriodNumbers) -> tuple[BigNumber, ...]:
                 label=say("report.severe"),
                 number=str(severe),
                 after=say("report.of", n=days.n),
-                note=say("report.severe_note", percent=percent(severe, days.n)),
+                note=_severe_note(percent(severe, days.n), days.n_told_by_others),
             )
         )
     if numbers.places.n:
@@ -71,6 +71,15 @@ def headline(numbers: PeriodNumbers) -> tuple[BigNumber, ...]:
             )
         )
     return tuple(found)
+
+
+def _severe_note(share: int, alone: int) -> str:
+    """The share of days, and how many of them only moments or places tell of."""
+    return (
+        say_n("report.severe_alone", alone, percent=share)
+        if alone
+        else say("report.severe_note", percent=share)
+    )
 
 
 def _mean(key: str, one: MeasureNumbers) -> BigNumber:

@@ -38,7 +38,8 @@ class Gap:
 class Completeness:
     """Days with a day entry by the class of the earliest one, nights, gaps, entries changed after saving.
 
-    N (`days`) runs from the diary's first day where that is later than the period's.
+    The classes, `only_nights` (with moments or not), `only_moments` and `without` add up to N. N (`days`)
+    runs from the diary's first day where that is later than the period's.
     """
 
     days: int
@@ -51,6 +52,7 @@ class Completeness:
     nights: int
     moments: int
     only_moments: int
+    only_nights: int
     changed: int
     any_entry: int
     gaps: tuple[Gap, ...]
@@ -88,6 +90,7 @@ def completeness(
             if held is None or _EARLIEST.index(Lateness(row.lateness)) < _EARLIEST.index(Lateness(held)):
                 classes[row.day] = row.lateness
     found = list(classes.values())
+    days, by_night = {row.day for row in inside}, {row.day for row in inside if row.kind == EntryKind.NIGHT}
     start = since if first_day is None else max(since, first_day)
     end = min(until, today)
     return Completeness(
@@ -98,14 +101,13 @@ def completeness(
         later=found.count(Lateness.LATER),
         memory=found.count(Lateness.MEMORY),
         imported=found.count(Lateness.IMPORTED),
-        nights=len({row.day for row in inside if row.kind == EntryKind.NIGHT}),
-        only_moments=len(
-            {row.day for row in inside} - {row.day for row in inside if row.kind != EntryKind.MOMENT}
-        ),
+        nights=len(by_night),
+        only_moments=len(days - by_night - classes.keys()),
+        only_nights=len(by_night - classes.keys()),
         moments=sum(row.kind == EntryKind.MOMENT for row in inside),
         changed=sum(bool(row.changed) for row in inside),
-        any_entry=len({row.day for row in inside}),
-        gaps=gaps({row.day for row in inside}, start, end) if first_day is not None else (),
+        any_entry=len(days),
+        gaps=gaps(days, start, end) if first_day is not None else (),
     )
 
 

@@ -107,6 +107,9 @@ def period_summary(numbers: PeriodNumbers) -> dict[str, object]:
         "measures": {code: _measure(one) for code, one in numbers.measures.items()},
         "worst_pain": {
             "n": numbers.worst.n,
+            "N": complete.days,
+            "n_memory": numbers.worst.n_memory,
+            "n_from_moments_or_places_only": numbers.worst.n_told_by_others,
             f"days_{SEVERE}_or_more": numbers.worst.at_least(),
             "daily": [
                 {
@@ -138,6 +141,8 @@ def _complete(complete: Completeness) -> dict[str, object]:
         "later": complete.later,
         "memory": complete.memory,
         "imported": complete.imported,
+        "only_nights": complete.only_nights,
+        "only_moments": complete.only_moments,
         "nights": complete.nights,
         "moments": complete.moments,
         "changed": complete.changed,

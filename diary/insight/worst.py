@@ -26,12 +26,16 @@ class WorstFrom(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayWorst:
-    """The worst pain of one day (ordinal), where it comes from, and whether only memory notes say so."""
+    """The worst pain of one day (ordinal), where it comes from, and whether only memory notes say so.
+
+    `given`: a worst pain was given for the day itself; otherwise only moments or places tell of it.
+    """
 
     day: int
     value: float
     source: WorstFrom
     memory: bool
+    given: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,16 @@ class WorstDays:
         """The days with a worst that counts."""
         return len(self.counted())
 
+    @property
+    def n_told_by_others(self) -> int:
+        """The counted days without a worst pain of their own: moments or places tell of it."""
+        return sum(not one.given for one in self.counted())
+
+    @property
+    def n_memory(self) -> int:
+        """The days of which only memory notes tell."""
+        return sum(one.memory for one in self.days)
+
 
 def worst_days(
     values: Iterable[ValueRow],
@@ -69,10 +83,13 @@ def worst_days(
 ) -> WorstDays:
     """The worst of each day that says anything of it; a day on which nothing hurts has 0."""
     found: list[DayWorst] = []
+    given: set[tuple[int, bool]] = set()
     for row in values:
         if row.value is not None and row.measure in {"pain_worst", "pain_now"}:
             source = WorstFrom.WORST if row.measure == "pain_worst" else WorstFrom.MOMENT
             found.append(DayWorst(row.day, row.value, source, row.lateness == MEMORY))
+            if source is WorstFrom.WORST:
+                given.add((row.day, row.lateness == MEMORY))
     found += [
         DayWorst(row.day, row.severity, WorstFrom.PLACE, row.lateness == MEMORY)
         for row in areas
@@ -88,7 +105,16 @@ def worst_days(
         held = best.get(one.day)
         if held is None or _rank(one) > _rank(held):
             best[one.day] = one
-    return WorstDays(days=tuple(best[day] for day in sorted(best)), with_memory=with_memory)
+    days = (best[day] for day in sorted(best))
+    return WorstDays(
+        days=tuple(one if _is_given(one, given) else replace(one, given=False) for one in days),
+        with_memory=with_memory,
+    )
+
+
+def _is_given(one: DayWorst, given: set[tuple[int, bool]]) -> bool:
+    """A day that counts is not told by a worst pain that was only remembered."""
+    return (one.day, one.memory) in given
 
 
 def _rank(one: DayWorst) -> tuple[bool, float]:

@@ -49,7 +49,11 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "history.stat.worst_mean": "Worst pain, mean",
     "history.stat.highest": "highest {worst}",
     "history.stat.severe": "Days with worst 7 or more",
-    "history.stat.of": "of {n}",
+    "history.stat.of": ("of {n} day", "of {n} days"),
+    "history.stat.alone": (
+        "On {n} of these days only moments or places tell the worst.",
+        "On {n} of these days only moments or places tell the worst.",
+    ),
     "history.stat.slept": "Slept, mean",
     "history.stat.nights": ("{n} night", "{n} nights"),
     "history.stat.moments": "Pain-now entries",
@@ -57,7 +61,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "history.stat.absent": "–",
     "history.stat.note": (
         "Dashed days have no entry. You can still fill them in; after 3 days an entry is shown hollow "
-        "and left out of averages."
+        "and left out of these numbers."
     ),
     "history.search": "Search notes, places, words",
     "history.search_clear": "Clear the search",

@@ -183,6 +183,9 @@ class MonthNumbers(Card):
             self.add(Divider())
             self.add(line)
         self.body.addSpacing(6)
+        self.alone = Label("", "note", "quiet", wrap=True)
+        self.alone.hide()
+        self.add(self.alone)
         self.add(Label(say("history.stat.note"), "note", "quiet", wrap=True))
         self.body.addStretch(1)
 
@@ -199,7 +202,10 @@ class MonthNumbers(Card):
         most = f"{max(one.value for one in days):g}" if days else absent
         self.lines["worst_mean"].show_values(mean, say("history.stat.highest", worst=most) if days else "")
         severe = str(worst.at_least(SEVERE)) if days else absent
-        self.lines["severe"].show_values(severe, say("history.stat.of", n=len(days)) if days else "")
+        self.lines["severe"].show_values(severe, say_n("history.stat.of", len(days)) if days else "")
+        alone = worst.n_told_by_others
+        self.alone.setText(say_n("history.stat.alone", alone) if alone else "")
+        self.alone.setVisible(bool(alone))
         hours = minutes_words(slept.mean) if slept and slept.mean is not None else absent
         self.lines["slept"].show_values(hours, say_n("history.stat.nights", slept.n) if slept else "")
         moments = now.n_moments if now else 0

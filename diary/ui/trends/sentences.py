@@ -92,6 +92,7 @@ def severe_days(numbers: TrendNumbers) -> Sentence:
             line = say("trends.severe.line", a=early.at_least(), b=early.n, c=late.at_least(), d=late.n)
     share = say("trends.percent", percent=round(100 * many / n)) if n >= 10 else ""
     of = say("trends.severe.of_share", n=n, share=share) if share else say_n("trends.severe.of", n)
+    alone = say_n("trends.severe.alone", worst.n_told_by_others) if worst.n_told_by_others else ""
     parts = [
         say(f"trends.severe.from_{source}", n=count)
         for source in WorstFrom
@@ -101,7 +102,7 @@ def severe_days(numbers: TrendNumbers) -> Sentence:
         title=say("trends.severe.title", severity=SEVERE),
         number=str(many),
         of=of,
-        line=line,
+        line=" ".join(one for one in (line, alone) if one),
         how=say("trends.severe.how", parts=listed(parts)),
     )
 
@@ -153,18 +154,18 @@ def complete(numbers: TrendNumbers) -> Sentence:
     if not found.days:
         return Sentence(title=say("trends.complete.title"), line=say("trends.complete.before"))
     said = [say_n("trends.complete.in_time", found.in_time - found.imported)] if found.in_time else []
-    if found.in_time and found.imported == found.in_time:
+    if found.imported == found.in_time:
         said = []
     if found.imported:
         said.append(say_n("trends.complete.imported", found.imported))
     if found.memory:
         said.append(say_n("trends.complete.memory", found.memory))
-    if found.nights and not found.with_day:
-        said.append(say_n("trends.complete.nights", found.nights))
+    if found.only_nights:
+        said.append(say_n("trends.complete.nights", found.only_nights))
     if found.only_moments:
         said.append(say_n("trends.complete.moments", found.only_moments))
     said.append(say_n("trends.complete.without", found.without))
-    lines = [say("trends.complete.line", parts=listed(said))]
+    lines = [say_n("trends.complete.line", found.days, parts=listed(said))]
     gap = found.longest_gap
     if gap is not None and gap.days > 1:
         lines.append(say("trends.complete.gap", days=gap.days))

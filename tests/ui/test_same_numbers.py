@@ -1,0 +1,112 @@
+"""History, Trends, Report and the summary rest each number on the same days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from diary.exchange.demo import demo
+from diary.exchange.report import gather
+from diary.exchange.report_data import ReportChoices
+from diary.exchange.summary import summary
+from diary.insight.held import Held
+from diary.models.codes import EntryKind
+from diary.models.records import Replace
+from diary.storage.diary import Diary
+from diary.storage.period_queries import period
+from diary.store.looks import Looks
+from diary.store.store import Store
+from diary.ui.history.month_card import MonthNumbers
+from diary.ui.history.past import Past
+from diary.ui.theme import Theme
+from diary.ui.trends.sentences import complete, severe_days
+from diary.wording import say
+from tests.storage.given import Clock, moment, night
+
+FIRST, LAST = date(2026, 11, 1), date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample with memory notes and imported nights, and days with a moment or a night only."""
+    path = tmp_path_factory.mktemp("same") / "sample.sqlite3"
+    demo(path, days=90, until=date(2026, 11, 19))
+    clock = Clock()
+    diary = Diary(path, clock=clock)
+    clock.at("2026-11-20T20:00+01:00")
+    diary.apply([Replace(before=None, after=moment("only", date(2026, 11, 20), pain_now=8))])
+    clock.at("2026-11-21T08:00+01:00")
+    diary.apply([Replace(before=None, after=night("alone", date(2026, 11, 21), sleep_min=400))])
+    diary.close()
+    return path
+
+
+@pytest.fixture
+def store(file: Path, tmp_path: Path, theme: Theme) -> Iterator[Store]:
+    """An open store on that diary, on 22 November 2026."""
+    clock = Clock()
+    clock.at("2026-11-22T20:00+01:00")
+    opened = Store(file, Looks(tmp_path / "looks.ini"))
+    opened.open_now(lambda path: Diary(path, clock=clock))
+    yield opened
+    opened.close()
+
+
+def test_days_with_worst_7_or_more_are_of_the_same_days_everywhere(store: Store, qtbot: Any) -> None:
+    told: Any = summary(store.diary, FIRST, LAST)["worst_pain"]
+    many, n, alone = told["days_7_or_more"], told["n"], told["n_from_moments_or_places_only"]
+    assert n == sum(not one["memory"] for one in told["daily"])
+    assert told["n_memory"] >= 1
+    assert alone >= 1
+    assert len(told["daily"]) == n + told["n_memory"]
+
+    month = Past(store).month(FIRST, date(2026, 10, 26), date(2026, 12, 6))
+    numbers = MonthNumbers()
+    qtbot.addWidget(numbers)
+    numbers.show_month(FIRST, LAST, month.worst, month.told)
+    severe = numbers.lines["severe"]
+    assert (severe.number.text(), severe.of.text()) == (str(many), f"of {n} days")
+    assert numbers.alone.text().startswith(f"On {alone} of these days only moments or places")
+
+    rows = store.ask(period, date(2026, 8, 22), LAST, LAST)
+    trend = severe_days(Held(rows).numbers(FIRST.toordinal(), LAST.toordinal(), ("pain_worst",)))
+    assert (trend.number, trend.of.split(",")[0]) == (str(many), f"of {n} days")
+    assert f"On {alone} of them only moments or places" in trend.line
+
+    report = gather(store.diary, ReportChoices(since=FIRST, until=LAST)).numbers
+    (paper,) = [one for one in report if one.label == say("report.severe")]
+    assert (paper.number, paper.after) == (str(many), f"of {n}")
+    assert f"{alone} told by moments or places only" in paper.note
+
+
+def test_the_parts_of_how_complete_it_is_add_up_everywhere(store: Store) -> None:
+    told: Any = summary(store.diary, FIRST, LAST)["completeness"]
+    assert (told["only_moments"], told["only_nights"]) == (1, 1)
+    classes = ("same_day", "next_day", "later", "memory", "imported")
+    rest = ("only_nights", "only_moments", "without_entry")
+    assert sum(told[name] for name in (*classes, *rest)) == told["N"]
+
+    rows = store.ask(period, date(2026, 8, 22), LAST, LAST)
+    said = complete(Held(rows).numbers(FIRST.toordinal(), LAST.toordinal(), ())).line
+    first, parts = said.split(". ")[0].split(": ")
+    assert first == f"Of {told['N']} days"
+    assert sum(int(part.split()[0]) for part in parts.split(", ")) == told["N"]
+    assert "1 with a night only" in parts
+
+    report = gather(store.diary, ReportChoices(since=FIRST, until=LAST)).complete
+    assert "1 day has a night only. 1 day has moments only." in report
+    assert f"{told['without_entry']} day" in report
+
+
+def test_an_imported_diary_says_its_nights_too(store: Store) -> None:
+    rows = store.ask(period, date(2026, 8, 22), LAST, LAST)
+    nights = [row._replace(source="Fitbit", lateness="imported") for row in rows.entries]
+    nights = [row for row in nights if row.kind == EntryKind.NIGHT]
+    days = [row._replace(kind="day") for row in nights[:5]]
+    held = Held(rows._replace(entries=sorted([*nights, *days], key=lambda row: row.day)))
+    parts = complete(held.numbers(rows.since, rows.until, ())).line.split(". ")[0].split(": ")[1]
+    assert sum(int(part.split()[0]) for part in parts.split(", ")) == rows.until - (rows.first or 0) + 1
