@@ -92,6 +92,8 @@ class Stepper(Painted):
         self._field = _Field()
         self._more = IconButton("plus", say("stepper.more", label=self._label))
         self._field.setProperty("kind", "bare")
+        policy = QSizePolicy.Policy
+        self._field.setSizePolicy(policy.Expanding, policy.Expanding)  # as high to the finger as its frame
         self._field.setPlaceholderText(say("stepper.empty"))
         self._field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for button in (self._less, self._more):
