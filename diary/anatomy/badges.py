@@ -5,13 +5,21 @@ from __future__ import annotations
 from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING
 
+from diary.anatomy.views import STANDING
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diary.anatomy.views import View
 
+# (x, y) lies between (left, top) and (right, bottom)
+_Room = tuple[float, float, float, float]
+
 BADGE_R = 11.5
 """Radius of a severity badge, px at 100 %."""
+
+BESIDE_PX, BELOW_PX = 10.0, 22.0
+"""Room that a pair has around it in its box, px at 100 %: at either side, and below where its words stand."""
 
 TURNS = (0, 1, -1, 2, -2, 3, -3, 4)
 """Directions tried, in eighths of a turn from outwards."""
@@ -88,18 +96,43 @@ def _spot(
     right, bottom = max(b[2] for b in bounds), max(b[3] for b in bounds)
     middle = ((left + right) / 2, (top + bottom) / 2)
     outwards = 0.0 if middle[0] >= view.width / 2 else pi
+    room = _room(view, middle[0], radius)
     tried: list[tuple[float, float, float]] = []
     for away in (1.15, 1.8, 3.0):
-        for eighth in TURNS:
-            angle = outwards + eighth * pi / 4
-            x = middle[0] + cos(angle) * ((right - left) / 2 + away * radius)
-            y = middle[1] + sin(angle) * ((bottom - top) / 2 + away * radius)
+        spots = [
+            (
+                middle[0] + cos(outwards + eighth * pi / 4) * ((right - left) / 2 + away * radius),
+                middle[1] + sin(outwards + eighth * pi / 4) * ((bottom - top) / 2 + away * radius),
+            )
+            for eighth in TURNS
+        ]
+        for x, y in spots if room is None else _kept_in(room, spots, outer_right=not outwards):
             cost = away + _cost(view, (x, y), radius, taken, marked)
             if cost == away:
                 return x, y
             tried.append((cost, x, y))
     _, x, y = min(tried)
     return x, y
+
+
+def _room(view: View, middle: float, radius: float) -> _Room | None:
+    """Where a number on one of a pair may stand: never over the other one, which may not hurt at all."""
+    if view.name in STANDING:
+        return None
+    px, half = radius / BADGE_R, view.width / 2
+    inner = half + 0.3 * radius if middle >= half else -BESIDE_PX * px
+    outer = view.width + BESIDE_PX * px if middle >= half else half - 0.3 * radius
+    return inner + radius, radius, outer - radius, view.height + BELOW_PX * px - radius
+
+
+def _kept_in(
+    room: _Room, spots: list[tuple[float, float]], *, outer_right: bool
+) -> list[tuple[float, float]]:
+    """The spots brought into the room, after the free corners beside heel or wrist."""
+    left, top, right, bottom = room
+    corner = right if outer_right else left
+    heel = [(corner, top + share * (bottom - top)) for share in (0.86, 0.8, 0.74, 1.0)]
+    return heel + [(min(max(x, left), right), min(max(y, top), bottom)) for x, y in spots]
 
 
 def _cost(
@@ -112,7 +145,9 @@ def _cost(
     """How much is in the way: other numbers most, then the edge of the picture, marks, the body."""
     x, y = at
     cost = 100.0 * sum(hypot(x - one, y - other) < 2.1 * radius for one, other in taken)
-    inside = radius <= x <= view.width - radius and radius <= y <= view.height - radius
+    inside = view.name not in STANDING or (
+        radius <= x <= view.width - radius and radius <= y <= view.height - radius
+    )
     cost += 0 if inside else 30
     rim = [(x, y), *((x + cos(t * pi / 4) * radius, y + sin(t * pi / 4) * radius) for t in range(8))]
     under = [view.region_at(*spot) for spot in rim]

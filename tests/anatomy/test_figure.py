@@ -7,6 +7,7 @@ from math import hypot
 
 import pytest
 
+from diary.anatomy.badges import BADGE_R
 from diary.anatomy.figure import Badge, Mark, Path, Text, arrange, view_list
 from diary.anatomy.patterns import OWN, PATTERNS, TILE, Ring, Stroke, color_token, pattern_of, tiles
 from diary.anatomy.views import load_view
@@ -122,6 +123,21 @@ def test_views_stay_inside_their_space_and_apart(space: tuple[int, int]) -> None
     for one_rect, other in combinations(rects, 2):
         apart_x = one_rect[2] <= other[0] or other[2] <= one_rect[0]
         assert apart_x or one_rect[3] <= other[1] or other[3] <= one_rect[1]
+
+
+@pytest.mark.parametrize("px", [12.0, 25.0, 44.0])
+@pytest.mark.parametrize("view", ["sole", "palm", "foot_top", "hand_back"])
+@pytest.mark.parametrize("side", ["L", "R"])
+def test_the_number_of_one_of_a_pair_never_stands_over_the_other(view: str, side: str, px: float) -> None:
+    drawn = load_view(view)
+    marked = [region for region in drawn.regions if region.endswith(f"_{side}")]
+    there = [drawn.regions[region].bounds for region in marked]
+    on_the_right = sum(one[0] + one[2] for one in there) > len(there) * drawn.width
+    for regions in (marked, marked[:1], marked[-1:]):
+        marks = {region: Mark(severity=7, area="a") for region in regions}
+        (badge,) = [item for item in view_list(view, marks, px=px) if isinstance(item, Badge)]
+        edge = badge.x - BADGE_R * px if on_the_right else badge.x + BADGE_R * px
+        assert (edge > drawn.width / 2) if on_the_right else (edge < drawn.width / 2)
 
 
 def test_every_quality_has_a_pattern_of_its_own() -> None:
