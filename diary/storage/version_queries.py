@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, null, or_, select
 
 from diary.models import tables
-from diary.models.codes import Noun
+from diary.models.codes import Noun, Verb
 from diary.models.history import DayVersion
 from diary.models.plain import from_plain
 from diary.models.records import Change, Entry, Record
@@ -73,6 +73,19 @@ def recent_changes(reader: Reader, limit: int = 100, offset: int = 0) -> list[Ch
         )
         for row in found
     ]
+
+
+def taken_back(reader: Reader, changes: Iterable[ChangeRow]) -> frozenset[str]:
+    """The uids of what was undone by one of these changes, the newest first, that was not undone itself."""
+    gone: set[str] = set()
+    for row in changes:
+        if row.change.verb is Verb.UNDO and row.change.uid not in gone and row.touched:
+            history = [one.change for one in _history(reader, *row.touched[0])]
+            number = _number(reader, row.change.uid)
+            at = history.index(number) if number in history else 0
+            if at:
+                gone.add(_changes(reader, {history[at - 1]})[history[at - 1]].uid)
+    return frozenset(gone)
 
 
 def steps_of(

@@ -46,6 +46,11 @@ def test_a_moment_can_be_the_days_worst() -> None:
     assert marks[1].moments == 1
 
 
+def test_a_moment_without_pain_now_is_no_pain_now() -> None:
+    mood = ValueRow(1, "moment", "daylio", None, "rad", "imported", False, "Daylio", None, "moment1Daylio")
+    assert day_marks(rows([entry(1, "moment", "imported", "Daylio")], [mood]))[1].moments == 0
+
+
 def test_only_a_day_that_is_all_from_memory_is_hollow() -> None:
     late = entry(1, lateness="memory")
     assert day_marks(rows([late], [worst(1, 6, "memory")]))[1].memory

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from diary.models.codes import EntryKind, Lateness
@@ -45,9 +45,7 @@ LONGEST = 240
 def when_words(row: ListRow, today: date) -> str:
     """When a row is about: "Wed 18 Nov", with the time for a moment, with the year for another year."""
     day = date.fromordinal(row.day)
-    moment = row.kind == EntryKind.MOMENT and row.at is not None
-    other_year = "d MMM yyyy" if moment else "ddd d MMM yyyy"
-    words = day_words(day, "ddd d MMM" if day.year == today.year else other_year)
+    words = day_words(day, "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy")
     if row.kind != EntryKind.MOMENT or row.at is None:
         return words
     return say("history.row.at", day=words, time=f"{Moment.parse(row.at).local:%H:%M}")
@@ -55,7 +53,8 @@ def when_words(row: ListRow, today: date) -> str:
 
 def kind_words(row: ListRow) -> str:
     """What kind of entry it is, and its source where that is not this diary."""
-    kind = say(f"history.row.{row.kind}")
+    pain_now = row.kind == EntryKind.MOMENT and row.worst is not None
+    kind = say("history.row.pain_now" if pain_now else f"history.row.{row.kind}")
     return say("history.row.kind_source", kind=kind, source=row.source) if row.source else kind
 
 
@@ -214,19 +213,27 @@ class EntryDelegate(QStyledItemDelegate):
         theme = self.theme
         title, note = theme.metrics("strong"), theme.metrics("note")
         leading, trailing = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
-        kind = note.elidedText(kind_words(row), Qt.TextElideMode.ElideRight, int(room.width() / 2))
+        when, kind = when_words(row, self.today), kind_words(row)
         top = QRectF(room.left(), room.top(), room.width(), title.height())
-        painter.setFont(theme.text("note"))
-        painter.setPen(theme.color("on_tint" if chosen else "quiet"))
-        painter.drawText(top, trailing | Qt.AlignmentFlag.AlignVCenter, kind)
+        beside = has_room(title, when, note, kind, room.width() - theme.px(8))
         painter.setFont(theme.text("strong"))
         painter.setPen(theme.color("on_tint" if chosen else "ink"))
-        left = room.width() - note.horizontalAdvance(kind) - theme.px(8)
-        when = title.elidedText(when_words(row, self.today), Qt.TextElideMode.ElideRight, int(left))
-        painter.drawText(top, leading | Qt.AlignmentFlag.AlignVCenter, when)
+        shown = title.elidedText(when, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
+        painter.drawText(top, leading | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.setPen(theme.color("on_tint" if chosen else "quiet"))
+        painter.setFont(theme.text("note"))
         spot = QPointF(room.left(), top.bottom() + theme.px(1))
-        paint_lines(painter, line_words(row), theme.text("note"), spot, room.width())
+        if beside:
+            painter.drawText(top, trailing | Qt.AlignmentFlag.AlignVCenter, kind)
+        else:
+            paint_lines(painter, kind, theme.text("note"), spot, room.width(), 1)
+            spot.setY(spot.y() + note.height())
+        paint_lines(painter, line_words(row), theme.text("note"), spot, room.width(), 2 if beside else 1)
+
+
+def has_room(title: QFontMetrics, when: str, note: QFontMetrics, kind: str, width: float) -> bool:
+    """Whether day and kind stand in one line of `width` px; where not, the kind has a line of its own."""
+    return title.horizontalAdvance(when) + note.horizontalAdvance(kind) <= width
 
 
 def paint_lines(

@@ -45,7 +45,8 @@ def title_words(entry: Entry, today: date) -> str:
 def kind_words(entry: Entry) -> str:
     """What kind of entry it is: "Day entry", "Pain now, 14:10"."""
     time = f"{entry.at.local:%H:%M}" if entry.at else say("history.sleep.unknown")
-    return say(f"history.kind_line.{entry.kind}", time=time)
+    pain_now = entry.kind is EntryKind.MOMENT and (entry.reading("pain_now") is not None or entry.areas)
+    return say("history.kind_line.pain_now" if pain_now else f"history.kind_line.{entry.kind}", time=time)
 
 
 def written_words(
@@ -76,15 +77,15 @@ def place_words(area: Area) -> tuple[str, str]:
 
 
 def answers(entries: Sequence[Entry], measures: Mapping[str, Measure]) -> list[tuple[str, str | None]]:
-    """Each measure that was answered or asked, in the diary's order: its short name and what was said."""
+    """Each measure that was answered or asked, in the diary's order: its name and what was said."""
     order = {code: at for at, code in enumerate(measures)}
     found: dict[str, tuple[str, str | None]] = {}
     for entry in entries:
         for code in entry.asked:
-            found.setdefault(code, (measure_words(code, measures, short=True), None))
+            found.setdefault(code, (measure_words(code, measures), None))
         for reading in entry.readings:
             said = answer_words(reading, measures.get(reading.measure))
-            found[reading.measure] = (measure_words(reading.measure, measures, short=True), said)
+            found[reading.measure] = (measure_words(reading.measure, measures), said)
     return [found[code] for code in sorted(found, key=lambda code: order.get(code, len(order)))]
 
 

@@ -147,6 +147,12 @@ class Past:
 
         return self._store.ask(version_queries.recent_changes, limit, offset)
 
+    def taken_back(self, rows: Sequence[ChangeRow]) -> frozenset[str]:
+        """The uids of those changes that others of them took back."""
+        from diary.storage import version_queries
+
+        return self._store.ask(version_queries.taken_back, rows)
+
     def steps(self, row: ChangeRow) -> list[tuple[Record | None, Record | None]]:
         """What a change did to the first few records it touched."""
         from diary.storage import version_queries

@@ -63,11 +63,13 @@ def _short(day: date, today: date) -> str:
 
 
 class ChangeLine(QWidget):
-    """One change with its Undo."""
+    """One change with its Undo, or the word that it is undone."""
 
     undo = Signal(object)
 
-    def __init__(self, row: ChangeRow, what: str, when: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, row: ChangeRow, what: str, when: str, *, undone: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.row = row
         self.what = what
@@ -85,6 +87,10 @@ class ChangeLine(QWidget):
         self.button.setAccessibleName(say("history.recent.undo_name", what=what))
         self.button.clicked.connect(self._on_undo)
         line.addWidget(self.button)
+        self.undone = Label(say("history.recent.taken_back"), "note", "quiet")
+        line.addWidget(self.undone)
+        self.button.setVisible(not undone)
+        self.undone.setVisible(undone)
 
     @property
     def lines(self) -> str:
@@ -134,8 +140,10 @@ class RecentChanges(Card):
                 widget.deleteLater()
         self.lines = []
         rows = self._past.changes(self._limit + 1, 0)
+        gone = self._past.taken_back(rows)
         for row in rows[: self._limit]:
-            line = ChangeLine(row, what_words(row, today), self._when(row))
+            what, when = what_words(row, today), self._when(row)
+            line = ChangeLine(row, what, when, undone=row.change.uid in gone)
             line.undo.connect(self.undo_requested)
             self._list.addWidget(Divider())
             self._list.addWidget(line)

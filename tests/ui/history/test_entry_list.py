@@ -6,12 +6,22 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from diary.models.history import Found, ListRow
-from diary.ui.history.entry_list import ROW, EntryListModel, broken, is_right_to_left, line_words, when_words
+from diary.ui.history.entry_list import (
+    ROW,
+    EntryListModel,
+    broken,
+    has_room,
+    is_right_to_left,
+    kind_words,
+    line_words,
+    when_words,
+)
 from diary.ui.theme import Theme, current
 
 TODAY = date(2026, 11, 22)
@@ -72,6 +82,25 @@ def test_a_moment_says_its_time_and_another_year_its_year() -> None:
     moment = row(4, kind="moment", at="2026-11-18T14:10:00+01:00")
     assert when_words(moment, TODAY) == "Wed 18 Nov, 14:10"
     assert when_words(row(400), TODAY) == "Sat 18 Oct 2025"
+
+
+def test_a_moment_from_elsewhere_is_no_pain_now() -> None:
+    at = "2020-05-30T18:50:00+02:00"
+    daylio = row(4, kind="moment", at=at, worst=None, source="Daylio")
+    assert kind_words(daylio) == "Moment, Daylio"
+    assert kind_words(row(4, kind="moment", at=at, worst=0)) == "Pain now"
+
+
+@pytest.mark.parametrize("scale", [1, 2])
+def test_day_and_time_of_another_year_are_never_cut(theme: Theme, scale: float) -> None:
+    theme.set_scale(scale)
+    moment = row(2367, kind="moment", at="2020-05-30T18:50:00+02:00", worst=None, source="Daylio")
+    when = when_words(moment, TODAY)
+    assert when == "Sat 30 May 2020, 18:50"
+    title, note = theme.metrics("strong"), theme.metrics("note")
+    assert title.horizontalAdvance(when) <= theme.px(184), "the room of a row beside its badge"
+    assert not has_room(title, when, note, kind_words(moment), theme.px(184))
+    assert has_room(title, "Sun 22 Nov", note, "Day", theme.px(184))
 
 
 def test_a_note_is_told_after_the_average_and_its_absence_too() -> None:

@@ -15,7 +15,9 @@ from diary.models.records import Entry, Reading, Replace, SleepPiece, Source
 from diary.storage import queries
 from diary.store.store import Store
 from diary.ui.history.entry_parts import PlaceRow, VersionRow
+from diary.ui.history.entry_words import moment_words
 from diary.ui.history.page import HistoryPage
+from diary.ui.history.recent import ChangeLine
 from diary.ui.theme import Theme
 from tests.ui.history.conftest import TODAY, WED, entry, fill, foot, refreshed, show
 
@@ -289,6 +291,35 @@ def test_recent_changes_are_undone_one_by_one(page: HistoryPage, store: Store, q
     assert now.readings[0].value == 6
     assert page.messages[0].text == "Undone: Changed Wed 18 Nov."
     assert page.recent.lines[0].what == "Undid a change of Wed 18 Nov"
+    assert [undoable(line) for line in page.recent.lines] == [True, False, True]
+    page.recent.lines[0].button.click()
+    assert [undoable(line) for line in page.recent.lines] == [True, False, True, True]
+
+
+def undoable(line: ChangeLine) -> bool:
+    """Whether a change offers Undo; where not, it says that it is undone."""
+    assert line.undone.isVisibleTo(line) is not line.button.isVisibleTo(line)
+    return line.button.isVisibleTo(line)
+
+
+def test_a_deletion_that_was_undone_offers_no_undo(page: HistoryPage, store: Store, qtbot: Any) -> None:
+    fill(store, entry(WED, note="Cold floor"), entry(TODAY))
+    show(page, qtbot)
+    page.show_day(WED)
+    delete_it(page)
+    store.undo_stack.undo()
+    page.recent_button.click()
+    assert [undoable(line) for line in page.recent.lines] == [True, False, True]
+
+
+def test_another_year_is_told_in_heading_and_versions(page: HistoryPage, store: Store, qtbot: Any) -> None:
+    at = Moment.parse("2020-05-30T18:50:00+02:00")
+    daylio = Source(kind=SourceKind.APP, name="Daylio")
+    fill(store, entry(date(2020, 5, 30), EntryKind.MOMENT, at=at, source=daylio))
+    show(page, qtbot)
+    assert page.entry.title.text() == "Saturday 30 May 2020"
+    assert words(page).startswith("Moment, 18:50, from Daylio")
+    assert moment_words(at, TODAY) == "Sat 30 May 2020 18:50"
 
 
 def test_a_search_shows_what_it_found_and_a_way_back(page: HistoryPage, store: Store, qtbot: Any) -> None:
