@@ -140,7 +140,7 @@ def day_words(view: View, day: int) -> list[str]:
         if panel == PAIN:
             said += _pain_words(view, day)
         elif told := view.told(panel, day):
-            name = measure_words(panel, {panel: view.measure(panel)}, short=True)
+            name = measure_words(panel, {panel: view.measure(panel)})
             said.append(say("trends.told", name=name, value=told))
     rows = [found[day] for found in view.by_day.values() if day in found]
     if any(row.lateness == Lateness.MEMORY for row in rows):
