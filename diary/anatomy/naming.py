@@ -24,8 +24,9 @@ def place_name(regions: Sequence[str]) -> str:
 
 
 def quality_name(quality: AreaQuality) -> str:
-    """A quality in words: the catalogue's, or the own word as it was written."""
-    return quality.own_word or say(f"quality.{quality.code}")
+    """A quality in words: the catalogue's, or the own word as it was written; with its strength if any."""
+    name = quality.own_word or say(f"quality.{quality.code}")
+    return name if quality.strength is None else say("place.strength", name=name, strength=quality.strength)
 
 
 def qualities_line(qualities: Sequence[AreaQuality]) -> str:

@@ -72,6 +72,10 @@ class Quality(StrEnum):
     ITCHING = "itching"
 
 
+SENSATIONS = (Quality.PRICKLING, Quality.TINGLING, Quality.NUMBNESS, Quality.ITCHING)
+"""Qualities that may be there without pain: asked for a strength of their own, never part of a pain figure."""
+
+
 class Depth(StrEnum):
     """How deep a place lies."""
 

@@ -21,6 +21,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "limb.side.L": "Left {limb}",
     "limb.side.R": "Right {limb}",
     "limb.side.M": "{limb}",
+    "place.strength": "{name} {strength}",
     "place.nowhere": "No place yet",
     "place.and_more": ("{first} and {n} more", "{first} and {n} more"),
 }

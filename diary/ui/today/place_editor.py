@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from diary.models.codes import Depth, Quality
+from diary.models.codes import SENSATIONS, Depth, Quality
 from diary.ui.parts.chip import Chip
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.segmented import SegmentedChoice
@@ -75,6 +75,15 @@ class PlaceEditor(QWidget):
         self._flow.addWidget(self.own_word)
         self._flow.addWidget(self._own_field)
         self._flow.addWidget(self.depth_choice)
+        self.strengths: dict[str, SeverityRow] = {}
+        for sensation in SENSATIONS:
+            row = SeverityRow(
+                say(f"quality.{sensation}"), say("today.strength_low"), say("today.strength_high"), "plain"
+            )
+            row.setObjectName(sensation)
+            row.hide()
+            row.changed.connect(self._on_strength)
+            self.strengths[sensation] = row
         self.severity.changed.connect(self._on_severity)
         self.depth_choice.changed.connect(self._on_depth)
         self.own_word.clicked.connect(self._on_own_word)
@@ -85,6 +94,8 @@ class PlaceEditor(QWidget):
         column.setSpacing(8)
         column.addWidget(self.severity)
         column.addWidget(self._flow_room)
+        for row in self.strengths.values():
+            column.addWidget(row)
 
     def show_place(self, place: Place) -> None:
         """Shows a place; emits nothing."""
@@ -96,6 +107,9 @@ class PlaceEditor(QWidget):
         for code, chip in self._chips.items():
             chip.setChecked(place.has_quality(code))
             chip.set_carried(place.carried and place.has_quality(code))
+        for code, row in self.strengths.items():
+            row.set_value(place.strength(code))
+            row.setVisible(place.has_quality(code))
         self._show_own_words(place)
         self._place = place
 
@@ -126,6 +140,16 @@ class PlaceEditor(QWidget):
             # A number given today confirms the place it is given for.
             carried = self._place.carried and value is None
             self._tell(replace(self._place, severity=value, carried=carried))
+
+    @Slot(object)
+    def _on_strength(self, value: int | None) -> None:
+        row = self.sender()
+        if self._place is None or not isinstance(row, SeverityRow):
+            return
+        code = row.objectName()
+        if value != self._place.strength(code):
+            carried = self._place.carried and value is None
+            self._tell(replace(self._place.with_strength(code, value), carried=carried))
 
     @Slot(object)
     def _on_depth(self, value: str | None) -> None:

@@ -29,6 +29,10 @@ def place_line(place: Place) -> str:
         return say("today.line", first=first, rest=told) if first else told
     if place.severity is None or not place.qualities:
         return qualities_line(place.qualities) or ("" if place.severity is None else str(place.severity))
+    if any(one.strength is not None for one in place.qualities):
+        rest = qualities_line(place.qualities)
+        pain = say("today.line_pain", severity=place.severity)
+        return say("today.line", first=pain, rest=rest[:1].lower() + rest[1:])
     first = say("today.line_severity", first=quality_name(place.qualities[0]), severity=place.severity)
     others = qualities_line(place.qualities[1:])
     return say("today.line", first=first, rest=others[:1].lower() + others[1:]) if others else first

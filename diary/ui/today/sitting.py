@@ -33,6 +33,15 @@ class Place:
         """Whether the place feels like that."""
         return any(one.code == code and one.own_word == own_word for one in self.qualities)
 
+    def with_strength(self, code: str, strength: int | None) -> Place:
+        """The place with the strength of one of its qualities, or without it."""
+        changed = (replace(one, strength=strength) if one.code == code else one for one in self.qualities)
+        return replace(self, qualities=tuple(changed))
+
+    def strength(self, code: str) -> int | None:
+        """How strong a quality is, None where that was not answered."""
+        return next((one.strength for one in self.qualities if one.code == code), None)
+
     def with_quality(self, code: str | None, own_word: str | None = None) -> Place:
         """The place with a quality put on, or taken off where it was."""
         if self.has_quality(code, own_word):
