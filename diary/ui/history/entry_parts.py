@@ -218,9 +218,9 @@ class VersionRow(QWidget):
         row.addLayout(words, 1)
         self.button = Button(say("history.read"), kind="small")
         self.button.setAccessibleName(say("history.read_name", when=when))
-        self.button.setVisible(not live)
         self.button.clicked.connect(self._on_read)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.button.setVisible(not live)
 
     @Slot()
     def _on_read(self) -> None:

@@ -37,7 +37,6 @@ class GivenRow(QWidget):
         line = Label(say("report.from_to", since=since, until=until), "note", "quiet", wrap=True)
         self.again = Button(say("report.save_again"), "save", "small")
         self.again.setAccessibleName(say("report.save_again_of", again=say("report.save_again"), day=day))
-        self.again.setVisible(bool(given.pdf))
         self.again.clicked.connect(self._on_again)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -47,6 +46,7 @@ class GivenRow(QWidget):
         row.setContentsMargins(0, 4, 0, 4)
         row.addLayout(words, 1)
         row.addWidget(self.again)
+        self.again.setVisible(bool(given.pdf))
 
     @Slot()
     def _on_again(self) -> None:
