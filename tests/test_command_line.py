@@ -342,6 +342,19 @@ def test_what_cannot_be_written_is_said(
     assert not nowhere.exists()
 
 
+@pytest.mark.parametrize("call", [["export", "--as", "json", "--to"], ["report", "--out"]])
+def test_no_verb_writes_over_a_diary(
+    tmp_path: Path, sample: Path, capsys: pytest.CaptureFixture[str], call: list[str]
+) -> None:
+    before = digest(sample)
+    link = tmp_path / "link.json"
+    link.symlink_to(sample)
+    for target in (sample, link):
+        words = refused(capsys, call[0], "--diary", sample, *call[1:], target)
+        assert f"{target.name} is a diary." in words
+    assert digest(sample) == before
+
+
 def _piped(arguments: list[object], **around: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "main.py", *(str(one) for one in arguments)],

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from diary.errors import DiaryError
+from diary.storage.raw import is_diary
 from diary.wording import say
 
 LARGEST_BYTES = 1 << 30
@@ -19,7 +20,14 @@ LARGEST_BYTES = 1 << 30
 
 @contextmanager
 def written_whole(path: Path) -> Iterator[BinaryIO]:
-    """A stream that becomes the file at `path` once all is written, readable by its owner; DiaryError."""
+    """A stream that becomes the file at `path` once all is written, readable by its owner; DiaryError.
+
+    A diary, this one or any other, is never written over.
+    """
+    if is_diary(path):
+        raise DiaryError(
+            say("exchange.is_diary", file=path.name), say("exchange.nothing_written"), say("cli.other_name")
+        )
     try:
         number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:

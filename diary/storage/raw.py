@@ -14,6 +14,26 @@ HEAD = "0002"
 
 BUSY_MS = 2000
 
+_MARK_AT = 68
+"""Where SQLite's header holds the mark, as four bytes."""
+
+_SIDES = ("-wal", "-shm", "-journal")
+
+
+def is_diary(path: Path) -> bool:
+    """Whether the file at `path`, or what a link there leads to, is a diary or lies beside an open one."""
+    names = [path.name, *(path.name.removesuffix(end) for end in _SIDES if path.name.endswith(end))]
+    return any(_is_marked(path.with_name(name)) for name in names if name)
+
+
+def _is_marked(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_MARK_AT + 4)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[_MARK_AT:] == APPLICATION_ID.to_bytes(4, "big")
+
 
 def raw_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """A bare sqlite3 connection in autocommit mode, for checks, back-ups and the engine below."""

@@ -3,6 +3,7 @@
 TEXTS: dict[str, str | tuple[str, str]] = {
     "exchange.too_large": "The file {file} is too large to be read.",
     "exchange.check_name": "Check the name, and that you may read the file.",
+    "exchange.is_diary": "{file} is a diary.",
     "exchange.cannot_write": "The file {file} could not be written: {why}.",
     "exchange.nothing_written": "Nothing was written, and the diary is as it was.",
     "exchange.free_space": "Free some space, then export again.",

@@ -55,9 +55,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.save_filters": "PNG picture (*.png);;SVG drawing (*.svg)",
     "trends.save_name": "trends.png",
     "trends.saved": "The picture is saved as {name}.",
-    "trends.not_saved": "The picture could not be saved there.",
-    "trends.not_saved_safe": "Your diary is unchanged.",
-    "trends.not_saved_do": "Choose another folder.",
     "trends.chart_name": "Chart of the measures",
     "trends.chart_keys": (
         "Left and Right move a day, Home and End to the first and last. "

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from diary.errors import DiaryError
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -32,11 +33,13 @@ def save(path: str, picture: Picture, theme: Theme, size: QSize) -> str:
     """Write the picture in the colours of now; what became of it, in words."""
     from diary.charts import export
     from diary.charts.style import screen_style
+    from diary.exchange.whole_file import written_whole
 
     make = export.svg if path.lower().endswith(".svg") else export.png
     content = make(screen_style(theme.palette, theme.scale), picture, size.width(), size.height())
     try:
-        Path(path).write_bytes(content)
-    except OSError:
-        return " ".join((say("trends.not_saved"), say("trends.not_saved_safe"), say("trends.not_saved_do")))
+        with written_whole(Path(path)) as stream:
+            stream.write(content)
+    except DiaryError as error:
+        return str(error)
     return say("trends.saved", name=Path(path).name)

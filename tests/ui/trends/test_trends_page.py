@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from diary.models.codes import EntryKind, Group, MeasureKind, SourceKind
 from diary.models.records import Entry, Measure, Reading, Replace, Source
+from diary.storage.raw import is_diary
 from diary.storage.reading import SELF
 from diary.store.store import Store
 from diary.ui.theme import Theme
@@ -272,7 +273,14 @@ def test_a_picture_is_saved_as_png_or_svg(opens: Opens, tmp_path: Path) -> None:
 def test_a_folder_that_refuses_is_told_of(opens: Opens, tmp_path: Path) -> None:
     page = opens(many(3, pain_average=lambda _: 5))
     page.save_picture(str(tmp_path / "not there" / "one.png"))
-    assert "could not be saved" in page.message.text
+    assert "one.png could not be written" in page.message.text
+
+
+def test_a_picture_does_not_take_the_place_of_the_diary(opens: Opens, store: Store) -> None:
+    page = opens(many(3, pain_average=lambda _: 5))
+    page.save_picture(str(store.path))
+    assert "is a diary" in page.message.text
+    assert is_diary(store.path)
 
 
 def test_every_control_has_a_name_and_a_size(opens: Opens) -> None:
