@@ -33,7 +33,7 @@ def where_section(areas: Iterable[AreaRow], days: PlaceDays, *, with_private: bo
     sets = place_sets([_shown(row, with_private=with_private) for row in areas])
     lines = tuple(_line(one, days.n) for one in sets)
     if not lines:
-        none = say("report.where_none_answered", n=days.n) if days.n else say("report.where_none")
+        none = say_n("report.where_none_answered", days.n) if days.n else say("report.where_none")
         return WhereSection(
             title=say("report.where"), alt="", caption=none, table_title=say("report.places"), header=()
         )

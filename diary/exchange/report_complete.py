@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from diary.insight.period import PeriodNumbers
     from diary.models.views import PeriodRows
 
+WEEKS_DAYS = 14
+"""In a shorter period nothing is said of weeks: its ends cut them."""
+
 CLASSES = ("same_day", "next_day", "later", "memory", "from_imports")
 
 
@@ -25,7 +28,7 @@ def complete_words(numbers: PeriodNumbers) -> str:
     if not found.any_entry:
         return say("report.no_entries")
     average = numbers.numbers("pain_average")
-    few = too_few(average.weeks) if average is not None else 0
+    few = too_few(average.weeks) if average is not None and found.days >= WEEKS_DAYS else 0
     return sentences(
         _entries(found),
         *_without_day(found),

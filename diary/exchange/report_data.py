@@ -100,13 +100,14 @@ class QualitySection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherLine:
-    """One more measure: its small line's values by week, its number, the days behind it."""
+    """One more measure: its small line's values and their span in words, its number, the days behind it."""
 
     code: str
     label: str
     number: str
     note: str
     alt: str
+    span: str = ""
     values: tuple[float | None, ...] = ()
     low: float | None = None
     high: float | None = None
@@ -114,10 +115,15 @@ class OtherLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherSection:
-    """Sleep, mood and the other measures of the period."""
+    """Sleep, mood and the other measures of the period.
+
+    `about` says what the small lines are; `extras` counts imported yes answers.
+    """
 
     title: str
     scales: str = ""
+    about: str = ""
+    extras: str = ""
     lines: tuple[OtherLine, ...] = ()
 
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from diary.exchange.report_data import NoteLine, ReportData
+from diary.exchange.report_data import NoteLine, OtherLine, ReportData
+from diary.exchange.report_words import and_more
 from diary.wording import say, say_n
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NOTE_LENGTHS = (280, 140)
 """Letters a note keeps when notes are shortened."""
 
 CHART, LOW_CHART = "pain", "pain_low"
 """The chart of pain as it is, and a lower one that leaves room for notes."""
+
+NAMED_OTHERS, NAME_LENGTH = 4, 40
+"""How many measures without a place are named, and letters of each name."""
 
 MOST_OTHERS = 10
 MOST_PLACES = 5
@@ -28,6 +35,7 @@ class Level:
     places: int
     qualities: int
     others: int
+    extras: bool = True
     chart: str = CHART
 
 
@@ -42,6 +50,9 @@ def levels(data: ReportData) -> list[Level]:
     steps += [(count, NOTE_LENGTHS[-1]) for count in fewer]
     full = Level(notes=there, letters=None, places=places, qualities=qualities, others=others)
     found = [full]
+    if data.others.extras:
+        full = replace(full, extras=False)
+        found.append(full)
     if there:
         found += [replace(full, notes=kept, letters=most, chart=LOW_CHART) for kept, most in steps]
         found.append(replace(full, notes=0))
@@ -84,8 +95,17 @@ def _plain(data: ReportData, level: Level) -> dict[str, Any]:
         ),
         "chart": level.chart,
         "others": [asdict(line) for line in data.others.lines[: level.others]],
-        "more_others": _more("report.more_others", len(data.others.lines) - level.others),
+        "more_others": _joined(data.others.about, _more_others(data.others.lines[level.others :])),
+        "extras": data.others.extras if level.extras else "",
     }
+
+
+def _more_others(lines: Sequence[OtherLine]) -> str:
+    """The names of the measures that have no place on the page."""
+    if not lines:
+        return ""
+    names = [shortened(line.label, NAME_LENGTH) for line in lines[:NAMED_OTHERS]]
+    return say("report.more_others", names=and_more(names, len(lines) - len(names)))
 
 
 def _cut(line: NoteLine, letters: int | None) -> NoteLine:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diary.exchange.report_data import OtherLine, OtherSection
 from diary.exchange.report_pain import CODES
-from diary.exchange.report_words import number_words
+from diary.exchange.report_words import and_more, number_words
 from diary.models.codes import Direction, EntryKind, MeasureKind
 from diary.wording import say, say_n
 from diary.wording.answers import measure_words, minutes_words
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 DAYS_BY_DAY = 31
 """Up to this many days a small line has one point a day; beyond, one a week."""
+
+MOST_EXTRAS = 12
+"""Imported activities that are told of."""
+
+FEWEST_POINTS = 3
+"""With fewer points there is no course to draw."""
 
 MOST_POINTS = 60
 """Points of a small line at most; longer periods share them."""
@@ -43,12 +49,31 @@ def other_section(numbers: PeriodNumbers) -> OtherSection:
     """Every measure with a value but pain itself: what clinicians ask first, then the diary's order."""
     found = [one for code, one in numbers.measures.items() if code not in CODES and one.summary.n]
     found.sort(key=_place)
+    extra = [one for one in found if _is_extra(one)]
+    found = [one for one in found if not _is_extra(one)]
     typed = not any(row.source for one in found for row in one.series.values)
     return OtherSection(
         title=say("report.others_self") if typed else say("report.others"),
         scales=_scales(found),
+        about=_lines_words(found, numbers),
+        extras=_extras(extra),
         lines=tuple(_line(one, numbers) for one in found),
     )
+
+
+def _is_extra(one: MeasureNumbers) -> bool:
+    """Yes answers that another app brought in, as Daylio's activities: many, and rarely about health."""
+    rows = one.series.values + one.series.moments
+    return one.measure.kind is MeasureKind.YES_NO and all(row.source for row in rows)
+
+
+def _extras(found: Sequence[MeasureNumbers]) -> str:
+    """The activities with most days, as "gaming 4"."""
+    told = [say("report.extra", label=one.measure.label, n=one.summary.n_yes) for one in found[:MOST_EXTRAS]]
+    if not told:
+        return ""
+    sources = sorted({row.source for one in found for row in one.series.values})
+    return say("report.extras", sources=", ".join(sources), counts=and_more(told, len(found) - len(told)))
 
 
 def _place(one: MeasureNumbers) -> tuple[bool, int, int]:
@@ -80,13 +105,15 @@ def _line(one: MeasureNumbers, numbers: PeriodNumbers) -> OtherLine:
     label, days = measure_words(one.measure.code, {one.measure.code: one.measure}), _days(one)
     number, note = _number(one, days)
     measure = one.measure
+    points, step = _points(one, numbers)
     return OtherLine(
         code=measure.code,
         label=label,
         number=number,
         note=note,
         alt=say("report.other_alt", label=label, number=number, days=days),
-        values=_points(one, numbers),
+        span=_span(points, step, measure),
+        values=points,
         low=measure.low if measure.kind is MeasureKind.SCALE else None,
         high=measure.high if measure.kind is MeasureKind.SCALE else None,
     )
@@ -128,19 +155,46 @@ def _whence(one: MeasureNumbers, days: str) -> str:
     return say("report.device_part", days=days, counts=", ".join(told))
 
 
-def _points(one: MeasureNumbers, numbers: PeriodNumbers) -> tuple[float | None, ...]:
-    """The small line: the period in equal steps, None where a step has no value."""
+def _span(points: Sequence[float | None], step: int, measure: Measure) -> str:
+    """The least and the most of the small line: the scale that it has no axis for; 0 weeks are days."""
+    there = [point for point in points if point is not None]
+    if not there:
+        return ""
+    words = minutes_words if measure.kind is MeasureKind.MINUTES else number_words
+    if step == 0 and measure.kind is not MeasureKind.MINUTES:
+        low, high = number_words(min(there), 0), number_words(max(there), 0)
+    else:
+        low, high = words(min(there)), words(max(there))
+    return say("report.span", low=low, high=high)
+
+
+def _lines_words(found: Sequence[MeasureNumbers], numbers: PeriodNumbers) -> str:
+    """What a step of the small lines is; nothing where there is none."""
+    steps = [step for points, step in (_points(one, numbers) for one in found) if points]
+    if not steps:
+        return ""
+    return say_n("report.lines_weeks", steps[0]) if steps[0] else say("report.lines_days")
+
+
+def _points(one: MeasureNumbers, numbers: PeriodNumbers) -> tuple[tuple[float | None, ...], int]:
+    """The small line in steps of so many weeks (0: one day), None where a step has no value; few are none."""
+    points, step = _steps(one, numbers)
+    few = sum(point is not None for point in points) < FEWEST_POINTS
+    return ((), step) if few else (points, step)
+
+
+def _steps(one: MeasureNumbers, numbers: PeriodNumbers) -> tuple[tuple[float | None, ...], int]:
     since, until = numbers.since, min(numbers.until, numbers.today)
     if one.measure.kind in {MeasureKind.YES_NO, MeasureKind.CHOICE}:
-        return ()
+        return (), 0
     if until - since < DAYS_BY_DAY:
         by_day = {row.day: row.value for row in one.series.counted()}
-        return _rounded([by_day.get(day) for day in range(since, until + 1)])
+        return _rounded([by_day.get(day) for day in range(since, until + 1)]), 0
     means = {week.monday: week.mean for week in one.weeks}
     first = since - (since - 1) % 7
     weekly = [means.get(monday) for monday in range(first, until + 1, 7)]
     step = -(-len(weekly) // MOST_POINTS)
-    return _rounded([_mean(weekly[at : at + step]) for at in range(0, len(weekly), step)])
+    return _rounded([_mean(weekly[at : at + step]) for at in range(0, len(weekly), step)]), step
 
 
 def _mean(values: list[float | None]) -> float | None:

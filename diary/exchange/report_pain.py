@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from diary.charts.binning import bin_days
 from diary.exchange.report_data import BigNumber, PainSection
+from diary.exchange.report_few import are_few, few_words
 from diary.exchange.report_words import number_words, percent, sentences
 from diary.insight.completeness import GAP_DAYS
 from diary.insight.series import summary
@@ -27,6 +28,9 @@ NUMBERED_DAYS = 150
 
 WINDOW_DAYS = 28
 """Days at either end of a period that are set beside one another."""
+
+SHARED_DAYS = 10
+"""With fewer days than this a share in per cent says more than is known."""
 
 STEADY = 0.5
 """Weekly means closer than this are called about the same."""
@@ -50,6 +54,8 @@ def headline(numbers: PeriodNumbers) -> tuple[BigNumber, ...]:
         )
     if worst is not None and worst.summary.mean is not None:
         found.append(_mean("report.worst", worst))
+    if numbers.since == numbers.until:
+        return tuple(found)  # one day has no count of days
     days = numbers.worst
     if days.n:
         severe = days.at_least()
@@ -58,7 +64,7 @@ def headline(numbers: PeriodNumbers) -> tuple[BigNumber, ...]:
                 label=say("report.severe"),
                 number=str(severe),
                 after=say("report.of", n=days.n),
-                note=_severe_note(percent(severe, days.n), days.n_told_by_others),
+                note=_severe_note(severe, days.n, days.n_told_by_others),
             )
         )
     if numbers.places.n:
@@ -73,13 +79,14 @@ def headline(numbers: PeriodNumbers) -> tuple[BigNumber, ...]:
     return tuple(found)
 
 
-def _severe_note(share: int, alone: int) -> str:
-    """The share of days, and how many of them only moments or places tell of."""
-    return (
-        say_n("report.severe_alone", alone, percent=share)
-        if alone
-        else say("report.severe_note", percent=share)
-    )
+def _severe_note(severe: int, days: int, alone: int) -> str:
+    """The share of days, where they are enough for one, and how many only moments or places tell of."""
+    if days < SHARED_DAYS:
+        return say_n("report.alone", alone) if alone else ""
+    share = percent(severe, days)
+    if alone:
+        return say_n("report.severe_alone", alone, percent=share)
+    return say("report.severe_note", percent=share)
 
 
 def _mean(key: str, one: MeasureNumbers) -> BigNumber:
@@ -87,6 +94,8 @@ def _mean(key: str, one: MeasureNumbers) -> BigNumber:
     assert told.mean is not None  # callers ask first
     low, high = number_words(told.minimum or 0, 0), number_words(told.maximum or 0, 0)
     days = say_n("report.on_days", told.days, there=told.n)
+    if told.n == 1 and key == "report.worst":
+        return BigNumber(label=say("report.worst_one"), number=number_words(told.mean), note=days)
     note = days if low == high else say("report.range", days=days, low=low, high=high)
     label = say("report.average") if key == "report.average" else say("report.worst")
     return BigNumber(label=label, number=number_words(told.mean), note=note)
@@ -97,6 +106,8 @@ def pain_section(numbers: PeriodNumbers) -> PainSection:
     series = {code: one for code in CODES if (one := numbers.numbers(code)) is not None}
     if not series:
         return PainSection(title=say("report.pain"), alt="", finding="", caption=say("report.pain_none"))
+    if are_few(series):
+        return PainSection(title=say("report.pain"), alt="", finding="", caption=few_words(series))
     return PainSection(
         title=say("report.pain"),
         alt=_alt(numbers),

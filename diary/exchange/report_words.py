@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary.wording import say
+from diary.wording import say, say_n
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from diary.models.moments import Moment
 
 
@@ -60,3 +62,9 @@ def percent(n: int, of: int) -> int:
 def sentences(*parts: str) -> str:
     """Whole sentences one after the other; empty ones are passed over."""
     return " ".join(part for part in parts if part)
+
+
+def and_more(names: Sequence[str], more: int) -> str:
+    """Names in a row, and how many more there are."""
+    row = ", ".join(names)
+    return say_n("report.names_and_more", more, names=row) if more > 0 else row

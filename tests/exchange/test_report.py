@@ -13,9 +13,12 @@ from diary.errors import DiaryError
 from diary.exchange.demo import demo
 from diary.exchange.report import ReportChoices, content_hash, default_period, gather, report, typeset
 from diary.exchange.report_data import canonical
-from diary.models.codes import EntryKind, SourceKind
+from diary.exchange.report_fit import plain_levels
+from diary.exchange.report_others import FIRST
+from diary.models.codes import Direction, EntryKind, Group, MeasureKind, SourceKind
+from diary.models.measures import BY_CODE
 from diary.models.moments import Moment
-from diary.models.records import Entry, GivenReport, Person, Reading, Replace, Source
+from diary.models.records import Entry, GivenReport, Measure, Person, Reading, Replace, Source
 from diary.storage import queries
 from diary.storage.diary import Diary
 from diary.storage.reading import SELF
@@ -38,14 +41,98 @@ def written(tmp_path: Path) -> Iterator[Written]:
 
 
 def test_memory_notes_stay_out_of_averages_and_are_said(written: Written) -> None:
-    written.write(day_entry(0, 4))
+    written.write(day_entry(0, 4), day_entry(1, 4), on=TODAY)
     written.write(day_entry(20, 10), late=9)
     data = gather(written.diary, MONTH)
     assert data.numbers[0].number == "4.0"
     assert "1 more than 3 days later" in data.complete
     assert "The one entry written more than 3 days later is left out of averages." in data.complete
     assert data.pain.series is not None
-    assert [row[3] for row in data.pain.series["pain_average"]["values"]] == ["memory", "same_day"]
+    assert [row[3] for row in data.pain.series["pain_average"]["values"]] == [
+        "memory",
+        "next_day",
+        "same_day",
+    ]
+
+
+def test_one_day_is_told_in_words_and_counts_no_days(written: Written) -> None:
+    written.write(day_entry(0, 4, worst=6, least=2, places=(place("a"),)), night(0, sleep_min=325))
+    data = gather(written.diary, replace(MONTH, since=TODAY))
+    assert data.pain.series is None
+    assert data.pain.caption == "20 Nov 2026: average 4, worst 6, least 2."
+    assert [one.label for one in data.numbers] == [say("report.average"), say("report.worst_one")]
+    assert data.others.lines[0].values == ()
+    assert "week" not in data.complete
+
+
+def test_a_memory_note_on_a_lone_day_is_told_as_one(written: Written) -> None:
+    written.write(day_entry(20, 10), late=9)
+    assert gather(written.diary, MONTH).pain.caption == (
+        "31 Oct 2026, written over 3 days later: average 10."
+    )
+
+
+def test_few_days_have_no_share_in_per_cent(written: Written) -> None:
+    for ago in range(4):
+        written.write(day_entry(ago, 5, worst=8))
+    assert "%" not in gather(written.diary, MONTH).numbers[2].note
+    for ago in range(4, 10):
+        written.write(day_entry(ago, 5, worst=8))
+    assert "100 %" in gather(written.diary, MONTH).numbers[2].note
+
+
+def test_a_small_line_says_its_span(written: Written) -> None:
+    for ago in range(10):
+        written.write(day_entry(ago, 5, mood=ago % 5 + 2))
+    (line,) = gather(written.diary, MONTH).others.lines
+    assert line.span == "2 to 6"
+
+
+def test_what_an_app_noted_with_yes_is_one_line_below_the_measures(written: Written) -> None:
+    source = Source(kind=SourceKind.APP, name="Daylio", file_hash="0" * 64)
+    common = {"kind": MeasureKind.YES_NO, "kept_in": EntryKind.MOMENT, "group": Group.OWN}
+    gaming = Measure(uid="g", code="own_g", label="gaming", direction=Direction.NONE, **common)
+    at = Moment.parse("2026-11-19T15:00:00+01:00")
+    moment = Entry(
+        uid="m",
+        kind=EntryKind.MOMENT,
+        day=at.local.date(),
+        author=SELF,
+        at=at,
+        source=source,
+        source_key="k",
+        readings=(Reading(measure="own_g", value=1),),
+    )
+    written.write(gaming, moment, on=TODAY)
+    written.write(day_entry(0, 5, mood=4))
+    data = gather(written.diary, MONTH)
+    assert [line.code for line in data.others.lines] == ["mood"]
+    assert data.others.extras == "Days with yes, noted in Daylio: gaming 1."
+
+
+def test_a_measure_without_a_place_on_the_page_is_named(written: Written) -> None:
+    codes = [one for one in FIRST if BY_CODE[one].kept_in is EntryKind.DAY]
+    own = [
+        Measure(
+            uid=f"u{n}",
+            code=f"own_{n}",
+            kind=MeasureKind.COUNT,
+            kept_in=EntryKind.DAY,
+            group=Group.OWN,
+            direction=Direction.NONE,
+            low=0,
+            high=20,
+            label=f"Cups {n}",
+            position=100 + n,
+        )
+        for n in range(6)
+    ]
+    written.write(*own, on=TODAY)
+    written.write(day_entry(0, 5, **dict.fromkeys([*codes, *(one.code for one in own)], 3)))
+    data = gather(written.diary, MONTH)
+    shown, more = len(data.others.lines), plain_levels(data)[0]["more_others"]
+    assert shown > 10
+    assert more == f"Also in the diary: {', '.join(line.label for line in data.others.lines[10:])}."
 
 
 def test_completeness_counts_each_class_once_and_names_no_class_that_is_absent(written: Written) -> None:
