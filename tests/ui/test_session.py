@@ -20,6 +20,7 @@ from diary.ui import theme as themes
 from diary.ui.diary_window import DiaryWindow
 from diary.ui.first_run.page import FirstRunPage
 from diary.ui.session import Session
+from tests.ui.today.given import press
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -163,13 +164,14 @@ def test_a_file_that_cannot_be_opened_is_left_alone_and_another_can_be_chosen(
     session = start()
     window = session.window
     assert window is not None
-    qtbot.waitUntil(lambda: bool(window.messages), timeout=10_000)
+    qtbot.waitUntil(lambda: window._closed_page is not None, timeout=10_000)
     assert not window.store.is_open
-    assert not window.today.columns.isEnabled()
+    assert not window.today.isVisible()
     assert mine.read_bytes() == before
     demo(tmp_path / "other.sqlite3", days=2)
     choose(monkeypatch, tmp_path / "other.sqlite3")
-    window.messages[0].action_button.click()
+    assert window._closed_page is not None
+    press(window._closed_page.other)
     qtbot.waitUntil(lambda: session.window is not window)
     assert open_window(qtbot, session).store.path == tmp_path / "other.sqlite3"
     assert mine.read_bytes() == before

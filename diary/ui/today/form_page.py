@@ -125,7 +125,6 @@ class FormPage(Page):
         self.save_row.save_pressed.connect(self.save)
         self.save_row.undo_pressed.connect(self._on_undo)
         self.store.undo_stack.indexChanged.connect(self._on_undo_index)
-        self.store.trouble.connect(self._on_trouble)
         self._save_key.activated.connect(self.save)
         self._confirm_key.activated.connect(self.body.confirm_selected)
         self._confirm_all_key.activated.connect(self.body.confirm_every)
@@ -368,14 +367,6 @@ class FormPage(Page):
             self.refit()
 
     # --- following the diary
-
-    @Slot(object)
-    def _on_trouble(self, _error: object) -> None:
-        """Nothing is typed into a diary that cannot be opened."""
-        if not self.store.is_open:
-            self._clear_messages()
-            self._save_when_open = False
-            self.columns.setEnabled(False)
 
     def _refresh(self) -> None:
         if not self.dirty:
