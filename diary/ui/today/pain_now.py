@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, QTime, Signal, Slot
+from PySide6.QtCore import Qt, QTime, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTimeEdit
 
 from diary.models.codes import EntryKind
@@ -80,6 +81,21 @@ class PainNowPage(FormPage):
         if self.store.is_open:
             self.load()
         self.measures.field("pain_now").setFocus()
+        QTimer.singleShot(0, self, self._see_question)
+
+    @Slot()
+    def _see_question(self) -> None:
+        """In one column the body stands first, and the question would be out of sight."""
+        self.scroll_area.ensureWidgetVisible(self.measures.field("pain_now"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Looks at the room anew."""
+        super().resizeEvent(event)
+        self.refit()
+
+    def refit(self) -> None:
+        """A large figure where the page scrolls anyway."""
+        self.body.set_roomy(self.columns.stacked)
 
     def _show_when(self, when: datetime) -> None:
         self._filling = True

@@ -227,3 +227,18 @@ def test_the_day_cannot_be_a_future_one(now_page: PainNowPage) -> None:
     assert not now_page.date_bar._next.isEnabled()
     keys(now_page, Qt.Key.Key_Delete)
     assert now_page.sitting.is_empty
+
+
+def test_the_question_is_in_sight_at_the_largest_text(qtbot: QtBot, theme: Theme, store: Store) -> None:
+    theme.set_scale(2.0)
+    page = PainNowPage(store)
+    page.resize(1200, 800)
+    shown(qtbot, page)
+    page.begin()
+    cells = page.measures.field("pain_now")
+
+    def in_sight() -> bool:
+        top = cells.mapTo(page.scroll_area, cells.rect().topLeft()).y()
+        return top >= 0 and top + cells.height() <= page.scroll_area.height()
+
+    qtbot.waitUntil(in_sight)
