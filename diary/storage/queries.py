@@ -82,7 +82,7 @@ def first_days(reader: Reader) -> dict[str, date]:
         .join(tables.entry, tables.reading.c.entry == _ENTRY.id)
         .group_by(tables.reading.c.measure)
     )
-    return {code: date.fromisoformat(day) for code, day in reader.connection.execute(wanted)}
+    return {code: date.fromisoformat(day) for code, day in reader.connection.execute(wanted).all()}
 
 
 def values_between(reader: Reader, codes: Iterable[str], since: date, until: date) -> list[ValueRow]:
@@ -194,7 +194,7 @@ def given_reports(reader: Reader) -> list[GivenReport]:
 
 def drafts(reader: Reader) -> dict[str, Draft]:
     """What is being typed, by form."""
-    found = reader.connection.execute(select(tables.draft).order_by(tables.draft.c.key))
+    found = reader.connection.execute(select(tables.draft).order_by(tables.draft.c.key)).all()
     return {row.key: Draft(key=row.key, content=row.content, kept=Moment.parse(row.kept)) for row in found}
 
 
@@ -205,13 +205,20 @@ def source_keys(reader: Reader, source: str) -> set[str]:
 
 
 def deleted_source_keys(reader: Reader, source: str) -> set[str]:
-    """Keys of what came in from `source` and was deleted here by hand: it is not brought in again."""
+    """Keys of what came in from `source` and was deleted here by hand: it is not brought in again.
+
+    What was brought back since, and went for another reason, was not.
+    """
     revision, change = tables.revision.c, tables.change.c
     key = func.json_extract(revision.before, "$.source_key")
+    later = tables.revision.alias("later").c
+    gone_again = (
+        select(later.id).where(later.noun == revision.noun, later.uid == revision.uid, later.id > revision.id)
+    ).exists()
     wanted = (
         select(key)
         .join(tables.change, revision.change == change.id)
-        .where(revision.noun == str(Noun.ENTRY), change.verb == str(Verb.DELETE))
+        .where(revision.noun == str(Noun.ENTRY), change.verb == str(Verb.DELETE), ~gone_again)
         .where(func.json_extract(revision.before, "$.source.name") == source, key.is_not(None))
     )
     return set(reader.connection.execute(wanted).scalars()) - source_keys(reader, source)

@@ -14,6 +14,7 @@ from diary.errors import DiaryError
 from diary.exchange.importers.plan import carry_out, plan
 from diary.exchange.importers.telling import told
 from diary.models.codes import SourceKind, Verb
+from diary.models.records import Replace
 from diary.storage import queries
 from diary.storage.snapshot import Snapshot, snapshot
 from tests.exchange.fixtures_here import OWN
@@ -91,6 +92,19 @@ def test_an_undone_import_leaves_neither_entries_nor_measures_and_can_come_again
     assert diary.ask(queries.span) is None
     assert set(diary.ask(queries.measures)) == built_in
     assert carry_out(diary, plan(OWN / "daylio_v3.csv", diary)).days == changes.days
+
+
+def test_what_was_deleted_and_brought_back_comes_again_with_the_rest(diary: Diary) -> None:
+    path = OWN / "fitbit_sleep.json"
+    imported = carry_out(diary, plan(path, diary))
+    every = plan(path, None).nights
+    one = diary.ask(queries.entries_between, date(2000, 1, 1), date(2026, 1, 1))[0]
+    deleted = diary.apply([Replace(before=one, after=None)], verb=Verb.DELETE)
+    assert (plan(path, diary).nights, plan(path, diary).deleted) == (0, 1)
+    for change in (deleted.change, imported.change):
+        assert change is not None
+        diary.undo(change)
+    assert (plan(path, diary).nights, plan(path, diary).deleted) == (every, 0)
 
 
 def test_undoing_an_import_leaves_the_measures_that_a_later_one_uses(diary: Diary) -> None:
