@@ -127,21 +127,14 @@ def _add_import(verbs: Verbs) -> None:
 def _import(asked: argparse.Namespace) -> int:
     from diary.exchange.importers.plan import carry_out, plan
     from diary.exchange.importers.telling import told
+    from diary.exchange.new_diary import is_new, made_whole
 
-    is_new = not asked.diary.exists()
     if asked.dry_run:
-        planned = _planned(asked, is_new=is_new)
+        planned = _planned(asked, is_new=is_new(asked.diary))
     else:
-        whole = False
-        try:
-            with _opened(asked.diary, create=True) as diary:
-                planned = plan(asked.file, diary, asked.name)
-                carry_out(diary, planned)
-            whole = True
-        finally:
-            if is_new and not whole:
-                with suppress(OSError):
-                    asked.diary.unlink()
+        with made_whole(asked.diary), _opened(asked.diary, create=True) as diary:
+            planned = plan(asked.file, diary, asked.name)
+            carry_out(diary, planned)
     if planned.steps or planned.whole is not None:
         _tell(say("cli.import.would" if asked.dry_run else "cli.import.came"))
     _tell(*told(planned))
@@ -190,6 +183,12 @@ def _add_report(verbs: Verbs) -> None:
 def _report(asked: argparse.Namespace) -> int:
     from diary.exchange.report import report
 
+    if asked.out.suffix.lower() != ".pdf":
+        raise DiaryError(
+            say("cli.report.not_pdf", file=asked.out.name),
+            say("exchange.nothing_written"),
+            say("cli.report.not_pdf_do"),
+        )
     with _opened(asked.diary) as diary:
         report(diary, asked.since, asked.until, asked.out)
     _tell(say("cli.written", file=asked.out))
@@ -221,7 +220,7 @@ def _check(asked: argparse.Namespace) -> int:
     from diary.storage.check import check
 
     with _opened(asked.diary) as diary:
-        found = diary.ask(check)
+        found = diary.ask(check, diary.today())
     if found:
         raise DiaryError("\n".join(found), say("error.left_untouched"), say("error.open_backup"))
     _tell(say("cli.check.sound"))
@@ -250,8 +249,24 @@ def _opened(path: Path, *, create: bool = False) -> Iterator[Diary]:
     diary = Diary(path, create=create)
     try:
         yield diary
-    finally:
-        diary.close()
+    except BaseException as error:
+        try:
+            unsound = _unsound(diary) if isinstance(error, (ValueError, KeyError, TypeError)) else ""
+        finally:
+            with suppress(DiaryError):  # the first trouble is the one to tell
+                diary.close()
+        if unsound:
+            raise DiaryError(unsound, say("error.left_untouched"), say("error.open_backup")) from error
+        raise
+    diary.close()
+
+
+def _unsound(diary: Diary) -> str:
+    """What another program wrote into the diary that nobody can read; "" where the fault is ours."""
+    from diary.storage.check import check
+
+    found = diary.ask(check, diary.today())
+    return "\n".join((say("error.unsound"), *found)) if found else ""
 
 
 def _tell(*lines: str) -> None:

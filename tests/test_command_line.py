@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.command_line import PROBLEM, USAGE, main
+from diary.command_line import PROBLEM, USAGE
+from tests.verbs import FIXTURES, ROOT, digest, made_sample, refused, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ROOT = Path(__file__).resolve().parent.parent
-FIXTURES = ROOT / "tests" / "fixtures" / "exchange"
 VERBS = ("demo", "import", "export", "report", "summary", "check", "tour")
 
 WITHOUT_QT = """
@@ -43,43 +39,13 @@ assert not any(name.startswith("PySide6") for name in sys.modules)
 """
 
 
-@cache
-def _sample() -> Path:
-    file = Path(mkdtemp()) / "sample.sqlite3"
-    assert main(["demo", str(file), "--days", "30", "--until", "2026-10-31"]) == 0
-    return file
-
-
 @pytest.fixture
 def sample(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     """Return a sample diary of 30 days."""
     file = tmp_path / "sample.sqlite3"
-    shutil.copy(_sample(), file)
+    shutil.copy(made_sample(), file)
     capsys.readouterr()
     return file
-
-
-def digest(file: Path) -> str:
-    """Return what tells a file from any other."""
-    return hashlib.sha256(file.read_bytes()).hexdigest()
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
-    """Return the exit code of a call and what it said on stdout and stderr."""
-    code = main([str(one) for one in arguments])
-    told = capsys.readouterr()
-    return code, told.out, told.err
-
-
-def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
-    """Return the plain words of a call that something stands in the way of."""
-    code, out, err = run(capsys, *arguments)
-    assert code == PROBLEM
-    assert out == ""
-    assert "Traceback" not in err
-    assert "Errno" not in err
-    assert err.strip()
-    return err
 
 
 def test_every_verb_works_where_qt_is_not(tmp_path: Path) -> None:
@@ -206,10 +172,16 @@ def test_a_period_that_goes_backwards_is_said(
     assert not out.exists()
 
 
-def test_a_sample_is_not_written_over_a_file(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = digest(sample)
-    assert "exists already" in refused(capsys, "demo", sample)
-    assert digest(sample) == before
+def test_a_period_that_has_not_come_is_said(
+    tmp_path: Path, sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.pdf"
+    for period in (["--from", "2999-11-05", "--to", "2999-12-01"], ["--from", "2999-11-05"]):
+        assert "2999-11-05 has not come yet" in refused(
+            capsys, "summary", "--diary", sample, "--json", *period
+        )
+        assert "has not come yet" in refused(capsys, "report", "--diary", sample, *period, "--out", out)
+    assert not out.exists()
 
 
 @pytest.mark.parametrize("days", [0, -5, 40_000])
@@ -271,88 +243,12 @@ def test_a_dry_run_tells_what_would_come_in_and_writes_nothing(
     assert [one.name for one in tmp_path.iterdir()] == ["sample.sqlite3"]
 
 
-def test_an_import_that_does_not_work_leaves_no_diary(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "x.csv").write_text("a,b\n1,2\n", "utf-8")
-    new = tmp_path / "new.sqlite3"
-    refused(capsys, "import", tmp_path / "x.csv", "--diary", new)
-    refused(capsys, "import", FIXTURES / "daylio_v1.csv", "--as", "horoscope", "--diary", new)
-    refused(capsys, "import", FIXTURES / "daylio_v1.csv", "--diary", tmp_path / "x.csv" / "new.sqlite3")
-    refused(capsys, "import", tmp_path / ("x" * 300), "--diary", new)
-    assert [one.name for one in tmp_path.iterdir()] == ["x.csv"]
-
-
-def test_an_import_that_breaks_by_our_fault_leaves_no_diary_either(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def broken(*_: object) -> None:
-        raise RuntimeError("our bug")
-
-    monkeypatch.setattr("diary.exchange.importers.plan.carry_out", broken)
-    new = tmp_path / "new.sqlite3"
-    with pytest.raises(RuntimeError):
-        main(["import", str(FIXTURES / "daylio_v1.csv"), "--diary", str(new)])
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_an_import_that_does_not_work_leaves_a_diary_as_it_was(
-    tmp_path: Path, sample: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    before = digest(sample)
-    (tmp_path / "x.csv").write_text("a,b\n1,2\n", "utf-8")
-    refused(capsys, "import", tmp_path / "x.csv", "--diary", sample)
-    assert digest(sample) == before
-
-
-def test_reading_verbs_change_nothing(
-    tmp_path: Path, sample: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    before = digest(sample)
-    assert run(capsys, "check", "--diary", sample)[0] == 0
-    assert run(capsys, "summary", "--diary", sample, "--json")[0] == 0
-    assert run(capsys, "export", "--diary", sample, "--as", "json", "--to", tmp_path / "x.json")[0] == 0
-    assert run(capsys, "export", "--diary", sample, "--as", "csv", "--to", tmp_path / "csv")[0] == 0
-    assert digest(sample) == before
-
-
 def test_a_summary_is_json_with_n_and_days(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     period = ["--from", "2026-10-22", "--to", "2026-10-31"]
     code, out, err = run(capsys, "summary", "--diary", sample, "--json", *period)
     assert (code, err) == (0, "")
     found = json.loads(out)
     assert found["measures"]
-
-
-def test_a_damaged_diary_is_found_out(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    data = bytearray(sample.read_bytes())
-    data[20 * 4096 : 24 * 4096] = b"\xff" * (4 * 4096)
-    sample.write_bytes(data)
-    assert refused(capsys, "check", "--diary", sample)
-
-
-def test_what_cannot_be_written_is_said(
-    tmp_path: Path, sample: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    nowhere = tmp_path / "no" / "such"
-    assert "x.json" in refused(
-        capsys, "export", "--diary", sample, "--as", "json", "--to", nowhere / "x.json"
-    )
-    assert "x.pdf" in refused(capsys, "report", "--diary", sample, "--out", nowhere / "x.pdf")
-    assert not nowhere.exists()
-
-
-@pytest.mark.parametrize("call", [["export", "--as", "json", "--to"], ["report", "--out"]])
-def test_no_verb_writes_over_a_diary(
-    tmp_path: Path, sample: Path, capsys: pytest.CaptureFixture[str], call: list[str]
-) -> None:
-    before = digest(sample)
-    link = tmp_path / "link.json"
-    link.symlink_to(sample)
-    for target in (sample, link):
-        words = refused(capsys, call[0], "--diary", sample, *call[1:], target)
-        assert f"{target.name} is a diary." in words
-    assert digest(sample) == before
 
 
 def _piped(arguments: list[object], **around: str) -> subprocess.Popen[bytes]:
@@ -398,3 +294,16 @@ def test_words_that_find_no_room_are_a_problem(sample: Path) -> None:
         )
     assert done.returncode != 0
     assert b"Traceback" not in done.stderr
+
+
+def test_a_report_is_written_into_a_pdf_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    diary = tmp_path / "d.sqlite3"
+    assert main(["demo", str(diary), "--days", "3"]) == 0
+    assert main(["report", "--diary", str(diary), "--out", str(tmp_path / "x.doc")]) == 1
+    assert "x.doc does not end with .pdf" in capsys.readouterr().err
+    assert not (tmp_path / "x.doc").exists()
+
+
+def test_a_folder_is_no_diary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--diary", str(tmp_path)]) == 1
+    assert "is a folder, not a diary" in capsys.readouterr().err

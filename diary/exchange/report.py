@@ -116,6 +116,9 @@ def _period(diary: Diary, choices: ReportChoices, today: date) -> tuple[date, da
 
     if choices.since is not None and choices.until is not None and choices.since > choices.until:
         raise DiaryError(say("report.backwards"), say("error.nothing_changed"), say("report.backwards_do"))
+    if choices.since is not None and choices.since > today:
+        what = say("problem.future", day=choices.since)
+        raise DiaryError(what, say("error.nothing_changed"), say("report.backwards_do"))
     return chosen_period(choices, diary.ask(given_reports), today)
 
 

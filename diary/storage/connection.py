@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from diary.errors import DiaryError
-from diary.storage.raw import APPLICATION_ID, HEAD, raw_connection
+from diary.storage.raw import APPLICATION_ID, HEAD, SCHEMAS, raw_connection
 from diary.wording import say
 
 SMALLEST_PAGE = 512
@@ -29,14 +28,22 @@ def open_engine(path: Path, *, create: bool = True) -> tuple[Engine, bool]:
                 raise DiaryError(say("error.missing", file=path.name), do=say("error.check_name"))
             _make_private(path)
         elif path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        read_only = not os.access(path, os.W_OK)
+            raise DiaryError(
+                say("error.is_folder", file=path.name), say("error.left_untouched"), say("error.choose_other")
+            )
+        # SQLite writes beside the file as well as into it.
+        read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
         found = schema_of(path)
+        if found is None and not create:
+            what = say("error.empty", file=path.name)
+            raise DiaryError(what, say("error.left_untouched"), say("error.choose_other"))
         if found != HEAD:
             if read_only:
                 raise DiaryError(
                     say("error.read_only"), say("error.left_untouched"), say("error.read_only_do")
                 )
+            if found is None:
+                path.chmod(0o600)
             from diary.storage import upgrade
 
             upgrade.to_head(path, found)
@@ -44,7 +51,7 @@ def open_engine(path: Path, *, create: bool = True) -> tuple[Engine, bool]:
 
 
 def schema_of(path: Path) -> str | None:
-    """The schema number in a diary file, None for an empty file; DiaryError if newer or not a diary."""
+    """The schema number in a diary file, None for an empty file; DiaryError if unknown or not a diary."""
     size = path.stat().st_size
     if size == 0:
         return None
@@ -58,13 +65,14 @@ def schema_of(path: Path) -> str | None:
             return None
         if application != APPLICATION_ID or "alembic_version" not in tables:
             raise DiaryError(say("error.not_diary"), say("error.left_untouched"), say("error.choose_other"))
-        row = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+        numbers = [str(row[0]) for row in raw.execute("SELECT version_num FROM alembic_version")]
     finally:
         raw.close()
-    number = str(row[0]) if row else None
-    if number is not None and number > HEAD:
+    if len(numbers) == 1 and numbers[0] in SCHEMAS:
+        return numbers[0]
+    if any(number.isdecimal() and int(number) > int(HEAD) for number in numbers):
         raise DiaryError(say("error.newer"), say("error.left_untouched"), say("error.newer_do"))
-    return number
+    raise DiaryError(say("error.no_version"), say("error.left_untouched"), say("error.open_backup"))
 
 
 @contextmanager

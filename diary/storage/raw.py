@@ -9,8 +9,11 @@ from pathlib import Path
 APPLICATION_ID = 0x4E76_4479
 """`NvDy` in SQLite's header: how `file` and we know a diary."""
 
-HEAD = "0002"
-"""The newest schema this version writes; later schemas have larger numbers."""
+SCHEMAS = ("0001", "0002")
+"""Every schema that was ever released; later ones have larger numbers."""
+
+HEAD = SCHEMAS[-1]
+"""The newest schema this version writes."""
 
 BUSY_MS = 2000
 

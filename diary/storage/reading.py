@@ -41,11 +41,16 @@ def settings(reader: Reader) -> dict[str, Setting]:
 
 
 def day_end(reader: Reader) -> time:
-    """When a day ends: the diary's setting, else 03:00 of the next date."""
+    """When a day ends: the diary's setting; 03:00 of the next date where there is none that can be read."""
     kept = reader.connection.execute(
         select(tables.setting.c.value).where(tables.setting.c.uid == DAY_END_SETTING)
     ).scalar_one_or_none()
-    return DAY_END if kept is None else time.fromisoformat(json.loads(kept))
+    if kept is None:
+        return DAY_END
+    try:
+        return time.fromisoformat(json.loads(kept))
+    except (TypeError, ValueError):
+        return DAY_END  # which `check` tells of
 
 
 def is_sample(reader: Reader) -> bool:
@@ -53,7 +58,7 @@ def is_sample(reader: Reader) -> bool:
     kept = reader.connection.execute(
         select(tables.setting.c.value).where(tables.setting.c.uid == SAMPLE_SETTING)
     ).scalar_one_or_none()
-    return kept is not None and json.loads(kept) is True
+    return kept is not None and kept.strip() == "true"
 
 
 def measures(reader: Reader) -> Mapping[str, Measure]:

@@ -48,7 +48,7 @@ def snapshot(reader: Reader) -> Snapshot:
     """The whole record, for `Diary.ask`."""
     connection, names = reader.connection, reader.names
     every = select(tables.change).order_by(tables.change.c.id)
-    numbered = [(row.id, rows.change_of(row)) for row in connection.execute(every)]
+    numbered = [(row.id, rows.change_of(row)) for row in connection.execute(every).all()]
     uids = {number: change.uid for number, change in numbered}
 
     def simple(noun: Noun) -> tuple[Any, ...]:
@@ -120,7 +120,7 @@ def _revisions(connection: Connection, uids: dict[int, str]) -> tuple[Revision, 
             replaced=uids[row.replaced],
             before=row.before,
         )
-        for row in connection.execute(wanted)
+        for row in connection.execute(wanted).all()
     )
 
 

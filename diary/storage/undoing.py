@@ -49,7 +49,7 @@ def _revisions(connection: Connection, where: read.Condition) -> dict[Key, Recor
     wanted = select(columns.noun, columns.uid, columns.before).where(where).order_by(columns.id)
     return {
         (Noun(row.noun), row.uid): from_plain(RECORD_OF[Noun(row.noun)], json.loads(row.before), row.uid)
-        for row in connection.execute(wanted)
+        for row in connection.execute(wanted).all()
     }
 
 

@@ -133,7 +133,7 @@ def _number(reader: Reader, uid: str) -> int:
 
 def _changes(reader: Reader, numbers: Iterable[int]) -> dict[int, Change]:
     wanted = select(tables.change).where(_CHANGE.id.in_(sorted(numbers)))
-    return {row.id: rows.change_of(row) for row in reader.connection.execute(wanted)}
+    return {row.id: rows.change_of(row) for row in reader.connection.execute(wanted).all()}
 
 
 def _touched(reader: Reader, numbers: Sequence[int]) -> defaultdict[int, dict[tuple[Noun, str], date | None]]:

@@ -29,6 +29,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "cli.export.as": "json holds everything and can be restored; csv is for spreadsheets",
     "cli.export.to": "the JSON file, or the folder for the CSV files",
     "cli.report": "Typeset the one-page report as a PDF.",
+    "cli.report.not_pdf": "The report is a PDF, and {file} does not end with .pdf.",
+    "cli.report.not_pdf_do": "Write a name that ends with .pdf.",
     "cli.report.out": "the PDF file to write",
     "cli.summary": "The numbers behind Trends and Report.",
     "cli.summary.json": "as JSON",

@@ -65,6 +65,18 @@ def test_an_export_that_breaks_off_makes_nothing(tmp_path: Path, export: Path) -
     assert not (tmp_path / "new").exists()
 
 
+def test_a_restore_that_breaks_off_leaves_no_folders(
+    tmp_path: Path, export: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DiaryError("full")
+
+    monkeypatch.setattr(Diary, "restore", refuse)
+    with pytest.raises(DiaryError, match="full"):
+        restored(export, tmp_path / "far" / "new" / "diary.sqlite3")
+    assert not (tmp_path / "far").exists()
+
+
 def test_a_diary_that_is_there_is_not_touched(tmp_path: Path, export: Path) -> None:
     here = tmp_path / "mine.sqlite3"
     written(here).close()

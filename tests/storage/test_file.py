@@ -133,6 +133,17 @@ def _newer(file: Path) -> None:
     raw.close()
 
 
+def _version(statement: str) -> Callable[[Path], object]:
+    def make(file: Path) -> None:
+        empty_diary(file)
+        raw = sqlite3.connect(file)
+        raw.execute(statement)
+        raw.commit()
+        raw.close()
+
+    return make
+
+
 def _another_database(file: Path) -> None:
     raw = sqlite3.connect(file)
     raw.execute("CREATE TABLE recipe (name)")
@@ -152,6 +163,11 @@ def _first_page_damaged(file: Path) -> None:
 
 REFUSED: list[tuple[str, Callable[[Path], object]]] = [
     ("newer version", _newer),
+    ("newer version", _version("UPDATE alembic_version SET version_num = '10000'")),
+    ("which version", _version("UPDATE alembic_version SET version_num = '0000'")),
+    ("which version", _version("UPDATE alembic_version SET version_num = 'horoscope'")),
+    ("which version", _version("DELETE FROM alembic_version")),
+    ("not a diary", _version("DROP TABLE alembic_version")),
     ("not a diary", _another_database),
     ("not a diary", lambda file: file.write_text("Liebes Tagebuch, " * 500)),
     ("not a diary", lambda file: file.write_bytes(b"\x00" * 8192)),
@@ -176,7 +192,7 @@ def test_what_is_no_diary_of_ours_is_refused_and_left_as_it_is(
 
 
 def test_a_folder_is_no_diary(tmp_path: Path) -> None:
-    with pytest.raises(DiaryError, match="could not be opened") as refused:
+    with pytest.raises(DiaryError, match="is a folder") as refused:
         Diary(tmp_path)
     said(refused.value)
 
@@ -221,6 +237,42 @@ def test_a_file_that_may_not_be_written_is_read_and_says_so(
     diary.close()
     assert file.read_bytes() == before
     assert beside(file) == ["diary.sqlite3"]
+
+
+def test_a_diary_in_a_folder_that_may_not_be_written_is_read_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = empty_diary(tmp_path / "diary.sqlite3")
+    diary = Diary(file)
+    add(diary, day(pain_worst=5.0))
+    diary.close()
+    before = file.read_bytes()
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != tmp_path and access(path, mode))
+    diary = Diary(file)
+    assert diary.read_only
+    assert same_content(live(diary), day(pain_worst=5.0))
+    with pytest.raises(DiaryError, match="only be read"):
+        add(diary, day("new", day().day))
+    diary.close()
+    assert file.read_bytes() == before
+    assert beside(file) == ["diary.sqlite3"]
+
+
+def test_a_diary_begun_in_an_empty_file_is_its_owners_alone(tmp_path: Path) -> None:
+    file = tmp_path / "diary.sqlite3"
+    file.touch(0o644)
+    Diary(file).close()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_an_empty_file_is_no_diary_where_one_was_to_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "diary.sqlite3"
+    file.touch(0o644)
+    with pytest.raises(DiaryError, match="is empty") as refused:
+        Diary(file, create=False)
+    said(refused.value)
+    assert (file.stat().st_size, stat.S_IMODE(file.stat().st_mode)) == (0, 0o644)
 
 
 def test_an_empty_file_that_may_not_be_written_is_refused_kindly(

@@ -17,7 +17,7 @@ from diary.models import tables
 from diary.models.records import Reading
 from diary.storage import queries, upgrade
 from diary.storage.diary import Diary
-from diary.storage.raw import HEAD
+from diary.storage.raw import HEAD, SCHEMAS
 from diary.storage.snapshot import snapshot
 from tests.storage.given import YESTERDAY, Clock, add, day, live
 
@@ -52,7 +52,7 @@ def schema_in(file: Path) -> set[tuple[str, str]]:
 def test_there_is_a_file_of_every_schema() -> None:
     known = {one.revision for one in upgrade._script().walk_revisions()}
     assert {one.stem for one in OLD.glob("*.sqlite3")} == known
-    assert max(known) == HEAD
+    assert known == set(SCHEMAS)
 
 
 @pytest.mark.parametrize("schema", [*BEHIND, HEAD])
