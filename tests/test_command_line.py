@@ -297,13 +297,11 @@ def test_words_that_find_no_room_are_a_problem(sample: Path) -> None:
 
 
 def test_a_report_is_written_into_a_pdf_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    diary = tmp_path / "d.sqlite3"
-    assert main(["demo", str(diary), "--days", "3"]) == 0
-    assert main(["report", "--diary", str(diary), "--out", str(tmp_path / "x.doc")]) == 1
-    assert "x.doc does not end with .pdf" in capsys.readouterr().err
+    shutil.copy(made_sample(), tmp_path / "d.sqlite3")
+    told = refused(capsys, "report", "--diary", tmp_path / "d.sqlite3", "--out", tmp_path / "x.doc")
+    assert "x.doc does not end with .pdf" in told
     assert not (tmp_path / "x.doc").exists()
 
 
 def test_a_folder_is_no_diary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "--diary", str(tmp_path)]) == 1
-    assert "is a folder, not a diary" in capsys.readouterr().err
+    assert "is a folder, not a diary" in refused(capsys, "check", "--diary", tmp_path)

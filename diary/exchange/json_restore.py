@@ -65,7 +65,9 @@ def _parsed(data: bytes, name: str) -> Any:
         if "\\ud" in text or "\\uD" in text:
             json.dumps(plain, ensure_ascii=False).encode("utf-8")  # half a character cannot be kept
     except json.JSONDecodeError as error:
-        _refuse(name, say("exchange.at_line", line=error.lineno, why=error.msg), error)
+        cut = error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated")
+        key = "exchange.ends_early" if cut else "exchange.not_json"
+        _refuse(name, say(key, line=error.lineno), error)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         _refuse(name, say("exchange.at_line", line=line, why=say("exchange.not_utf8")), error)

@@ -44,14 +44,8 @@ def headline(numbers: PeriodNumbers) -> tuple[BigNumber, ...]:
         found.append(_mean("report.average", average))
     elif (now := numbers.numbers("pain_now")) is not None and now.summary.mean is not None:
         note = say_n("report.from_moments", now.summary.n_moments)
-        found.append(
-            BigNumber(
-                label=say("report.average_moments"),
-                number=number_words(now.summary.mean),
-                after="",
-                note=note,
-            )
-        )
+        label = say("report.average_moments")
+        found.append(BigNumber(label=label, number=number_words(now.summary.mean), note=note))
     if worst is not None and worst.summary.mean is not None:
         found.append(_mean("report.worst", worst))
     if numbers.since == numbers.until:

@@ -94,18 +94,19 @@ class Session(QObject):
 
     @Slot()
     def _on_other_file(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from diary.ui.files import asked_file
 
-        chosen, _ = QFileDialog.getOpenFileName(self.window, say("window.choose_diary"))
-        if chosen:
-            self.open_diary(Path(chosen))
+        chosen = asked_file(self.window, self.looks, say("window.choose_diary"))
+        if chosen is not None:
+            self.open_diary(chosen)
 
     # --- first minutes
 
     def _show_first_page(self) -> None:
         from diary.ui.first_run.page import FirstRunPage
 
-        page = FirstRunPage(self.looks, self.theme)
+        named = self._path if self._path != paths.default_diary() else None
+        page = FirstRunPage(self.looks, self.theme, makes=named)
         page.setWindowTitle(say("window.title"))
         page.open_requested.connect(self._on_open)
         page.sample_requested.connect(self._on_sample)

@@ -11,6 +11,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "exchange.newer": "A newer version of the diary wrote {file}.",
     "exchange.does_not_fit": "The file {file} cannot be read: {why}.",
     "exchange.at_line": "line {line}: {why}",
+    "exchange.ends_early": "it ends in the middle, on line {line}",
+    "exchange.not_json": "line {line} is not as the diary writes it",
     "exchange.not_utf8": "its text is not UTF-8",
     "exchange.not_a_number": "{text} is not a number that can be kept",
     "exchange.not_readable": "it is not JSON that can be kept",

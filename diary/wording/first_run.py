@@ -5,6 +5,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "first_run.record": "Note where it hurts and how much, in about a minute a day.",
     "first_run.give": "See the months behind you. Hand one page to your doctor.",
     "first_run.open": "Open my diary",
+    "first_run.new_here": "There is no diary at {file} yet. Open my diary makes one there.",
     "first_run.open_about": "Starts empty, on this computer",
     "first_run.sample": "Look at a sample diary",
     "first_run.sample_about": "Months of a made-up person, marked “sample” on every page",

@@ -70,6 +70,11 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "settings.bring_in_not": "Leave it",
     "settings.bring_in_undo": "It comes in as one step, which you can undo.",
     "settings.bring_in_done": ("{n} entry came in.", "{n} entries came in."),
+    "settings.bring_in_done_undo": (
+        "{n} entry came in. Undo takes it away again.",
+        "{n} entries came in. Undo takes all of them away again.",
+    ),
+    "settings.undo": "Undo",
     "settings.bring_in_close": "Close",
     "settings.read_only": "This diary can only be read, so nothing in it can be changed here.",
 }

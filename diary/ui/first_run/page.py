@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from diary.ui.files import asked_file
 from diary.ui.first_run.figure_panel import FigurePanel
 from diary.ui.parts.button import Button
 from diary.ui.parts.flow import FlowLayout
@@ -37,8 +38,14 @@ class FirstRunPage(PageFrame):
     restore_requested = Signal(Path)
     help_requested = Signal()
 
-    def __init__(self, looks: Looks, theme: Theme, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, looks: Looks, theme: Theme, *, makes: Path | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`makes` is where a new diary would be made, said where the person named that place."""
         super().__init__(name=say("first_run.title"), parent=parent)
+        self._looks = looks
+        self.place = InlineMessage(say("first_run.new_here", file=makes or ""), closable=False)
+        self.place.setVisible(makes is not None)
         self._build_ways()
         self._build_foot(looks, theme)
         self._connect()
@@ -74,6 +81,7 @@ class FirstRunPage(PageFrame):
         words.addWidget(self._record)
         words.addWidget(self._give)
         words.addSpacing(16)
+        words.addWidget(self.place)
         for widget in (self.open_row, self.sample_row, self.restore_row):
             words.addWidget(widget)
             words.addSpacing(4)
@@ -124,12 +132,10 @@ class FirstRunPage(PageFrame):
 
     @Slot()
     def _on_restore(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, say("first_run.choose_export"), "", say("first_run.exports")
-        )
-        if chosen:
+        chosen = asked_file(self, self._looks, say("first_run.choose_export"), say("first_run.exports"))
+        if chosen is not None:
             self._hush()
-            self.restore_requested.emit(Path(chosen))
+            self.restore_requested.emit(chosen)
 
     def show_problem(self, error: DiaryError) -> None:
         """Say what stood in the way, on the page; the ways to begin stay as they were."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.errors import DiaryError
 from diary.models.records import GivenReport, Replace
+from diary.ui.files import asked_new_file
 from diary.ui.page import Page
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
@@ -92,9 +93,10 @@ class ReportPage(Page):
         for part in (self.problem, self.told, self.empty):
             self.add(part)
         self.add(self._columns, 1)
-        self.problem.hide()
-        self.told.hide()
-        self.empty.hide()
+        # Until the diary is open there are no days to choose and no page to make.
+        hidden: tuple[QWidget, ...] = (self._columns, self.save, self.print)
+        for one in (self.problem, self.told, self.empty, *hidden):
+            one.hide()
 
     # --- what the diary holds
 
@@ -175,7 +177,8 @@ class ReportPage(Page):
     def _on_made(self, made: Made) -> None:
         self._busy = False
         self._shown = made
-        told = " ".join((made.data.complete, made.data.pain.alt, made.data.where.alt))
+        data = made.data
+        told = " ".join((data.complete, data.pain.alt or data.pain.caption, data.where.alt))
         self.preview.show_pages(made.pages, told)
         self.personal.offer_private(made.private_there)
         self.problem.hide()
@@ -183,6 +186,7 @@ class ReportPage(Page):
 
     def _on_not_made(self, error: DiaryError) -> None:
         self._busy = False
+        self.preview.show_none()
         self._tell_problem(error)
         self._next()
 
@@ -272,19 +276,16 @@ class ReportPage(Page):
         except DiaryError as error:
             self._tell_problem(error)
             return
+        self.problem.hide()
         self.told.set_text(say("report.saved_as", file=path.name))
         self.told.show()
 
     def _asked_path(self, until: date) -> Path | None:
         """Where to save, by the system's dialog; None where it was cancelled."""
-        proposed = str(Path.home() / say("report.file_name", until=until))
-        name, _ = QFileDialog.getSaveFileName(
-            self, say("report.save_title"), proposed, say("report.pdf_files")
+        name = say("report.file_name", until=until)
+        return asked_new_file(
+            self, self.store.looks, say("report.save_title"), name, ".pdf", say("report.pdf_files")
         )
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix else path.with_suffix(".pdf")
 
 
 def _write(path: Path, content: bytes) -> None:

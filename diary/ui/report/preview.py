@@ -28,6 +28,7 @@ class Preview(Painted):
     def __init__(self) -> None:
         super().__init__()
         self._images: list[QImage] = []
+        self._instead = say("report.making")
         self._soon = QTimer(self, singleShot=True, interval=250)
         self._soon.timeout.connect(self.resized)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -52,6 +53,11 @@ class Preview(Painted):
         self._images = [QImage.fromData(page) for page in pages]
         self.setAccessibleDescription(told)
         self.updateGeometry()
+        self.update()
+
+    def show_none(self) -> None:
+        """Say that there is no page; one that was shown before stays."""
+        self._instead = say("report.not_made")
         self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -93,4 +99,4 @@ class Preview(Painted):
         if not self._images:
             painter.setPen(Qt.GlobalColor.darkGray)
             painter.setFont(self.theme.text("body"))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, say("report.making"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._instead)

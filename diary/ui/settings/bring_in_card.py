@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.models.records import Changes
+from diary.ui.files import asked_file, asked_folder
 from diary.ui.parts.button import Button
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
@@ -16,10 +16,15 @@ from diary.ui.settings.card import SettingsCard
 from diary.wording import say, say_n
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from diary.errors import DiaryError
     from diary.exchange.importers.plan import ImportPlan
     from diary.storage.diary import Diary
     from diary.store.store import Store
+
+
+NEVER = -1
 
 
 class BringInCard(SettingsCard):
@@ -31,6 +36,7 @@ class BringInCard(SettingsCard):
         super().__init__(say("settings.bring_in"), say("settings.bring_in_about"), parent=parent)
         self._store = store
         self._planned: ImportPlan | None = None
+        self._after = NEVER
         self.choose_file = Button(say("settings.bring_in_file"), "import", "small")
         self.choose_folder = Button(say("settings.bring_in_folder"), "folder", "small")
         self.bring_in = Button(say("settings.bring_in_now"), kind="primary")
@@ -39,6 +45,7 @@ class BringInCard(SettingsCard):
         self.choose_folder.clicked.connect(self._on_choose_folder)
         self.bring_in.clicked.connect(self._on_bring_in)
         self.leave.clicked.connect(self._on_leave)
+        store.undo_stack.indexChanged.connect(self._on_index)
         self._build()
 
     def _build(self) -> None:
@@ -71,18 +78,17 @@ class BringInCard(SettingsCard):
     @Slot()
     def _on_choose_file(self) -> None:
         title, kinds = say("settings.bring_in"), say("settings.bring_in_kinds")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
-        self.look_at(chosen)
+        self.look_at(asked_file(self, self._store.looks, title, kinds))
 
     @Slot()
     def _on_choose_folder(self) -> None:
-        self.look_at(QFileDialog.getExistingDirectory(self, say("settings.bring_in")))
+        self.look_at(asked_folder(self, self._store.looks, say("settings.bring_in")))
 
-    def look_at(self, chosen: str) -> None:
-        """Work out what would come in from the file or folder `chosen`; nothing for an empty name."""
-        if chosen:
+    def look_at(self, chosen: Path | None) -> None:
+        """Work out what would come in from the file or folder `chosen`; nothing where none was."""
+        if chosen is not None:
             self._wait()
-            self._store.run(_Plan(Path(chosen)), self._on_planned, self._on_problem)
+            self._store.run(_Plan(chosen), self._on_planned, self._on_problem)
 
     @Slot(object)
     def _on_planned(self, made: tuple[ImportPlan, tuple[str, ...]]) -> None:
@@ -107,13 +113,30 @@ class BringInCard(SettingsCard):
     @Slot(object)
     def _on_brought_in(self, changes: Changes) -> None:
         entries = self._planned.entries if self._planned is not None else 0
-        words = say_n("settings.bring_in_done", entries)
         self._wait_no_more()
         self._drop()
         if changes.change is None:
             self._store.changed.emit(changes)
         self._store.took_place(changes, say("settings.bring_in"))
-        self.tell(words)
+        if changes.change is None:
+            self.tell(say_n("settings.bring_in_done", entries))
+            return
+        self._after = self._store.undo_stack.index()
+        self.tell(say_n("settings.bring_in_done_undo", entries), action=say("settings.undo"))
+        assert self.message is not None  # it was told just now
+        self.message.acted.connect(self._on_undo)
+
+    @Slot()
+    def _on_undo(self) -> None:
+        if self._store.undo_stack.index() == self._after:
+            self._store.undo_stack.undo()
+
+    @Slot(int)
+    def _on_index(self, index: int) -> None:
+        """Once it was undone, or something was saved after it, this Undo would take something else away."""
+        if self._after not in (NEVER, index):
+            self._after = NEVER
+            self.hush()
 
     @Slot(object)
     def _on_problem(self, error: DiaryError) -> None:

@@ -28,10 +28,10 @@ class SettingsCard(Card):
         if about:
             self.add(Label(about, "note", "quiet", wrap=True))
 
-    def tell(self, words: str, kind: str = "info") -> None:
-        """Say something about what was done here, kind "info" or "problem"."""
+    def tell(self, words: str, kind: str = "info", *, action: str = "") -> None:
+        """Say something about what was done here, kind "info" or "problem", perhaps with a way on."""
         self.hush()
-        self.message = InlineMessage(words, kind)
+        self.message = InlineMessage(words, kind, action=action)
         self.message.closed.connect(self.hush)
         self.add(self.message)
 

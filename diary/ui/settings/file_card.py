@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtCore import QLocale, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from diary.errors import DiaryError
+from diary.ui.files import asked_new_file
 from diary.ui.parts.button import Button
 from diary.ui.parts.date_bar import LOCALE
 from diary.ui.parts.flow import FlowLayout
@@ -75,15 +76,9 @@ class FileCard(SettingsCard):
         self._run(_check)
 
     def _where(self, suffix: str, kind: str) -> Path | None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = say("settings.export_name", day=self._store.today())
-        proposal = str(Path(folder, name).with_suffix(f".{suffix}"))
         title = say("settings.export_json") if suffix == "json" else say("settings.export_csv")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, proposal, kind)
-        if not chosen:
-            return None
-        to = Path(chosen)
-        return to if to.suffix.lower() == f".{suffix}" else to.with_name(f"{to.name}.{suffix}")
+        return asked_new_file(self, self._store.looks, title, name, f".{suffix}", kind)
 
     def _run(self, work: _JsonExport | _CsvExport | _Check) -> None:
         self._set_busy(True)

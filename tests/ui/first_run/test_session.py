@@ -63,6 +63,15 @@ def test_one_press_opens_an_empty_diary(qtbot: QtBot, session: Session, tmp_path
     assert (tmp_path / "mine.sqlite3").exists()
 
 
+def test_a_place_that_was_named_is_said_before_a_diary_is_made_there(
+    session: Session, tmp_path: Path
+) -> None:
+    place = first_page(session).place
+    assert place.isVisible()
+    assert str(tmp_path / "mine.sqlite3") in place.text
+    assert not (tmp_path / "mine.sqlite3").exists()
+
+
 def test_a_sample_is_marked_and_is_not_ones_own(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
     first_page(session).sample_row.click()
     wait_open(qtbot, session)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -149,6 +150,59 @@ def test_saving_writes_the_pdf_and_keeps_it_in_the_diary(
     page.given.rows[0].again.click()
     assert out.read_bytes() == kept.pdf
     assert page.store.undo_stack.canUndo()
+
+
+def test_a_name_with_a_dot_still_becomes_a_pdf_and_no_file_is_written_over_unasked(
+    qtbot: QtBot, opened: Callable[[bool], ReportPage], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = opened(True)
+    shown(qtbot, page)
+    (tmp_path / "for Dr. Meyer.pdf").write_text("another", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "for Dr. Meyer"), ""))
+    page.save.click()
+    qtbot.waitUntil(lambda: bool(page.given.rows), timeout=15000)
+    assert (tmp_path / "for Dr. Meyer.pdf").read_text("utf-8") == "another"
+    assert (tmp_path / "for Dr. Meyer 2.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_private_places_are_printed_only_when_ticked(
+    qtbot: QtBot, opened: Callable[[bool], ReportPage]
+) -> None:
+    page = opened(True)
+    private = place("p", 7, regions=("genitals_L", "genitals_R"))
+    before = page.store.ask(queries.entry, "day-1")
+    assert before is not None
+    page.store.save([Replace(before=before, after=replace(before, areas=(private,)))], text="x")
+    qtbot.waitUntil(page.personal.with_private.isVisible, timeout=15000)
+    shown(qtbot, page)
+    assert page._shown is not None
+    without = len(page._shown.data.where.places)
+    page.personal.with_private.click()
+    shown(qtbot, page)
+    assert len(page._shown.data.where.places) == without + 1
+
+
+def test_a_page_that_cannot_be_made_is_not_waited_for(
+    qtbot: QtBot, opened: Callable[[bool], ReportPage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DiaryError("No.")
+
+    monkeypatch.setattr(page_module.Making, "__call__", refuse)
+    page = opened(True)
+    qtbot.waitUntil(page.problem.isVisible, timeout=15000)
+    assert page.preview._instead == say("report.not_made")
+
+
+def test_before_the_diary_is_open_there_are_no_days_and_no_page_to_wait_for(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    page = ReportPage(Store(tmp_path / "none.sqlite3", Looks(tmp_path / "looks.ini")), theme)
+    qtbot.addWidget(page)
+    page.show()
+    assert not page.preview.isVisible()
+    assert not page.period.since.isVisible()
+    assert not page.save.isVisible()
 
 
 def test_cancelling_the_dialog_gives_nothing(

@@ -22,6 +22,7 @@ from diary.ui.settings.looks import dress
 from diary.ui.settings.page import SettingsPage
 from diary.ui.settings.person_card import read_born
 from diary.ui.theme import Theme
+from diary.wording import say_n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -229,8 +230,56 @@ def test_an_import_is_told_first_then_one_step(
     qtbot.waitUntil(lambda: store.ask(queries.span) is not None, timeout=5000)
     qtbot.waitUntil(lambda: store.undo_stack.count() == 1, timeout=5000)
     assert not card.offer.isVisible()
-    store.undo_stack.undo()
+    assert card.message is not None
+    assert card.message.text == say_n("settings.bring_in_done_undo", 2)
+    card.message.action_button.click()
     assert store.ask(queries.span) is None
+    assert card.message is None
+
+
+def test_what_came_in_has_no_undo_left_once_a_key_undid_it(
+    qtbot: QtBot, page: SettingsPage, store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "daylio.csv"
+    file.write_text(DAYLIO, "utf-8")
+    card = page.bring_in
+    card.look_at(file)
+    qtbot.waitUntil(card.offer.isVisible, timeout=5000)
+    card.bring_in.click()
+    qtbot.waitUntil(lambda: store.undo_stack.count() == 1, timeout=5000)
+    store.undo_stack.undo()
+    assert card.message is None
+
+
+def test_undo_of_what_came_in_leaves_what_was_saved_before_it(
+    qtbot: QtBot, page: SettingsPage, store: Store, tmp_path: Path
+) -> None:
+    store.set_setting("x", 1)
+    file = tmp_path / "daylio.csv"
+    file.write_text(DAYLIO, "utf-8")
+    card = page.bring_in
+    card.look_at(file)
+    qtbot.waitUntil(card.offer.isVisible, timeout=5000)
+    card.bring_in.click()
+    qtbot.waitUntil(lambda: store.undo_stack.count() == 2, timeout=5000)
+    assert card.message is not None
+    card.message.action_button.click()
+    assert store.ask(queries.span) is None
+    assert store.setting("x", 0) == 1
+
+
+def test_what_came_in_offers_no_undo_once_something_was_saved_after_it(
+    qtbot: QtBot, page: SettingsPage, store: Store, tmp_path: Path
+) -> None:
+    file = tmp_path / "daylio.csv"
+    file.write_text(DAYLIO, "utf-8")
+    card = page.bring_in
+    card.look_at(file)
+    qtbot.waitUntil(card.offer.isVisible, timeout=5000)
+    card.bring_in.click()
+    qtbot.waitUntil(lambda: card.message is not None and store.undo_stack.count() == 1, timeout=5000)
+    store.set_setting("x", 1)
+    assert card.message is None
 
 
 def test_an_import_that_is_left_changes_nothing(
@@ -238,7 +287,7 @@ def test_an_import_that_is_left_changes_nothing(
 ) -> None:
     file = tmp_path / "daylio.csv"
     file.write_text(DAYLIO, "utf-8")
-    page.bring_in.look_at(str(file))
+    page.bring_in.look_at(file)
     qtbot.waitUntil(page.bring_in.offer.isVisible, timeout=5000)
     page.bring_in.leave.click()
     assert not page.bring_in.offer.isVisible()
@@ -250,7 +299,7 @@ def test_a_file_of_no_known_kind_is_named_and_nothing_happens(
 ) -> None:
     file = tmp_path / "letter.txt"
     file.write_text("Dear doctor", "utf-8")
-    page.bring_in.look_at(str(file))
+    page.bring_in.look_at(file)
     qtbot.waitUntil(
         lambda: "letter.txt" in (page.bring_in.message.text if page.bring_in.message else ""), timeout=5000
     )
