@@ -101,17 +101,19 @@ class Frame:
         self._write("days", layout, words, ha="center" if centred else "left", color="ink", weight=500)
 
     def _show_gaps(self, picture: Picture, plot: Box) -> None:
-        """Name a gap where its words fit into it; narrower ones are told by the read-out and the card."""
+        """Name a gap where its words fit into it, with its days or without; the legend tells the others."""
         style = self._style
         low, high = limits(picture.since, picture.until)
         per_day = plot.width / (high - low)
         words = []
         for gap in picture.gaps:
-            said = say("chart.no_entries_days", first=day_label(gap.first), last=day_label(gap.last))
-            longest = max(len(line) for line in said.split("\n"))
-            if gap.days * per_day > longest * style.note_size * 0.53:
-                middle = ((gap.first + gap.last) / 2 - low) * per_day + plot.x
-                words.append((middle, plot.y + style.px(4), said))
+            whole = say("chart.no_entry_days", first=day_label(gap.first), last=day_label(gap.last))
+            for said in (whole, say("chart.no_entry")):
+                longest = max(len(line) for line in said.split("\n"))
+                if gap.days * per_day > longest * style.note_size * 0.53:
+                    middle = ((gap.first + gap.last) / 2 - low) * per_day + plot.x
+                    words.append((middle, plot.y + style.px(4), said))
+                    break
         size = self.figure.get_size_inches() * 72
         self._place("gaps", size, words, ha="center", va="top", color="quiet", weight=400)
 
@@ -127,7 +129,8 @@ class Frame:
         weight: int = 400,
     ) -> None:
         size = np.array((layout.width, layout.height))
-        self._place(name, size, words, ha=ha, va="center", color=color, heading=heading, weight=weight)
+        va = "center_baseline" if name == "days" else "center"
+        self._place(name, size, words, ha=ha, va=va, color=color, heading=heading, weight=weight)
 
     def _place(
         self,

@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.figure import Figure
 
-    from diary.charts.picture import PanelPicture
+    from diary.charts.picture import Picture
     from diary.charts.style import Style
 
 ROW = 22
 """Height of a row, px at 100 %."""
+
+
+LEAST_MARK = 6
+"""No mark is named smaller than this, px at 100 %, however small it stands among many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,9 @@ class Item:
     width: float
 
 
-def items(panels: Sequence[PanelPicture], style: Style) -> list[Item]:
-    """The marks that occur in these panels, in the order they are named."""
+def items(picture: Picture, style: Style) -> list[Item]:
+    """The marks that occur in the picture, in the order they are named."""
+    panels = picture.panels
     words = {}
     if any(len(panel.lines.weeks) for panel in panels):
         words["weeks"] = say("chart.legend.weeks")
@@ -51,6 +56,8 @@ def items(panels: Sequence[PanelPicture], style: Style) -> list[Item]:
     for mark in MARKS[1:]:
         if any(len(panel.lines.marks[mark]) for panel in panels):
             words[mark] = say(f"chart.legend.{mark}")
+    if picture.gaps:
+        words["gap"] = say("chart.legend.gap")
     return [Item(mark, said, style.px(30) + _width(said, style)) for mark, said in words.items()]
 
 
@@ -105,6 +112,9 @@ def _mark(
         return Line2D([x, x + wide], [y, y], color=main, lw=style.line(1.2))
     if mark == "band":
         return Rectangle((x, y - high / 2), wide, high, fc=style.chart("band"), alpha=style.band_alpha, lw=0)
+    if mark == "gap":
+        well, edge, thin = style.color("well"), style.color("control"), style.line(0.8)
+        return Rectangle((x, y - high / 2), wide, high, fc=well, ec=edge, lw=thin)
     hollow = mark in {"memory", "moments"}
     shape, points = MOMENT_MARKER if mark == "moments" else MARKERS[mark]
     return Line2D(
@@ -112,10 +122,10 @@ def _mark(
         [y],
         ls="none",
         marker=shape,
-        ms=style.line(points),
+        ms=style.line(max(points, LEAST_MARK)),
         mfc=style.color("card") if hollow else main,
         mec=main,
-        mew=style.line(1.4) if hollow or mark == "imported" else 0,
+        mew=style.line(1.6) if hollow or mark == "imported" else 0,
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
-    from diary.charts.picture import PanelPicture, Picture
+    from diary.charts.picture import Picture
     from diary.charts.style import Style
 
 POINTS = 72
@@ -65,7 +65,7 @@ class TrendsFigure:
         self.picture = picture
         if not picture.panels:
             return
-        self._lay_out(picture.panels)
+        self._lay_out(picture)
         assert self._frame is not None  # _build made it
         assert self.layout is not None  # _lay_out made it
         self._frame.show(picture, self.layout)
@@ -130,10 +130,11 @@ class TrendsFigure:
             axes = self.figure.add_axes((0.1, 0.1, 0.8, 0.8))
             self._panels.append(PanelArtists(axes, self.style, color))
 
-    def _lay_out(self, panels: tuple[PanelPicture, ...]) -> None:
+    def _lay_out(self, picture: Picture) -> None:
         """Place axes and legend; nothing happens while size, legend and numbers at the axes are the same."""
+        panels = picture.panels
         width, height = (float(side) for side in self.figure.get_size_inches() * POINTS)
-        named = legend.items(panels, self.style) if self.legended else []
+        named = legend.items(picture, self.style) if self.legended else []
         lines = legend.rows(named, width - self.style.px(40), self.style)
         room = self.style.px(legend.ROW) * len(lines) + (self.style.px(6) if lines else 0)
         found = layout(panels, self.style, width, height, room, titled=self.titled)

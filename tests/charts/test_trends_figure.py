@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from matplotlib.colors import to_hex
+from matplotlib.lines import Line2D
 
-from diary.charts import export
+from diary.charts import export, legend
 from diary.charts.arrays import MARKS
 from diary.charts.binning import MOST_POINTS, bin_days, binned, runs
 from diary.charts.palette import load
@@ -234,3 +235,36 @@ def test_an_svg_keeps_its_words_and_our_typeface() -> None:
     assert "weekly mean" in text
     assert "Atkinson Hyperlegible Next" in text
     assert "<dc:date>" not in text
+
+
+def legend_words(drawn: Picture) -> list[str]:
+    return [item.words for item in legend.items(drawn, LIGHT)]
+
+
+def test_days_without_an_entry_are_named_where_there_is_room_and_in_the_legend() -> None:
+    drawn = shown([value(day, 5) for day in range(90) if not 30 <= day < 38 and not 50 <= day < 66], 90)
+    figure = TrendsFigure(LIGHT, 750, 600)
+    figure.show(drawn)
+    assert figure._frame is not None
+    told = [text.get_text() for text in figure._frame._words["gaps"] if text.get_visible()]
+    assert told == ["no\nentry", "no entry\n27 Oct\nto 11 Nov"]
+    assert "no entry" in legend_words(drawn)
+    assert "no entry" not in legend_words(shown([value(day, 5) for day in range(9)], 9))
+
+
+def test_short_and_long_names_of_months_stand_on_one_line() -> None:
+    figure = TrendsFigure(LIGHT, 750, 600)
+    figure.show(shown([value(day, 5) for day in range(90)], 90))
+    figure.draw()
+    assert figure._frame is not None
+    names = [text for text in figure._frame._words["days"] if text.get_visible()]
+    assert len(names) > 1
+    assert {text.get_verticalalignment() for text in names} == {"center_baseline"}
+
+
+def test_a_mark_in_the_legend_is_large_enough_to_be_seen() -> None:
+    rows = [value(0, 5), value(1, 5, late="imported", source="Watch")]
+    figure = TrendsFigure(LIGHT, 750, 600)
+    figure.show(shown(rows, 9))
+    sizes = [mark.get_markersize() for mark in figure._legend if isinstance(mark, Line2D)]
+    assert min(sizes) >= LIGHT.line(6)

@@ -75,7 +75,7 @@ def test_days_with_worst_7_or_more_are_of_the_same_days_everywhere(store: Store,
     rows = store.ask(period, date(2026, 8, 22), LAST, LAST)
     trend = severe_days(Held(rows).numbers(FIRST.toordinal(), LAST.toordinal(), ("pain_worst",)))
     assert (trend.number, trend.of.split(",")[0]) == (str(many), f"of {n} days")
-    assert f"On {alone} of them only moments or places" in trend.line
+    assert f"On {alone} of these days only moments or places" in trend.line
 
     report = gather(store.diary, ReportChoices(since=FIRST, until=LAST)).numbers
     (paper,) = [one for one in report if one.label == say("report.severe")]

@@ -53,7 +53,7 @@ class ChartCanvas(Painted):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(say("trends.chart_name"))
-        self.setAccessibleDescription(say("trends.chart_keys"))
+        self.setAccessibleDescription(say("trends.drawing"))
 
     # --- what is shown
 
@@ -82,6 +82,8 @@ class ChartCanvas(Painted):
 
     def show_view(self, view: View) -> None:
         """Show another view; the cursor stays on its day while that is shown."""
+        if self._view is None:
+            self.setAccessibleDescription(say("trends.chart_keys"))
         self._view = view
         if self._day is not None and not view.picture.since <= self._day <= view.picture.until:
             self._day = None
@@ -148,6 +150,8 @@ class ChartCanvas(Painted):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the kept picture, and the cursor over it."""
+        if self._view is None:
+            self._paint_waiting(QPainter(self))
         if self._view is None or not self._view.picture.panels or self.width() < 40:
             return
         if self._dirty:
@@ -156,6 +160,12 @@ class ChartCanvas(Painted):
         painter.drawImage(0, 0, self._image)
         if self._day is not None:
             self._paint_cursor(painter)
+
+    def _paint_waiting(self, painter: QPainter) -> None:
+        """Say that the picture is still to come."""
+        painter.setFont(self.theme.text("body"))
+        painter.setPen(self.theme.color("quiet"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, say("trends.drawing"))
 
     def _paint_cursor(self, painter: QPainter) -> None:
         assert self._figure is not None  # painted just before

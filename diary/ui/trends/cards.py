@@ -1,4 +1,4 @@
-"""The column of sentences beside the chart."""
+"""The card of the chart, and the column of sentences beside it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.ui.parts.button import Button
+from diary.ui.parts.card import Card
 from diary.ui.parts.painted import Label
 from diary.ui.parts.stat_sentence import StatSentence
 from diary.ui.trends.sentences import Said, Sentence
@@ -13,6 +14,15 @@ from diary.wording import say
 
 MOST = 3
 """Findings beside "How complete is this?"."""
+
+
+class ChartCard(Card):
+    """A card whose picture brings its own margins."""
+
+    def restyle(self) -> None:
+        """Leave room for the ring of the focus, no more."""
+        super().restyle()
+        self._column.setContentsMargins(4, 4, 4, 4)
 
 
 class SentenceCards(QWidget):
@@ -37,6 +47,8 @@ class SentenceCards(QWidget):
         for card in (*self.cards, self.complete):
             column.addWidget(card)
         column.addStretch(1)
+        for card in (*self.cards, self.complete):
+            card.hide()
 
     def words(self) -> str:
         """All that the cards now say, card by card."""
@@ -51,6 +63,7 @@ class SentenceCards(QWidget):
                 _fill(card, found[number])
         last = words.complete
         _fill(self.complete, last)
+        self.complete.show()
         said = [*found[:MOST], last]
         self._words = "\n".join(" ".join((one.title, one.number, one.of, one.line)) for one in said)
         late = words.late

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Signal, Slot
@@ -12,19 +11,31 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from diary.models.codes import Noun
 from diary.ui.page import Page
 from diary.ui.parts.button import Button
-from diary.ui.parts.card import Card
 from diary.ui.parts.columns import Columns
 from diary.ui.parts.empty_state import EmptyState
 from diary.ui.parts.message import InlineMessage
 from diary.ui.parts.segmented import SegmentedChoice
 from diary.ui.trends import saving
 from diary.ui.trends.canvas import ChartCanvas
-from diary.ui.trends.cards import SentenceCards
+from diary.ui.trends.cards import ChartCard, SentenceCards
 from diary.ui.trends.dates import DatesPanel
 from diary.ui.trends.reading import Read, Reading
-from diary.ui.trends.spans import DEFAULT, LONG_AGO, RANGES, Span, inside, panned, span_of, zoomed
+from diary.ui.trends.sentences import said_of
+from diary.ui.trends.spans import (
+    DEFAULT,
+    LONG_AGO,
+    RANGES,
+    Span,
+    inside,
+    panned,
+    period_words,
+    span_of,
+    widest_period_words,
+    zoomed,
+)
+from diary.ui.trends.steady import hold_width
 from diary.ui.trends.table import DaysTable
-from diary.ui.trends.view import PAIN, View, available, make_view, panels_of
+from diary.ui.trends.view import PAIN, View, available, make_view, numbers_of, panels_of
 from diary.wording import say
 from diary.wording.answers import measure_words
 
@@ -45,15 +56,6 @@ NARROW: Final = 2 * 366
 """Days that are read so quickly that reading more of them than needed is never felt."""
 
 
-class ChartCard(Card):
-    """A card whose picture brings its own margins."""
-
-    def restyle(self) -> None:
-        """Leave room for the ring of the focus, no more."""
-        super().restyle()
-        self._column.setContentsMargins(4, 4, 4, 4)
-
-
 class TrendsPage(Page):
     """Shows a span of days; `today_requested` asks for the Today page from an empty diary."""
 
@@ -72,7 +74,7 @@ class TrendsPage(Page):
         self._first: int | None = None
         self._last: int | None = None
         self._begun = False
-        self._reading = Reading(store, self._on_read, self._on_problem)
+        self._reading = Reading(store, self._on_read, self._on_problem, self._on_rows)
         self._build()
 
     def _build(self) -> None:
@@ -123,7 +125,7 @@ class TrendsPage(Page):
         self.chart.add(self.stack, 1)
         self.columns = Columns([self.chart, self.cards], [1, 0], least=LEAST)
         self.whole = QStackedWidget()
-        for whole in (QWidget(), self.columns, self.empty):
+        for whole in (self.columns, self.empty):
             self.whole.addWidget(whole)
         column = QVBoxLayout()
         column.setSpacing(8)
@@ -131,7 +133,8 @@ class TrendsPage(Page):
         column.addWidget(self.whole, 1)
         self.add(column, 1)
         self.message.hide()
-        self._set_header(shown=False)
+        for control in self.controls():
+            control.setEnabled(False)
         self._fit()
 
     @property
@@ -154,6 +157,11 @@ class TrendsPage(Page):
         self._today = self.store.today().toordinal()
         if self._range is not None or self._span is None:
             self._span = span_of(self._range or DEFAULT, self._today, self._first, self._last)
+        if self._view is None:
+            self.days_button.set_words(period_words(self._span.since, self._span.until))
+            self._fit()
+            if (row := self.columns.layout()) is not None:
+                row.activate()  # so that the first figure has its size
         held = self._held.rows if self._held is not None else None
         whole = Span(held.since, held.until) if held is not None and self._held_is_narrow() else self._span
         self._read(Span(min(whole.since, self._span.since), max(whole.until, self._span.until)), self._span)
@@ -172,6 +180,16 @@ class TrendsPage(Page):
         """Whether reading all that is at hand again is quick enough to do after every change."""
         assert self._held is not None  # asked only then
         return self._held.rows.until - self._held.rows.since <= NARROW
+
+    @Slot(object)
+    def _on_rows(self, held: Held) -> None:
+        """Say what the days come to while their first picture is still being drawn."""
+        if held.first is None:
+            self._show_empty()
+        elif self._view is None and self._span is not None and (held.rows.last or 0) >= self._span.since:
+            panels = panels_of(held, self._kept())
+            numbers = numbers_of(held, self._span.since, self._span.until, panels)
+            self.cards.show_said(said_of(numbers, panels))
 
     @Slot(object)
     def _on_read(self, read: Read) -> None:
@@ -230,11 +248,12 @@ class TrendsPage(Page):
 
     def _show_view(self, view: View) -> None:
         self._view = view
-        is_empty = self._first is None
-        self._set_header(shown=not is_empty)
-        if is_empty:
-            self.whole.setCurrentWidget(self.empty)
+        if self._first is None:
+            self._show_empty()
             return
+        for control in self.controls():
+            control.setVisible(True)
+            control.setEnabled(True)
         self.whole.setCurrentWidget(self.columns)
         self.canvas.show_view(view)
         self._choose_face()
@@ -252,15 +271,18 @@ class TrendsPage(Page):
         self.stack.setCurrentWidget(face if has_panels else self.nothing)
         self.save_button.setEnabled(has_panels)
 
-    def _set_header(self, *, shown: bool) -> None:
+    def _show_empty(self) -> None:
         for control in self.controls():
-            control.setVisible(shown)
+            control.setVisible(False)
+        self.whole.setCurrentWidget(self.empty)
 
     # --- size
 
     def _fit(self) -> None:
         """Keep the chart tall enough to read, and the sentences in their column while there are two."""
         scale = self.theme.scale
+        hold_width(self.days_button, widest_period_words())
+        hold_width(self.table_button, (say("trends.table"), say("trends.chart")))
         panels = self.panels if self._held is not None else (PAIN,)
         stacked = self.columns.width() < self.theme.px(LEAST)
         heights = sum(190 if panel == PAIN else 92 for panel in panels)
@@ -374,12 +396,3 @@ class TrendsPage(Page):
         assert self._view is not None  # the button is off before
         self.message.set_text(saving.save(path, self._view.picture, self.theme, self.canvas.size()))
         self.message.show()
-
-
-def period_words(since: int, until: int) -> str:
-    """The days shown, "25 Aug to 22 Nov 2026"."""
-    low, high = date.fromordinal(since), date.fromordinal(until)
-    days = [say("chart.day", day=day.day, month=say(f"month.short.{day.month}")) for day in (low, high)]
-    if low.year == high.year:
-        return say("trends.period", since=days[0], until=say("trends.day_year", day=days[1], year=high.year))
-    return say("trends.period_year", since=days[0], a=low.year, until=days[1], b=high.year)

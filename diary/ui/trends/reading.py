@@ -43,14 +43,22 @@ class Read:
 
 
 class Reading:
-    """Asks the store's worker for days; `done` hears the last wish alone."""
+    """Asks the store's worker for days; `done` hears the last wish alone.
+
+    `begun` hears the rows of a wish with a figure first: what they say need not wait for matplotlib.
+    """
 
     def __init__(
-        self, store: Store, done: Callable[[Read], None], problem: Callable[[DiaryError], None]
+        self,
+        store: Store,
+        done: Callable[[Read], None],
+        problem: Callable[[DiaryError], None],
+        begun: Callable[[Held], None],
     ) -> None:
         self._store = store
         self._done = done
         self._problem = problem
+        self._begun = begun
         self._wish = 0
 
     @property
@@ -64,11 +72,17 @@ class Reading:
         `kept` names the panels chosen once, as `panels_of` takes them.
         """
         self._wish += 1
-        _Answer(self, self._wish).run(_Work(span, today, shown, kept, dress))
+        answer, rows = _Answer(self, self._wish), _Rows(span, today)
+        if dress is None:
+            self._store.run(_Work(rows, shown, kept, None), answer.came, answer.went_wrong)
+        else:
+            self._store.run(rows, answer.began, answer.went_wrong)
+            self._store.run(_Work(rows, shown, kept, dress), answer.came, answer.went_wrong)
 
-    def run(self, work: Callable[[Diary], Read], answer: _Answer) -> None:
-        """Hand the work to the store."""
-        self._store.run(work, answer.came, answer.went_wrong)
+    def began(self, wish: int, held: Held) -> None:
+        """Pass on the rows, unless something else was asked since."""
+        if wish == self._wish:
+            self._begun(held)
 
     def came(self, wish: int, read: Read) -> None:
         """Pass on what was read, unless something else was asked since."""
@@ -88,8 +102,8 @@ class _Answer:
         self._reading = reading
         self._wish = wish
 
-    def run(self, work: _Work) -> None:
-        self._reading.run(work, self)
+    def began(self, held: Held) -> None:
+        self._reading.began(self._wish, held)
 
     def came(self, read: Read) -> None:
         self._reading.came(self._wish, read)
@@ -98,26 +112,40 @@ class _Answer:
         self._reading.went_wrong(self._wish, error)
 
 
+class _Rows:
+    """Reads the days in the store's thread, once."""
+
+    def __init__(self, span: Span, today: int) -> None:
+        self._span = span
+        self._today = today
+        self._held: Held | None = None
+
+    def __call__(self, diary: Diary) -> Held:
+        from diary.insight.held import Held
+        from diary.storage.period_queries import period
+
+        if self._held is None:
+            since, until = date.fromordinal(max(self._span.since, 1)), date.fromordinal(self._span.until)
+            self._held = Held(diary.ask(period, since, until, date.fromordinal(self._today)))
+        return self._held
+
+
 class _Work:
     """The work itself, done in the store's thread; matplotlib is imported there too."""
 
-    def __init__(self, span: Span, today: int, shown: Span, kept: str, dress: Dress | None) -> None:
-        self._span = span
-        self._today = today
+    def __init__(self, rows: _Rows, shown: Span, kept: str, dress: Dress | None) -> None:
+        self._rows = rows
         self._shown = shown
         self._kept = kept
         self._dress = dress
 
     def __call__(self, diary: Diary) -> Read:
         from diary.charts.fonts import warm
-        from diary.insight.held import Held
-        from diary.storage.period_queries import period
 
+        held = self._rows(diary)
         for name in ("trends_figure", "style"):  # so that the first painting does not wait for them
             import_module(f"diary.charts.{name}")
         warm()
-        since, until = date.fromordinal(max(self._span.since, 1)), date.fromordinal(self._span.until)
-        held = Held(diary.ask(period, since, until, date.fromordinal(self._today)))
         panels = panels_of(held, self._kept)
         view = make_view(held, self._shown.since, self._shown.until, panels)
         return Read(held=held, span=self._shown, panels=panels, view=view, figure=self._figure(view))

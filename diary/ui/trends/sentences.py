@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diary.insight.held import with_memory
-from diary.insight.series import Summary
+from diary.insight.series import Summary, summary
 from diary.insight.weeks import averaged
 from diary.insight.worst import SEVERE, WorstFrom
 from diary.models.codes import MeasureKind
@@ -69,13 +69,13 @@ def sentences(numbers: TrendNumbers, codes: Sequence[str]) -> list[Sentence]:
 
 
 def average_pain(one: MeasureNumbers) -> Sentence:
-    """The mean of the daily averages, and the weekly means at both ends."""
+    """The mean of the daily averages, its first and last four weeks, lowest and highest weekly mean."""
     told = one.summary
     return Sentence(
         title=measure_words(one.measure.code, {one.measure.code: one.measure}),
         number="" if told.mean is None else _one(told.mean),
         of=n_of(told, "days"),
-        line=lines(told, say("trends.only_late") if told.mean is None else _weeks(one)),
+        line=lines(told, say("trends.only_late") if told.mean is None else _course(one)),
         how=say("trends.average.how"),
     )
 
@@ -102,7 +102,7 @@ def severe_days(numbers: TrendNumbers) -> Sentence:
         title=say("trends.severe.title", severity=SEVERE),
         number=str(many),
         of=of,
-        line=" ".join(one for one in (line, alone) if one),
+        line=" ".join(one for one in (alone, line) if one),
         how=say("trends.severe.how", parts=listed(parts)),
     )
 
@@ -203,11 +203,20 @@ def lines(told: Summary, *said: str) -> str:
     return " ".join(one for one in (*said, first) if one)
 
 
-def _weeks(one: MeasureNumbers) -> str:
-    weeks = averaged(one.weeks)
-    if len(weeks) < 2 or weeks[0].mean is None or weeks[-1].mean is None:
-        return ""
-    return say("trends.weeks", first=_one(weeks[0].mean), last=_one(weeks[-1].mean))
+def _course(one: MeasureNumbers) -> str:
+    """Four weeks at either end, where the days shown hold both, and between which means all weeks lay."""
+    said, series = [], one.series
+    until = min(series.until, series.today)
+    if until - series.since + 1 >= 2 * FOUR_WEEKS:
+        early = summary(series.between(series.since, series.since + FOUR_WEEKS - 1))
+        late = summary(series.between(until - FOUR_WEEKS + 1, until))
+        if early.mean is not None and late.mean is not None:
+            ends = {"a": _one(early.mean), "b": _one(late.mean)}
+            said.append(say("trends.four_weeks", n=early.n, m=late.n, **ends))
+    means = [week.mean for week in averaged(one.weeks) if week.mean is not None]
+    if len(means) > 1:
+        said.append(say("trends.weeks", low=_one(min(means)), high=_one(max(means))))
+    return " ".join(said)
 
 
 def _one(value: float) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+from diary.wording import say
 
 RANGES = {"2w": 14, "3m": 90, "1y": 365, "all": None}
 """Days of each range; None is from the diary's first day."""
@@ -64,3 +67,18 @@ def inside(span: Span, today: int, first: int | None) -> Span:
     earliest = min(first if first is not None else today, today - span.days + 1)
     since = min(max(span.since, earliest), today - span.days + 1)
     return Span(since, since + span.days - 1)
+
+
+def period_words(since: int, until: int) -> str:
+    """The days shown, "25 Aug to 22 Nov 2026"."""
+    low, high = date.fromordinal(since), date.fromordinal(until)
+    days = [say("chart.day", day=day.day, month=say(f"month.short.{day.month}")) for day in (low, high)]
+    if low.year == high.year:
+        return say("trends.period", since=days[0], until=say("trends.day_year", day=days[1], year=high.year))
+    return say("trends.period_year", since=days[0], a=low.year, until=days[1], b=high.year)
+
+
+def widest_period_words() -> tuple[str, ...]:
+    """Periods as long in words as any can be, one for each month."""
+    days = (date(2000, month, 28).toordinal() for month in range(1, 13))
+    return tuple(period_words(day, day + 3653) for day in days)

@@ -52,7 +52,7 @@ def make_view(held: Held, since: int, until: int, panels: Sequence[str]) -> View
     from diary.ui.trends.sentences import said_of
 
     codes = codes_of(panels)
-    numbers = held.numbers(since, until, dict.fromkeys((*codes, *PAIN_CODES, "sleep_min")))
+    numbers = numbers_of(held, since, until, panels)
     chosen = {code: one for code, one in numbers.measures.items() if code in codes}
     drawn = picture(chosen, panels, since, until, numbers.completeness.gaps)
     moments: dict[int, list[ValueRow]] = {}
@@ -67,6 +67,11 @@ def make_view(held: Held, since: int, until: int, panels: Sequence[str]) -> View
         moments=moments,
         said=said_of(numbers, panels),
     )
+
+
+def numbers_of(held: Held, since: int, until: int, panels: Sequence[str]) -> TrendNumbers:
+    """The numbers behind panels and sentences; needs nothing of matplotlib."""
+    return held.numbers(since, until, dict.fromkeys((*codes_of(panels), *PAIN_CODES, "sleep_min")))
 
 
 def codes_of(panels: Iterable[str]) -> list[str]:

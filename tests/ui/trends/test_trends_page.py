@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
+from diary.insight.period import summarise
 from diary.models.codes import EntryKind, Group, MeasureKind, SourceKind
 from diary.models.records import Entry, Measure, Reading, Replace, Source
 from diary.storage.raw import is_diary
@@ -17,7 +18,10 @@ from diary.storage.reading import SELF
 from diary.store.store import Store
 from diary.ui.theme import Theme
 from diary.ui.trends.page import TrendsPage
+from diary.ui.trends.reading import Read
+from diary.ui.trends.sentences import average_pain
 from diary.ui.trends.spans import Span
+from tests.insight.rows import period, value
 from tests.storage.given import TODAY, Clock, day
 from tests.ui.trends.conftest import Opens, many, now
 
@@ -51,6 +55,88 @@ def test_an_empty_diary_says_what_will_be_here_and_goes_to_today(opens: Opens, q
     assert not page.ranges.isVisible()
     with qtbot.waitSignal(page.today_requested):
         page.empty.button.click()
+
+
+def test_the_first_opening_says_that_the_picture_is_being_drawn(store: Store, qtbot: QtBot) -> None:
+    store.save([Replace(before=None, after=one) for one in many(9, pain_average=lambda _: 5)], text="Saved")
+    page = TrendsPage(store)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    qtbot.waitUntil(lambda: page._reading.wishes == 1)
+    assert page.view is None
+    assert page.canvas.isVisible()
+    assert page.canvas.accessibleDescription() == "The picture is being drawn."
+    assert all(one.isVisible() and not one.isEnabled() for one in page.controls())
+    assert page.cards.width() > 200, "the sentences have their room already"
+    assert "2026" in page.days_button.text()
+    blank = page.canvas.grab().toImage()
+    ground = blank.pixelColor(3, 3)
+    assert any(blank.pixelColor(x, blank.height() // 2) != ground for x in range(blank.width())), "words"
+    qtbot.waitUntil(lambda: page.view is not None)
+    assert all(one.isVisible() and one.isEnabled() for one in page.controls())
+    assert "Left and Right" in page.canvas.accessibleDescription()
+
+
+def test_the_sentences_do_not_wait_for_the_picture(store: Store, qtbot: QtBot) -> None:
+    store.save([Replace(before=None, after=one) for one in many(9, pain_average=lambda _: 5)], text="Saved")
+    page = TrendsPage(store)
+    qtbot.addWidget(page)
+    before: list[str] = []
+    done = page._reading._done
+
+    def hears(read: Read) -> None:
+        before.append(texts(page))
+        done(read)
+
+    page._reading._done = hears
+    page.show()
+    qtbot.waitUntil(lambda: page.view is not None)
+    assert "5.0" in before[0]
+    assert before == [texts(page)]
+
+
+def test_the_chart_has_the_focus_when_the_page_is_opened(store: Store, qtbot: QtBot) -> None:
+    store.save([Replace(before=None, after=one) for one in many(9, pain_average=lambda _: 5)], text="Saved")
+    stack, before, page = QStackedWidget(), QPushButton("Today"), TrendsPage(store)
+    qtbot.addWidget(stack)
+    for one in (before, page):
+        stack.addWidget(one)
+    with qtbot.waitExposed(stack):
+        stack.show()
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    stack.setCurrentWidget(page)
+    assert page.canvas.hasFocus()
+    qtbot.waitUntil(lambda: page.view is not None)
+    assert page.canvas.hasFocus()
+
+
+def test_the_ranges_stay_where_they_are_whatever_the_dates_say(opens: Opens, qtbot: QtBot) -> None:
+    page = opens(many(900, pain_average=lambda ago: ago % 11))
+    places = set()
+    for key in ("2w", "3m", "1y", "all"):
+        page.ranges.set_value(key)
+        qtbot.waitUntil(lambda key=key: page._range == key and page.view is not None)  # type: ignore[misc]
+        qtbot.waitUntil(lambda: page._span == span(page))
+        page.layout().activate()  # type: ignore[union-attr]
+        QApplication.processEvents()
+        places.add((page.ranges.x(), page.days_button.width()))
+    page.table_button.click()
+    QApplication.processEvents()
+    places.add((page.ranges.x(), page.days_button.width()))
+    assert len(places) == 1
+
+
+def test_the_course_of_pain_hides_no_fall_between_its_ends() -> None:
+    rows = [value(at, 3 if 30 <= at < 60 else 6) for at in range(90)]
+    told = average_pain(summarise(period(rows, 90)).measures["pain_average"]).line
+    assert told == (
+        "First 4 weeks: 6.0, 28 of 28 days. Last 4 weeks: 6.0, 28 of 28 days. "
+        "Weekly means between 3.0 and 6.0."
+    )
+    short = average_pain(summarise(period(rows[:20], 20)).measures["pain_average"]).line
+    assert short == "Weekly means between 6.0 and 6.0."
 
 
 def test_one_day_is_enough(opens: Opens) -> None:
