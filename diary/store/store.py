@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
-from diary.errors import DiaryError
+from diary.errors import ConflictError, DiaryError
 from diary.models.codes import Verb
 from diary.models.moments import Moment
 from diary.models.records import Changes, Draft, Replace, Setting
 from diary.store.looks import Looks
 from diary.store.undo import Take
 from diary.store.worker import Worker
+from diary.wording import say
 
 if TYPE_CHECKING:
     from diary.storage.diary import Diary
@@ -85,8 +86,14 @@ class Store(QObject):
         self._outside.stop()
         self._worker.close()
         opening, self._opening, self._diary = self._opening, None, None
-        if opening is not None and opening.diary is not None:
-            opening.diary.close()
+        if opening is None or (opening.diary is None and not self._waiting_drafts):
+            return
+        diary = opening.diary or opening()
+        try:
+            for key, content in self._waiting_drafts.items():
+                diary.keep_draft(key, content)
+        finally:
+            diary.close()
 
     @property
     def is_open(self) -> bool:
@@ -166,9 +173,12 @@ class Store(QObject):
     def _take_back(self, uid: str) -> str | None:
         try:
             return self.undo_change(uid).change
+        except ConflictError as error:
+            told = ("error.undo_changed", "error.nothing_changed", "error.undo_changed_do")
+            self.trouble.emit(ConflictError(error.current, *(say(key) for key in told)))
         except DiaryError as error:
             self.trouble.emit(error)
-            return None
+        return None
 
     @Slot()
     def _on_look_outside(self) -> None:
@@ -195,6 +205,11 @@ class Store(QObject):
                 self.trouble.emit(error)
             return
         self._drafts_refused = False
+
+    @property
+    def holds_typing(self) -> bool:
+        """Whether something typed is in memory only, and would go with the window."""
+        return self._drafts_refused and bool(self._waiting_drafts)
 
     @property
     def drafts_refused(self) -> bool:

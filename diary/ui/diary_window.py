@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -38,6 +39,8 @@ class DiaryWindow(MainWindow):
         self._pain_now: PainNowPage | None = None
         self._closed_page: ClosedPage | None = None
         self._turned: InlineMessage | None = None
+        self._may_lose = False
+        self._close_when_read = False
         self._troubles: dict[str, InlineMessage] = {}
         self._build_pages()
         self._build_keys()
@@ -74,6 +77,7 @@ class DiaryWindow(MainWindow):
     def _make_today(self) -> QWidget:
         page = TodayPage(self.store)
         page.moment_requested.connect(self._on_moment_requested)
+        page.settled.connect(self._on_today_read, Qt.ConnectionType.QueuedConnection)
         return self._joined(page)
 
     def _make_history(self) -> QWidget:
@@ -220,6 +224,11 @@ class DiaryWindow(MainWindow):
         elif self.store.read_only:
             self.show_message(say("today.read_only"))
 
+    @Slot()
+    def _on_today_read(self) -> None:
+        if self._close_when_read:
+            self.close()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back from Pain now, where nothing in it wanted the key."""
         now = self._pain_now
@@ -230,12 +239,27 @@ class DiaryWindow(MainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what is typed, folds the file into one, and remembers size and place."""
+        if self.today.dirty and not self.store.is_open and self._closed_page is None:
+            self._close_when_read = True  # a moment, until what was typed can be kept in the file
+            event.ignore()
+            return
         for form in (self.today, self._pain_now):
             if form is not None:
                 form.body.finish_typing()
                 form.typing.keep_now()
-        try:
+        if self.store.holds_typing and not self._may_lose:
+            message = self.show_message(
+                say("window.close_loses"), "problem", action=say("window.close_anyway")
+            )
+            message.acted.connect(self._on_close_anyway)
+            event.ignore()
+            return
+        with suppress(DiaryError):
+            # What was saved stays beside the file, in its log; the next opening folds it in.
             self.store.close()
-        except DiaryError as error:
-            self.show_message(str(error), "problem")
         super().closeEvent(event)
+
+    @Slot()
+    def _on_close_anyway(self) -> None:
+        self._may_lose = True
+        self.close()

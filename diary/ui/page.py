@@ -20,6 +20,8 @@ class Page(PageFrame):
     """
 
     announced = Signal(str)
+    settled = Signal()
+    """The page shows what the diary holds now."""
 
     touched_by: ClassVar[frozenset[Noun]] = frozenset(Noun)
     """The nouns whose changes make this page stale."""
@@ -63,6 +65,7 @@ class Page(PageFrame):
         if self._stale and self.store.is_open and self.isVisible():
             self._stale = False
             self._refresh()
+            self.settled.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refreshes a stale page once it is seen."""

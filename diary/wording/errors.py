@@ -2,6 +2,8 @@
 
 TEXTS: dict[str, str | tuple[str, str]] = {
     "problem.future": "{day} has not come yet.",
+    "problem.future_time": "{time} has not come yet.",
+    "problem.other_day": "This time does not belong to {day}.",
     "problem.measure_code": "This measure has no code.",
     "problem.twice": "{measure} is answered twice.",
     "problem.unknown_measure": "The diary does not know the measure {measure}.",
@@ -37,6 +39,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "error.is_folder": "{file} is a folder, not a diary.",
     "error.missing": "There is no diary at {file}.",
     "error.check_name": "Check the name, or make one with Open my diary.",
+    "error.undo_changed": "This cannot be undone any more: it was changed since.",
+    "error.undo_changed_do": "Look in History, under Recent changes.",
     "error.conflict": "This was changed elsewhere since you opened it.",
     "error.conflict_safe": "Both versions are still here.",
     "error.conflict_do": "Choose which one to keep.",

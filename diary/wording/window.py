@@ -14,6 +14,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "window.redo": "Bring back",
     "window.undone": "Undone: {what}.",
     "window.redone": "Brought back: {what}.",
+    "window.close_loses": "The disk still refuses your typing. It is lost if this window closes.",
+    "window.close_anyway": "Close anyway",
     "window.try_again": "Try again",
     "window.other_file": "Open another diary",
     "window.choose_diary": "Choose a diary file",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from diary.errors import DiaryError
+from diary.models.records import Replace
 from diary.storage import queries
+from diary.storage.diary import Diary
 from diary.store.looks import Looks
 from diary.store.store import Store
 from diary.ui.diary_window import DiaryWindow
@@ -113,3 +117,50 @@ def test_a_window_is_no_larger_than_its_screen(qtbot: QtBot, tmp_path: Path, the
     screen = window.screen().availableSize()
     assert window.height() < screen.height()
     assert window.width() <= screen.width()
+
+
+def refusing(key: str, content: str) -> None:
+    raise DiaryError("The disk is full.")
+
+
+def test_a_window_with_typing_that_no_disk_takes_asks_before_it_closes(
+    qtbot: QtBot, window: DiaryWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.store.diary, "keep_draft", refusing)
+    window.today.note.setPlainText("words that must not go")
+    assert not window.close()
+    assert window.isVisible()
+    message = next(one for one in window.messages if one.text == say("window.close_loses"))
+    message.action_button.click()
+    assert not window.isVisible()
+
+
+def test_what_was_typed_before_the_file_was_open_is_kept_when_the_window_closes(
+    qtbot: QtBot, tmp_path: Path, theme: Theme
+) -> None:
+    store = Store(tmp_path / "diary.sqlite3", Looks(tmp_path / "looks.ini"))
+    window = DiaryWindow(store, theme)
+    qtbot.addWidget(window)
+    window.show()
+    store.open()
+    window.today.note.setPlainText("first words")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    again = Store(tmp_path / "diary.sqlite3", Looks(tmp_path / "looks.ini"))
+    again.open_now()
+    drafts = again.ask(queries.drafts)
+    again.close()
+    assert any("first words" in one.content for one in drafts.values())
+
+
+def test_an_undo_of_what_was_changed_elsewhere_says_so_and_changes_nothing(window: DiaryWindow) -> None:
+    answer(window, 5)
+    save(window.today)
+    (entry,) = window.store.ask(queries.entries_between, TODAY, TODAY)
+    other = Diary(window.store.path)
+    other.apply([Replace(before=entry, after=replace(entry, note="elsewhere"))])
+    other.close()
+    window.store.undo_stack.undo()
+    assert any(say("error.undo_changed") in one.text for one in window.messages)
+    (left,) = window.store.ask(queries.entries_between, TODAY, TODAY)
+    assert left.note == "elsewhere"
