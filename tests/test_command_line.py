@@ -298,6 +298,7 @@ def test_words_that_find_no_room_are_a_problem(sample: Path) -> None:
 
 def test_a_report_is_written_into_a_pdf_only(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(made_sample(), tmp_path / "d.sqlite3")
+    capsys.readouterr()  # the sample has told where it is
     told = refused(capsys, "report", "--diary", tmp_path / "d.sqlite3", "--out", tmp_path / "x.doc")
     assert "x.doc does not end with .pdf" in told
     assert not (tmp_path / "x.doc").exists()

@@ -90,8 +90,15 @@ def test_a_small_line_says_its_span(written: Written) -> None:
 
 def test_what_an_app_noted_with_yes_is_one_line_below_the_measures(written: Written) -> None:
     source = Source(kind=SourceKind.APP, name="Daylio", file_hash="0" * 64)
-    common = {"kind": MeasureKind.YES_NO, "kept_in": EntryKind.MOMENT, "group": Group.OWN}
-    gaming = Measure(uid="g", code="own_g", label="gaming", direction=Direction.NONE, **common)
+    gaming = Measure(
+        uid="g",
+        code="own_g",
+        label="gaming",
+        kind=MeasureKind.YES_NO,
+        kept_in=EntryKind.MOMENT,
+        group=Group.OWN,
+        direction=Direction.NONE,
+    )
     at = Moment.parse("2026-11-19T15:00:00+01:00")
     moment = Entry(
         uid="m",
@@ -128,7 +135,8 @@ def test_a_measure_without_a_place_on_the_page_is_named(written: Written) -> Non
         for n in range(6)
     ]
     written.write(*own, on=TODAY)
-    written.write(day_entry(0, 5, **dict.fromkeys([*codes, *(one.code for one in own)], 3)))
+    filled = [Reading(measure=code, value=3) for code in (*codes, *(one.code for one in own))]
+    written.write(replace(day_entry(0), readings=tuple(filled)))
     data = gather(written.diary, MONTH)
     shown, more = len(data.others.lines), plain_levels(data)[0]["more_others"]
     assert shown > 10

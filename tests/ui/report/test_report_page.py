@@ -18,6 +18,7 @@ from diary.store.looks import Looks
 from diary.store.store import Store
 from diary.ui.report import page as page_module
 from diary.ui.report.choices import preset_days
+from diary.ui.report.making import Making
 from diary.ui.report.page import ReportPage
 from diary.wording import say
 from tests.exchange.report_days import TODAY, Written, day_entry, place
@@ -188,7 +189,7 @@ def test_a_page_that_cannot_be_made_is_not_waited_for(
     def refuse(*_: object) -> None:
         raise DiaryError("No.")
 
-    monkeypatch.setattr(page_module.Making, "__call__", refuse)
+    monkeypatch.setattr(Making, "__call__", refuse)
     page = opened(True)
     qtbot.waitUntil(page.problem.isVisible, timeout=15000)
     assert page.preview._instead == say("report.not_made")
