@@ -215,7 +215,8 @@ class EntryDelegate(QStyledItemDelegate):
         leading, trailing = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
         when, kind = when_words(row, self.today), kind_words(row)
         top = QRectF(room.left(), room.top(), room.width(), title.height())
-        beside = has_room(title, when, note, kind, room.width() - theme.px(8))
+        room_beside = has_room(title, when, note, kind, room.width() - theme.px(8))
+        beside = room_beside and row.kind != EntryKind.MOMENT
         painter.setFont(theme.text("strong"))
         painter.setPen(theme.color("on_tint" if chosen else "ink"))
         shown = title.elidedText(when, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
