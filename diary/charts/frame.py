@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from diary.charts.picture import PanelPicture, Picture, Tick
     from diary.charts.style import Style
 
+_BELOW = 0.35
+"""From the middle of a line to where its letters stand, of their size."""
+
 _LETTERS = 11
 """Letters that have room beside the numbers of an axis."""
 
@@ -91,7 +94,7 @@ class Frame:
         self._ticks.set_segments([np.array(((day, -short), (day, 0))) for day in axis.ticks])
         low, high = limits(picture.since, picture.until)
         per_day = plot.width / (high - low)
-        y = layout.axis_y + style.px(16)
+        y = layout.axis_y + style.px(16) + style.note_size * _BELOW
         words = []
         for day, label in axis.labels:
             month = float(day) != int(day)
@@ -129,7 +132,7 @@ class Frame:
         weight: int = 400,
     ) -> None:
         size = np.array((layout.width, layout.height))
-        va = "center_baseline" if name == "days" else "center"
+        va = "baseline" if name == "days" else "center"
         self._place(name, size, words, ha=ha, va=va, color=color, heading=heading, weight=weight)
 
     def _place(

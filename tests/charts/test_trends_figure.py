@@ -259,7 +259,9 @@ def test_short_and_long_names_of_months_stand_on_one_line() -> None:
     assert figure._frame is not None
     names = [text for text in figure._frame._words["days"] if text.get_visible()]
     assert len(names) > 1
-    assert {text.get_verticalalignment() for text in names} == {"center_baseline"}
+    assert {(text.get_verticalalignment(), text.get_position()[1]) for text in names} == {
+        ("baseline", names[0].get_position()[1])
+    }
 
 
 def test_a_mark_in_the_legend_is_large_enough_to_be_seen() -> None:
