@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from itertools import pairwise
 
-from diary.models.codes import Answered, AnswerList, EntryKind, MeasureKind, Quality
+from diary.models.codes import Answered, AnswerList, EntryKind, MeasureKind, Quality, SourceKind
+from diary.models.moments import Moment, day_of
 from diary.models.records import Area, Entry, Measure, Reading, Record
 
 _QUALITIES = frozenset(str(one) for one in Quality)
@@ -30,6 +31,28 @@ def check(record: Record, measures: Mapping[str, Measure], today: date) -> tuple
     if isinstance(record, Measure) and not record.code.strip():
         return (Problem(field="code", key="problem.measure_code"),)
     return ()
+
+
+def check_time(entry: Entry, now: Moment, day_end: time) -> tuple[Problem, ...]:
+    """Problems of when an entry is said to have been, asked when that is first written or moved.
+
+    A source may count its days otherwise, and its clock may stand in another zone: only what was typed here
+    belongs to the day of its time, and a time without offset is taken as this clock's only then.
+    """
+    at, typed = entry.at, entry.source.kind is SourceKind.TYPED
+    if at is None:
+        return ()
+    if _is_later(at, now) and (typed or at.utc is not None):
+        return (Problem(field="at", key="problem.future_time", values={"time": f"{at.local:%H:%M}"}),)
+    if typed and day_of(at.local, day_end) != entry.day:
+        return (Problem(field="at", key="problem.other_day", values={"day": entry.day}),)
+    return ()
+
+
+def _is_later(at: Moment, now: Moment) -> bool:
+    """Whether a moment is after now by the clock on the wall and, where both are known, by the world's."""
+    later = at.utc > now.utc if at.utc is not None and now.utc is not None else True
+    return later and at.local > now.local
 
 
 def _check_entry(entry: Entry, measures: Mapping[str, Measure], today: date) -> Iterator[Problem]:

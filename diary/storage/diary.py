@@ -16,7 +16,7 @@ from diary.errors import DiaryError, RefusedError
 from diary.models import rules, tables
 from diary.models.codes import Verb
 from diary.models.moments import Moment, day_of
-from diary.models.records import TYPED, Change, Changes, Measure, Replace, Source
+from diary.models.records import TYPED, Change, Changes, Entry, Measure, Record, Replace, Source
 from diary.storage import acts, rows
 from diary.storage import clock as system_clock
 from diary.storage.connection import explained, open_engine
@@ -155,13 +155,14 @@ class Diary:
     def _refuse_broken(self, reader: Reader, steps: Sequence[Replace]) -> None:
         known = dict(measures(reader))
         known |= {one.after.code: one.after for one in steps if isinstance(one.after, Measure)}
-        today = day_of(self.now().local, day_end(reader))
-        problems = [
-            problem
-            for step in steps
-            if step.after is not None
-            for problem in rules.check(step.after, known, today)
-        ]
+        now, end = self.now(), day_end(reader)
+        today = day_of(now.local, end)
+        problems: list[rules.Problem] = []
+        for step in steps:
+            if step.after is not None:
+                problems += rules.check(step.after, known, today)
+            if isinstance(step.after, Entry) and _is_moved(step.before, step.after):
+                problems += rules.check_time(step.after, now, end)
         if problems:
             told = " ".join(say(one.key, **one.values) for one in problems)
             raise RefusedError(problems, told, say("error.nothing_changed"), say("error.correct"))
@@ -202,6 +203,11 @@ class Diary:
         numbers = acts.change_numbers(connection, steps) if keep else None
         acts.carry_out(connection, steps, number, Stamp(number, numbers))
         return acts.summary_of(change.uid, steps), number
+
+
+def _is_moved(before: Record | None, after: Entry) -> bool:
+    """Whether an entry is new or about another time: what was right by an earlier day end stays right."""
+    return not isinstance(before, Entry) or (before.at, before.day) != (after.at, after.day)
 
 
 def _before(one: Moment, other: Moment) -> bool:

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.models.codes import Answered, AnswerList, EntryKind, Group, MeasureKind
+from diary.models.codes import Answered, AnswerList, EntryKind, Group, MeasureKind, SourceKind
 from diary.models.measures import ASKED_ALL, ASKED_SHORT, BUILT_IN, BY_CODE
-from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Measure, Reading
-from diary.models.rules import check, least_average_worst
+from diary.models.moments import DAY_END, Moment
+from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Measure, Reading, Source
+from diary.models.rules import check, check_time, least_average_worst
 from diary.wording import say
 
 TODAY = date(2026, 11, 20)
@@ -49,6 +50,34 @@ def test_a_day_that_has_not_come_is_refused() -> None:
     assert keys(replace(DAY, day=TODAY + timedelta(days=1))) == ["problem.future"]
     assert keys(replace(DAY, day=TODAY)) == []
     assert keys(replace(DAY, day=date(1900, 1, 1))) == []
+
+
+def at_time(at: str, about: date = TODAY, kind: SourceKind = SourceKind.TYPED) -> list[str]:
+    """Return what does not fit of a moment at that time, asked at noon in Berlin; days end at 03:00."""
+    entry = replace(DAY, kind=EntryKind.MOMENT, day=about, at=Moment.parse(at), source=Source(kind=kind))
+    found = check_time(entry, Moment.parse("2026-11-20T12:00+01:00"), DAY_END)
+    assert all(say(one.key, **one.values) for one in found)
+    return [one.key for one in found]
+
+
+def test_a_time_that_has_not_come_is_refused() -> None:
+    assert at_time("2026-11-20T12:00+01:00") == []
+    assert at_time("2026-11-20T12:01+01:00") == ["problem.future_time"]
+    assert at_time("2026-11-20T12:01") == ["problem.future_time"]
+    assert at_time("2026-11-20T18:00+09:00") == []
+    assert check_time(DAY, Moment.parse("2026-11-20T12:00+01:00"), DAY_END) == ()
+
+
+def test_a_time_typed_here_belongs_to_its_day() -> None:
+    assert at_time("2026-11-20T02:59+01:00") == ["problem.other_day"]
+    assert at_time("2026-11-20T02:59+01:00", date(2026, 11, 19)) == []
+    assert at_time("2026-11-19T22:00+01:00") == ["problem.other_day"]
+
+
+def test_another_source_counts_its_days_and_hours_itself() -> None:
+    assert at_time("2026-11-20T02:59", kind=SourceKind.APP) == []
+    assert at_time("2026-11-20T15:00", kind=SourceKind.APP) == []
+    assert at_time("2026-11-20T15:00+01:00", kind=SourceKind.APP) == ["problem.future_time"]
 
 
 @pytest.mark.parametrize("measure", BUILT_IN, ids=lambda one: one.code)

@@ -202,3 +202,15 @@ def test_rules_and_queries_agree_on_every_class(steps: list[tuple[int, int]]) ->
             row.entry: row.lateness for row in diary.ask(queries.entry_rows, LONG_AGO, LATEST)
         } == expected
         diary.close()
+
+
+def test_a_time_of_another_day_is_refused_and_one_of_an_earlier_day_end_stays(diary: Diary) -> None:
+    night_owl = replace(moment("late", YESTERDAY, pain_now=3.0), at=Moment.parse("2026-11-20T02:30+01:00"))
+    with pytest.raises(RefusedError, match="does not belong to 2026-11-20"):
+        add(diary, replace(night_owl, day=TODAY))
+    with pytest.raises(RefusedError, match=r"12:01 has not come yet"):
+        add(diary, replace(moment("soon", TODAY), at=Moment.parse("2026-11-20T12:01+01:00")))
+    add(diary, night_owl)
+    add(diary, Setting(uid="day_end", value='"02:00"'))
+    diary.apply([Replace(before=live(diary, "late"), after=replace(night_owl, note="wach"))])
+    assert live(diary, "late").note == "wach"

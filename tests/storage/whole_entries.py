@@ -19,7 +19,7 @@ from diary.models.codes import (
     Quality,
 )
 from diary.models.measures import BUILT_IN
-from diary.models.moments import Moment
+from diary.models.moments import Moment, day_of
 from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Measure, Reading, SleepPiece
 from diary.storage.reading import SELF
 
@@ -49,6 +49,14 @@ MOMENTS = st.builds(
     st.none() | st.integers(-840, 840),
     st.none() | st.sampled_from(["Europe/Berlin", "Asia/Kathmandu"]),
 )
+PAST = st.builds(
+    Moment,
+    st.datetimes(datetime(1900, 1, 2), datetime(2026, 11, 20, 12)),  # noqa: DTZ001  Moment.local is naive
+    st.none() | st.integers(-840, 840),
+    st.none() | st.sampled_from(["Europe/Berlin", "Asia/Kathmandu"]),
+)
+"""Times up to the noon on which the clock stands."""
+
 SMALL = st.integers(0, 10)
 QUALITIES = st.builds(
     AreaQuality, code=st.sampled_from([str(one) for one in Quality]), strength=st.none() | SMALL
@@ -99,12 +107,13 @@ def entries(draw: st.DrawFn, kind: EntryKind | None = None) -> Entry:
     chosen = draw(st.lists(st.sampled_from(known), max_size=4, unique_by=lambda one: one.code))
     areas = draw(st.lists(AREAS, max_size=3, unique_by=lambda one: one.uid))
     said = draw(st.sampled_from([{}, {AnswerList.PLACES: Answered.NONE}, {AnswerList.PLACES: Answered.SOME}]))
+    at = draw(st.none() | PAST)
     return Entry(
         uid="one",
         kind=of,
-        day=draw(st.dates(date(1900, 1, 1), date(2026, 11, 20))),
+        day=draw(st.dates(date(1900, 1, 1), date(2026, 11, 20))) if at is None else day_of(at.local),
         author=SELF,
-        at=draw(st.none() | MOMENTS),
+        at=at,
         note=draw(TEXTS),
         answered={AnswerList.PLACES: Answered.SOME} if areas else said,
         asked=tuple(draw(st.lists(SHORT, max_size=3))),
