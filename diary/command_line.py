@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from diary.exchange.importers.plan import ImportPlan
     from diary.storage.diary import Diary
 
+UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
+"""What verbs stumble over where another program wrote into the diary; or where the fault is ours."""
+
+MOST_TOLD = 5
+"""How many of the findings a verb tells that was not asked for them."""
+
 PROBLEM, USAGE = 1, 2
 """Exit codes beside 0: something stood in the way; the words of the call are off."""
 
@@ -251,7 +257,7 @@ def _opened(path: Path, *, create: bool = False) -> Iterator[Diary]:
         yield diary
     except BaseException as error:
         try:
-            unsound = _unsound(diary) if isinstance(error, (ValueError, KeyError, TypeError)) else ""
+            unsound = _unsound(diary) if isinstance(error, UNREADABLE) else ""
         finally:
             with suppress(DiaryError):  # the first trouble is the one to tell
                 diary.close()
@@ -266,7 +272,7 @@ def _unsound(diary: Diary) -> str:
     from diary.storage.check import check
 
     found = diary.ask(check, diary.today())
-    return "\n".join((say("error.unsound"), *found)) if found else ""
+    return "\n".join((say("error.unsound"), *found[:MOST_TOLD])) if found else ""
 
 
 def _tell(*lines: str) -> None:

@@ -142,7 +142,9 @@ GARBAGE = (
 
 
 @pytest.mark.parametrize("statement", GARBAGE)
-@pytest.mark.parametrize("call", [["check"], ["export", "--as", "json", "--to"]])
+@pytest.mark.parametrize(
+    "call", [["check"], ["export", "--as", "json", "--to"], ["export", "--as", "csv", "--to"]]
+)
 def test_what_another_program_wrote_into_the_diary_is_said_in_words(
     tmp_path: Path, sample: Path, capsys: pytest.CaptureFixture[str], call: list[str], statement: str
 ) -> None:

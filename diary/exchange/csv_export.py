@@ -41,13 +41,15 @@ def export_csv(diary: Diary, to: Path) -> tuple[Path, Path]:
     Where `to` ends in `.csv`, it is the first file, and the second stands beside it as `NAME-areas.csv`.
     DiaryError leaves no half file.
     """
-    days, areas = _paths(to)
     whole, rows = diary.ask(_content)
     measures = {**BY_CODE, **{one.code: one for one in whole.measures}}
+    of_days = _table(DAYS, _day_rows(whole, rows, measures))
+    of_areas = _table(AREAS, _area_rows(whole.entries))
+    days, areas = _paths(to)
     with written_whole(days) as stream:
-        stream.write(_table(DAYS, _day_rows(whole, rows, measures)))
+        stream.write(of_days)
     with written_whole(areas) as stream:
-        stream.write(_table(AREAS, _area_rows(whole.entries)))
+        stream.write(of_areas)
     return days, areas
 
 
