@@ -160,6 +160,7 @@ def _measure(one: MeasureNumbers) -> dict[str, object]:
         "label": measure.label,
         "unit": measure.unit,
         "n": told.n,
+        "n_answered": told.n_answered,
         "N": told.days,
         "N_from": _iso(told.from_day),
         "mean": _number(told.mean),

@@ -63,7 +63,9 @@ class DailySeries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Numbers of one measure: `n` days with a value that counts, of `days`; absent where there is none.
+    """Numbers of one measure: `n` days that the mean is over, of `days`; absent where there is none.
+
+    `n_answered` days have an answer that counts: a number, a yes or no, or a word its source gave no number.
 
     Where it has moments only, `mean` is that of the days' means, the ends are single moments.
     `n_memory` days entered over 3 days later; `words` counts a choice's words and yes or no by day.
@@ -71,6 +73,7 @@ class Summary:
 
     measure: str
     n: int
+    n_answered: int
     days: int
     from_day: int
     from_first_day: bool
@@ -159,7 +162,8 @@ def summary(series: DailySeries, *, yes_no: bool = False) -> Summary:
     words = _yes_and_no(counted) if yes_no else _words(rows, with_memory=series.with_memory)
     return Summary(
         measure=series.measure,
-        n=len(counted),
+        n=len(numbers) if numbers and not yes_no else len(counted),
+        n_answered=len(counted),
         days=series.days,
         from_day=series.from_day,
         from_first_day=series.from_day > series.since,

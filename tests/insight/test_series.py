@@ -135,3 +135,11 @@ def test_a_part_of_a_series_is_the_series_of_a_part(pairs: list[tuple[int, int]]
     whole = daily(rows, "pain_average", MONDAY, MONDAY + 60, MONDAY + 60, MONDAY)
     part = daily(rows, "pain_average", MONDAY + 10, MONDAY + 30, MONDAY + 60, MONDAY)
     assert whole.between(MONDAY + 10, MONDAY + 30) == part
+
+
+def test_a_mean_is_of_the_days_that_have_a_number_not_of_those_with_a_word_alone() -> None:
+    words = (("good", 4.0), ("floating", None), ("rad", 5.0), ("floating", None))
+    rows = [value(day, number, "mood-d", text=word) for day, (word, number) in enumerate(words)]
+    told = summary(series(rows, measure="mood-d"))
+    assert (told.n, told.n_answered, told.mean) == (2, 4, 4.5)
+    assert told.words == (("floating", 2), ("good", 1), ("rad", 1))
