@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from diary.errors import DiaryError
+from diary.wording import say
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -39,7 +40,10 @@ class Worker(QObject):
         done: Callable[[Any], None],
         problem: Callable[[DiaryError], None],
     ) -> None:
-        """Calls `work` on the thread, then `done` with its result, or `problem` with its DiaryError, here."""
+        """Calls `work` on the thread, then `done` with its result, or `problem` with its DiaryError, here.
+
+        A bug of ours ends the waiting as well: `problem` hears so much, the hook what it was.
+        """
         thread = self._thread()
         self._pending += 1
         # A collection in the thread would destroy windows there, which Qt does not survive.
@@ -76,12 +80,16 @@ class Worker(QObject):
         self._pending -= 1
         if self._pending == 0:
             self._rest()
-        try:
-            result = future.result()
-        except DiaryError as error:
+        error = future.exception()
+        if error is None:
+            _tell(home.done, future.result())
+        elif isinstance(error, DiaryError):
             _tell(home.problem, error)
-            return
-        _tell(home.done, result)
+        else:
+            try:  # whoever waits goes on, and the bug is heard of all the same
+                _tell(home.problem, DiaryError(say("error.not_finished")))
+            finally:
+                raise error
 
 
 def _tell(hears: Callable[[Any], None], what: Any) -> None:

@@ -16,6 +16,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "problem.quality": "A quality is one word of the list, or one of your own.",
     "problem.region_twice": "A region is marked twice in one place.",
     "problem.coverage": "A marked share goes from 0 to 1.",
+    "error.not_finished": "This could not be finished.",
     "error.nothing_changed": "Nothing in the diary was changed.",
     "error.correct": "Correct it and try again.",
     "error.full": "The disk is full.",

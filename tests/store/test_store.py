@@ -16,6 +16,7 @@ from diary.storage import queries
 from diary.storage.acts import same_content
 from diary.storage.snapshot import snapshot
 from diary.ui.page import Page
+from diary.wording import say
 from tests.storage.given import TODAY, YESTERDAY, add, day, live
 
 if TYPE_CHECKING:
@@ -237,6 +238,20 @@ def test_what_stands_in_the_way_of_long_work_comes_home_too(qtbot: QtBot, store:
     with qtbot.waitSignal(store.trouble) as told:
         store.run(work, lambda _: None)
     assert told.args[0].what == "The disk is full."
+
+
+def test_a_bug_of_ours_ends_the_waiting_and_is_heard_of(qtbot: QtBot, store: Store) -> None:
+    def broken(_: Diary) -> None:
+        raise ZeroDivisionError
+
+    done: list[None] = []
+    told: list[DiaryError] = []
+    with qtbot.capture_exceptions() as heard:
+        store.run(broken, done.append, told.append)
+        qtbot.waitUntil(lambda: bool(heard))
+    assert [kind for kind, _, _ in heard] == [ZeroDivisionError]
+    assert [one.what for one in told] == [say("error.not_finished")]
+    assert done == []
 
 
 def test_closing_waits_for_work_at_hand(store: Store) -> None:

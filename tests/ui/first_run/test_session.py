@@ -113,6 +113,22 @@ def test_restore_brings_a_whole_diary(
     assert session.window.store.ask(queries.span) == before
 
 
+def test_a_bug_in_a_restore_leaves_all_ways_open(
+    qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("diary.exchange.new_diary.restored", broken)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *args: (str(tmp_path / "all.json"), ""))
+    with qtbot.capture_exceptions() as heard:
+        first_page(session).restore_row.click()
+        qtbot.waitUntil(lambda: bool(heard))
+    page = first_page(session)
+    assert all(row.isEnabled() for row in (page.open_row, page.sample_row, page.restore_row))
+    assert page.message is not None
+
+
 def test_a_restore_that_cannot_be_leaves_all_ways_open_and_no_file(
     qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
