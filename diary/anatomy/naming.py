@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from diary.anatomy.limbs import limbs
 from diary.anatomy.regions import all_regions
+from diary.models.codes import Quality
 from diary.models.records import AreaQuality
 from diary.wording import say, say_n
 
@@ -25,7 +26,7 @@ def place_name(regions: Sequence[str]) -> str:
 
 def quality_name(quality: AreaQuality) -> str:
     """A quality in words: the catalogue's, or the own word as it was written; with its strength if any."""
-    name = quality.own_word or say(f"quality.{quality.code}")
+    name = quality.own_word or _quality_words(quality.code or "")
     return name if quality.strength is None else say("place.strength", name=name, strength=quality.strength)
 
 
@@ -33,6 +34,16 @@ def qualities_line(qualities: Sequence[AreaQuality]) -> str:
     """Qualities in one line: "Burning, touch hurts"; "" where there are none."""
     names = [quality_name(one) for one in qualities]
     return ", ".join([name if at == 0 else name[:1].lower() + name[1:] for at, name in enumerate(names)])
+
+
+def short_place_name(regions: Sequence[str]) -> str:
+    """The part of the body alone, for little room: "Right palm" for "Right palm, thumb side and centre"."""
+    return place_name(regions).partition(" (")[0].partition(",")[0]
+
+
+def _quality_words(code: str) -> str:
+    """The catalogue's word, or the code of a newer diary in plain words."""
+    return say(f"quality.{code}") if code in frozenset(Quality) else _begin(code.replace("_", " "))
 
 
 def _limb_name(limb: str, side: str) -> str:
