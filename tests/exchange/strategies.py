@@ -111,7 +111,7 @@ def _reading(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Readin
     )
 
 
-def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:
+def _area(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Area]:
     qualities = st.builds(
         AreaQuality,
         code=maybe(st.sampled_from([str(one) for one in codes.Quality])),
@@ -119,7 +119,7 @@ def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:
         strength=maybe(SMALL),
     )
     regions = st.builds(AreaRegion, region=KEYS, coverage=NUMBERS)
-    areas = st.builds(
+    return st.builds(
         Area,
         uid=st.uuids().map(str),
         severity=maybe(SMALL),
@@ -132,6 +132,9 @@ def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:
         grid_version=maybe(WORDS),
         written=written,
     )
+
+
+def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:
     pieces = st.builds(
         SleepPiece,
         uid=st.uuids().map(str),
@@ -157,7 +160,7 @@ def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:
         answered=st.dictionaries(st.sampled_from(codes.AnswerList), st.sampled_from(codes.Answered)),
         asked=st.lists(KEYS, max_size=2).map(tuple),
         readings=st.lists(_reading(written), max_size=3, unique_by=lambda one: one.measure).map(tuple),
-        areas=st.lists(areas, max_size=2).map(tuple),
+        areas=st.lists(_area(written), max_size=2).map(tuple),
         sleep=st.lists(pieces, max_size=2).map(tuple),
         written=written,
     )
