@@ -196,6 +196,15 @@ class BodyCard(Card):
             self._stack.roomy = roomy
             self._stack.updateGeometry()
 
+    def set_past(self, *, past: bool) -> None:
+        """Says "on this day" instead of "today"."""
+        self.nothing.set_words(say("today.nothing_past" if past else "today.nothing"))
+
+    def forget_search(self) -> None:
+        """Empties the search of the list: it belonged to another day."""
+        if self._region_list is not None:
+            self._region_list.search.clear()
+
     def select(self, uid: str) -> None:
         """Selects a place for editing."""
         self._on_selected(uid)

@@ -19,11 +19,10 @@ from diary.ui.help import keys
 from diary.ui.page import Page
 from diary.ui.parts.card import Card
 from diary.ui.parts.columns import Columns
-from diary.ui.parts.message import InlineMessage
-from diary.ui.parts.question import Question
 from diary.ui.today.body_card import BodyCard, unconfirmed_words
 from diary.ui.today.measures_form import MeasuresForm
 from diary.ui.today.note import Note
+from diary.ui.today.said import Said
 from diary.ui.today.save_row import SaveRow
 from diary.ui.today.sitting import About, Sitting, Typed, read_sitting, to_steps, versions
 from diary.ui.today.tab_order import order_tabs
@@ -54,7 +53,7 @@ class FormPage(Page):
         self._save_when_open = False
         self._order_accepted: Mapping[str, int] | None = None
         self._change_saved: int | None = None
-        self._asking: QWidget | None = None
+        self._turned_here = False
         self._order_soon = QTimer(self, singleShot=True, interval=0)
         self._order_soon.timeout.connect(self._on_order)
         self.typing = Typing(store, self)
@@ -98,7 +97,7 @@ class FormPage(Page):
 
     def _build_form(self, save_words: str, note_words: str, whole_day: bool) -> None:
         helps = self.store.looks.help_closed
-        self.messages = QVBoxLayout()
+        self.said = Said()
         self.body = BodyCard(self.store.make_uid, helps, whole_day=whole_day)
         self.measures = MeasuresForm(helps)
         self.note_card = Card(
@@ -122,9 +121,12 @@ class FormPage(Page):
         self.measures.help_closed.connect(self.store.looks.close_help)
         self.note_card.help_closed.connect(self._on_note_help)
         self.note.textChanged.connect(self._on_note)
+        self.said.answered.connect(self.answer)
+        self.said.changed.connect(self._on_said)
         self.save_row.save_pressed.connect(self.save)
         self.save_row.undo_pressed.connect(self._on_undo)
         self.store.undo_stack.indexChanged.connect(self._on_undo_index)
+        self.store.turned.connect(self._on_turned)
         self._save_key.activated.connect(self.save)
         self._confirm_key.activated.connect(self.body.confirm_selected)
         self._confirm_all_key.activated.connect(self.body.confirm_every)
@@ -136,7 +138,7 @@ class FormPage(Page):
         self._right_column.addWidget(self.save_row)
         self._right_column.addStretch(1)
         self.columns = Columns([self.body, self.right], [BODY, MEASURES], least=1000)
-        self.add(self.messages)
+        self.add(self.said)
         self.add(self.columns, 1)
         self.restyle()
 
@@ -252,7 +254,7 @@ class FormPage(Page):
     @Slot()
     def save(self) -> None:
         """Saves what is answered as one change; what is in doubt is asked about, nothing is overwritten."""
-        self._clear_messages()
+        self.said.clear()
         self.body.finish_typing()
         if not self.store.is_open:
             self._save_when_open = True
@@ -309,24 +311,22 @@ class FormPage(Page):
         if index != self._change_saved:
             self.save_row.show_saved(saved=False)
 
+    @Slot()
+    def _on_turned(self) -> None:
+        self._turned_here = True
+
     # --- saying and asking
 
     def tell(self, words: str, kind: str = "info") -> None:
         """Says something above the form; it stays until closed or until the next save."""
-        self._clear_messages()
-        message = InlineMessage(words, kind)
-        self.messages.addWidget(message)
-        self._asking = message
-        self._order_soon.start()
-        self.refit()
+        self.said.tell(words, kind)
 
     def ask(self, words: str, choices: list[tuple[str, str]], kind: str = "info") -> None:
         """Asks something above the form; `answer` hears the key."""
-        self._clear_messages()
-        question = Question(words, choices, kind)
-        question.answered.connect(self.answer)
-        self.messages.addWidget(question)
-        self._asking = question
+        self.said.ask(words, choices, kind)
+
+    @Slot()
+    def _on_said(self) -> None:
         self._order_soon.start()
         self.refit()
 
@@ -336,12 +336,12 @@ class FormPage(Page):
     @property
     def asking(self) -> QWidget | None:
         """The message or question above the form, if any."""
-        return self._asking
+        return self.said.now
 
     @Slot(str)
     def answer(self, key: str) -> None:
         """What was chosen in a question; pages with questions of their own extend this."""
-        self._clear_messages()
+        self.said.clear()
         if key == "save":
             self.save()
         elif key == "mine":
@@ -358,14 +358,6 @@ class FormPage(Page):
         self.dirty = False
         self.load()
 
-    def _clear_messages(self) -> None:
-        if self._asking is not None:
-            self.messages.removeWidget(self._asking)
-            self._asking.hide()
-            self._asking.deleteLater()
-            self._asking = None
-            self.refit()
-
     # --- following the diary
 
     def _refresh(self) -> None:
@@ -373,12 +365,31 @@ class FormPage(Page):
             self.load()
         elif not self.loaded:
             self._lay_over()
-        elif self.read() != self.before:
-            self.tell(self.conflict_words())
+        else:
+            self._follow()
+        self._turned_here = False
         if self._save_when_open:
             self._save_when_open = False
             # In a turn of its own: reading and the first saving together would hold up the fingers.
             QTimer.singleShot(1, self, self.save)
+
+    def _follow(self) -> None:
+        """What is typed stays while the diary changes under it; what differs from nothing is let go."""
+        now = self.read()
+        if now == self.before:
+            return
+        own = self._turned_here
+        before, self.before = self.before, now
+        if not self.differs(self.sitting):
+            self.discard()
+        elif own:
+            # An undo here is no surprise: the typing goes on from what the diary holds by now.
+            self.ask(say("today.turned"), [("discard", say("today.draft_drop"))])
+            self.keep_typing()
+        else:
+            self.before = before
+            if not self.said.asks_for("mine"):
+                self._ask_which(self.conflict_words())
 
     def _lay_over(self) -> None:
         """Typing that came before the diary was open stands over what the diary holds."""

@@ -57,6 +57,7 @@ class MeasuresForm(QWidget):
         self._asked: tuple[Measure, ...] = ()
         self._compact = False
         self._rows: dict[str, Field] = {}
+        self._pain: Card | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -83,6 +84,7 @@ class MeasuresForm(QWidget):
         self._asked = tuple(measures)
         focused = self._focused()
         self._rows.clear()
+        self._pain = None
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -126,9 +128,14 @@ class MeasuresForm(QWidget):
         lines = sum(code not in PAIN_CARD for code in rows)
         return lines * current().metrics("note").height() if self._compact else 0
 
+    def set_pain_title(self, title: str) -> None:
+        """Calls the card of the pain rows something else."""
+        if self._pain is not None:
+            self._pain.set_title(title)
+
     def _pain_card(self, measures: Sequence[Measure]) -> Card:
         now = measures[0].kept_in is EntryKind.MOMENT
-        card = self._card("now.title" if now else "today.pain", "today.pain_help")
+        card = self._pain = self._card("now.title" if now else "today.pain", "today.pain_help")
         for measure in measures:
             row = severity_row(measure, show_anchors=measure is measures[-1])
             self._join(measure.code, row)

@@ -52,6 +52,7 @@ class TodayPage(FormPage):
         self._midnight.start()
         self.typing.kept.connect(self._on_draft_kept)
         self.after_save.connect(self._ask_what_to_ask)
+        self.store.saved.connect(self._on_store_saved)
 
     def _build_header(self) -> None:
         self.date_bar = DateBar(self._today, self._today)
@@ -101,8 +102,9 @@ class TodayPage(FormPage):
         self.body.finish_typing()
         self.typing.keep_now()
         self.date_bar.set_day(day)
-        self._clear_messages()
+        self.said.clear()
         self.save_row.show_saved(saved=False)
+        self.body.forget_search()
         self.dirty = False
         self._show_ago()
         self.load()
@@ -111,7 +113,7 @@ class TodayPage(FormPage):
         days = (self._today - self.day).days
         self._ago.setText(say_n("today.days_ago", days) if days else "")
         self._ago.setVisible(bool(days))
-        self._draft.setText("")
+        self.body.set_past(past=bool(days))
 
     @Slot()
     def _on_midnight_look(self) -> None:
@@ -164,6 +166,21 @@ class TodayPage(FormPage):
         """Shows a form; what is answered has its row, asked or not."""
         self.measures.set_asked(in_order((*self._asked, *sitting.values), self._known))
         super().show_sitting(sitting, dirty=dirty)
+        self._draft.setText("")
+
+    def keep_typing(self) -> None:
+        """Keeps the draft soon; where nothing differs any more, none is told of."""
+        super().keep_typing()
+        if not self.dirty:
+            self._draft.setText("")
+
+    @Slot(str)
+    def _on_store_saved(self, words: str) -> None:
+        """A moment saved on its own page is told here, where the person comes back to."""
+        if words == say("today.saved_moment"):
+            self._change_saved = self.store.undo_stack.index()
+            self.save_row.show_saved(saved=True, words=say("today.saved_moment_stop"))
+            self.refit()
 
     def _refresh(self) -> None:
         super()._refresh()
@@ -210,7 +227,7 @@ class TodayPage(FormPage):
         if found.day is not None:
             self.open_day(found.day)
         else:
-            self._clear_messages()
+            self.said.clear()
             self.moment_requested.emit(found.key.removeprefix(MOMENT))
 
     @Slot()
@@ -226,7 +243,7 @@ class TodayPage(FormPage):
     def answer(self, key: str) -> None:
         """Hears Today's own questions, then those of every form."""
         if key in ("short", "all"):
-            self._clear_messages()
+            self.said.clear()
             asked = ASKED_SHORT if key == "short" else ASKED_ALL
             self.store.set_setting(ASKED_SETTING, list(asked), text=say("today.asked"))
         elif key == "open":
@@ -271,7 +288,7 @@ class TodayPage(FormPage):
         header = self.header.heightForWidth(self.columns.width())
         room = self.scroll_area.height() - header - 12 - 32 - asking
         for layout in (*self.measures.findChildren(QLayout), self._right_column):
-            layout.invalidate()  # rows that just changed their height have not told it yet
+            layout.update()  # rows that just changed their height have not told it yet
         needed = self.right.sizeHint().height() + self.measures.saved_by_compact()
         self.body.set_roomy(self.columns.stacked)
         self.measures.set_compact(needed > room and not self.columns.stacked)

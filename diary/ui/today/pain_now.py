@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import Qt, QTime, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTimeEdit
 
 from diary.models.codes import EntryKind
 from diary.models.measures import BY_CODE
@@ -18,16 +17,23 @@ from diary.ui.parts.date_bar import DateBar
 from diary.ui.parts.painted import Label
 from diary.ui.today.form_page import FormPage
 from diary.ui.today.sitting import About, Sitting, read_sitting
+from diary.ui.today.time_field import TimeField
 from diary.ui.today.waiting import MOMENT, NEW
 from diary.wording import say
 
 ASKED = (BY_CODE["pain_now"],)
+NOW_MIN = 30
+"""How long ago a moment still is "right now", in minutes."""
 
 
 class PainNowPage(FormPage):
-    """One moment: now, or at a time on any past day. `done` asks the window to go back."""
+    """One moment: now, or at a time on any past day. `done` asks the window to go back.
+
+    `moment_saved` says what was saved, for the page the person comes back to.
+    """
 
     done = Signal()
+    moment_saved = Signal(str)
 
     def __init__(self, store: Store) -> None:
         name = say("now.page")
@@ -35,18 +41,16 @@ class PainNowPage(FormPage):
         self._uid: str | None = None
         self._build_header()
         self.measures.set_asked(ASKED)
-        self.after_save.connect(self.done)
+        self.after_save.connect(self._on_after_save)
 
     def _build_header(self) -> None:
         today = self._clock().date()
         self.date_bar = DateBar(today, today)
-        self.time = QTimeEdit()
-        self.time.setAccessibleName(say("now.time"))
-        self.time.setDisplayFormat("HH:mm")
-        self.time.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.time = TimeField()
+        self._unclear = Label("", "note")
         self.back = Button(say("now.back"), "previous")
         self.date_bar.changed.connect(self._on_when)
-        self.time.timeChanged.connect(self._on_when)
+        self.time.changed.connect(self._on_when)
         self.back.clicked.connect(self.leave)
         self.title.setText(say("now.title"))
         self.title.show()
@@ -57,6 +61,8 @@ class PainNowPage(FormPage):
         self.add_to_header(self.date_bar)
         self.add_to_header(Label(say("now.time"), "note", "quiet"))
         self.add_to_header(self.time)
+        self.add_to_header(self._unclear)
+        self._unclear.hide()
 
     # --- which moment
 
@@ -71,7 +77,7 @@ class PainNowPage(FormPage):
     def _open(self, uid: str | None) -> None:
         self.body.finish_typing()
         self.typing.keep_now()
-        self._clear_messages()
+        self.said.clear()
         self.save_row.show_saved(saved=False)
         self._uid = uid
         self.dirty = False
@@ -101,8 +107,19 @@ class PainNowPage(FormPage):
         self._filling = True
         self.date_bar.set_latest(self._clock().date())
         self.date_bar.set_day(when.date())
-        self.time.setTime(QTime(when.hour, when.minute))
+        self.time.set_time(when.hour, when.minute)
         self._filling = False
+        self._tell_when()
+
+    def _tell_when(self) -> None:
+        """What is not now is not called so, and what is no time is told beside it."""
+        past = self._uid is not None or self._clock() - self.when() > timedelta(minutes=NOW_MIN)
+        title = say("now.title_past" if past else "now.title")
+        self.title.setText(title)
+        self.measures.set_pain_title(title)
+        unclear = not self.time.is_clear
+        self._unclear.setText(say("now.time_unclear") if unclear else "")
+        self._unclear.setVisible(unclear)
 
     def _clock(self) -> datetime:
         """The local date-time of now, by the diary's clock where it is open."""
@@ -110,9 +127,8 @@ class PainNowPage(FormPage):
 
     def when(self) -> datetime:
         """The local date-time on the bar and the clock, to the minute."""
-        time = self.time.time()
         day: date = self.date_bar.day
-        return datetime(day.year, day.month, day.day, time.hour(), time.minute())  # noqa: DTZ001  # local
+        return datetime.combine(day, self.time.value)
 
     def typed_at(self) -> datetime | None:
         """The time on the bar and the clock."""
@@ -175,7 +191,11 @@ class PainNowPage(FormPage):
 
     @Slot()
     def save(self) -> None:
-        """Saves the moment; one that has not come yet is answered kindly."""
+        """Saves the moment; one that has not come yet, or has no clear time, is answered kindly."""
+        if not self.time.is_clear:
+            self.tell(say("now.time_unclear"), "problem")
+            self.time.setFocus()
+            return
         if self.when() > self._clock():
             self.tell(say("now.future"), "problem")
             return
@@ -191,7 +211,13 @@ class PainNowPage(FormPage):
     @Slot()
     def _on_when(self) -> None:
         if not self._filling:
+            self._tell_when()
             self.keep_typing()
+
+    @Slot()
+    def _on_after_save(self) -> None:
+        self.moment_saved.emit(say("today.saved_moment_stop"))
+        self.done.emit()
 
     @Slot()
     def leave(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from diary.anatomy.naming import place_name, qualities_line, quality_name
+from diary.anatomy.naming import place_name, qualities_line, quality_name, short_place_name
 from diary.ui.parts.button import Button
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.icon_button import IconButton
@@ -38,15 +40,16 @@ def place_line(place: Place) -> str:
     return say("today.line", first=first, rest=others[:1].lower() + others[1:]) if others else first
 
 
-class _Tab(PaintedButton):
-    """One place; digits typed on it set its severity."""
+class Tab(PaintedButton):
+    """One place, `name_shown` its name in short; digits typed on it set its severity."""
 
     digit_typed = Signal(object)
     delete_pressed = Signal()
 
-    def __init__(self, place: Place, parent: QWidget) -> None:
+    def __init__(self, place: Place, parent: QWidget, *, short: bool) -> None:
         super().__init__(place_name(place.regions), parent)
         self.place = place
+        self.name_shown = short_place_name(place.regions) if short else self.text()
         self._line = place_line(place)
         self.setCheckable(True)
         self.setAccessibleDescription(self._line)
@@ -66,14 +69,15 @@ class _Tab(PaintedButton):
     def _words(self) -> int:
         """Width of the longer line, px."""
         theme = current()
-        name = theme.metrics("strong").horizontalAdvance(self.text())
+        name = theme.metrics("strong").horizontalAdvance(self.name_shown)
         return max(name, theme.metrics("note").horizontalAdvance(self._line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the whole name where it is shortened."""
         super().resizeEvent(event)
         shortened = self.sizeHint().width() > self.width() or self._words() > self.theme.px(WIDEST)
-        self.setToolTip(self.text() if shortened else "")
+        whole = shortened or self.name_shown != self.text()
+        self.setToolTip(self.text() if whole else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits go to the severity row, Delete takes the place away; the rest is a button's."""
@@ -101,10 +105,11 @@ class _Tab(PaintedButton):
         left = theme.px(42)
         room = self.width() - left - theme.px(8) - self._room
         name, note = theme.metrics("strong"), theme.metrics("note")
-        top = (self.height() - name.height() - note.height()) // 2
+        tall = name.height() + (note.height() if self._line else 0)
+        top = (self.height() - tall) // 2
         painter.setFont(theme.text("strong"))
         painter.setPen(theme.color("on_tint" if fill == "tint" else "ink"))
-        shown = name.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        shown = name.elidedText(self.name_shown, Qt.TextElideMode.ElideRight, room)
         painter.drawText(left, top + name.ascent(), shown)
         painter.setFont(theme.text("note"))
         painter.setPen(theme.color("on_tint" if fill == "tint" else "quiet"))
@@ -128,7 +133,7 @@ class PlaceTabs(QWidget):
         self.confirm_all = Button(say("today.confirm_all"), "check", "small")
         self.add_area.clicked.connect(self.added)
         self._shown: tuple[tuple[Place, ...], str | None] | None = None
-        self._tabs: dict[str, _Tab] = {}
+        self._tabs: dict[str, Tab] = {}
         self._flow.addWidget(self.confirm_all)
         self._flow.addWidget(self.add_area)
 
@@ -139,8 +144,10 @@ class PlaceTabs(QWidget):
         focused = self._focused()
         self._shown = (sitting.places, selected)
         self._clear()
+        names = Counter(short_place_name(one.regions) for one in sitting.places)
         for place in sitting.places:
-            self._add_tab(place, chosen=place.uid == selected)
+            alone = names[short_place_name(place.regions)] == 1
+            self._add_tab(place, chosen=place.uid == selected, short=alone)
         self._flow.addWidget(self.confirm_all)
         self._flow.addWidget(self.add_area)
         self.confirm_all.setVisible(len(sitting.unconfirmed) > 1)
@@ -163,7 +170,7 @@ class PlaceTabs(QWidget):
                 return uid, at
         return None
 
-    def tab(self, uid: str) -> PaintedButton:
+    def tab(self, uid: str) -> Tab:
         """The tab of a place; KeyError where it is not shown."""
         return self._tabs[uid]
 
@@ -176,8 +183,8 @@ class PlaceTabs(QWidget):
             tab.deleteLater()
         self._tabs.clear()
 
-    def _add_tab(self, place: Place, *, chosen: bool) -> None:
-        tab = _Tab(place, self)
+    def _add_tab(self, place: Place, *, chosen: bool, short: bool) -> None:
+        tab = Tab(place, self, short=short)
         tab.setChecked(chosen)
         tab.clicked.connect(self._on_tab)
         tab.digit_typed.connect(self.digit_typed)
@@ -204,12 +211,12 @@ class PlaceTabs(QWidget):
 
     def _uid_of(self, widget: object) -> str | None:
         found = widget.parent() if isinstance(widget, Button | IconButton) else widget
-        return found.place.uid if isinstance(found, _Tab) else None
+        return found.place.uid if isinstance(found, Tab) else None
 
     @Slot()
     def _on_tab(self) -> None:
         tab = self.sender()
-        if not isinstance(tab, _Tab):
+        if not isinstance(tab, Tab):
             return
         if tab.place.carried and self._shown is not None and self._shown[1] == tab.place.uid:
             self.confirmed.emit(tab.place.uid)

@@ -50,8 +50,9 @@ class SaveRow(QWidget):
         """What stands beside the button."""
         return self._open.text()
 
-    def show_saved(self, *, saved: bool) -> None:
-        """Shows or takes away "Saved. Undo"; it does not go by itself."""
+    def show_saved(self, *, saved: bool, words: str = "") -> None:
+        """Shows or takes away "Saved. Undo"; it does not go by itself. `words` say what was saved."""
+        self._saved.setText(words or say("today.saved_stop"))
         self._saved_room.setVisible(saved)
 
     @property

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from diary.ui.page import Page
     from diary.ui.today.form_page import FormPage
+    from diary.ui.today.pain_now import PainNowPage
 
 TODAY = date(2026, 11, 22)
 YESTERDAY = date(2026, 11, 21)
@@ -173,6 +174,13 @@ def press(widget: QWidget) -> None:
     QApplication.processEvents()
     assert widget.isVisible()
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def type_time(page: PainNowPage, words: str) -> None:
+    """Replace the time of a moment, as Ctrl+A and typing do."""
+    page.time.setFocus()
+    QTest.keyClick(page.time, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(page.time, words)
 
 
 def save(page: FormPage) -> None:

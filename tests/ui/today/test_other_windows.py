@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.models.records import Replace
-from diary.store.store import Store
+from diary.store.store import EVERYTHING, Store
 from diary.ui.today.page import TodayPage
 from tests.ui.today.given import (
     TODAY,
@@ -123,12 +123,14 @@ def test_a_draft_from_before_a_change_elsewhere_is_asked_about(
     assert again.sitting.values == {"mood": 1}
 
 
-def test_undo_while_typing_loses_nothing(qtbot: QtBot, page: TodayPage, store: Store) -> None:
-    digit(page, "mood", 7)
-    save(page)
+def test_the_question_of_a_change_elsewhere_keeps_its_choices_while_the_window_looks_again(
+    qtbot: QtBot, page: TodayPage, store: Store, open_store: Callable[[], Store]
+) -> None:
+    conflicting(qtbot, page, store, open_store(), known=True)
+    asked = question(page)
+    assert set(asked.buttons) == {"mine", "other"}
+    store.changed.emit(EVERYTHING)
     refreshed(qtbot, page)
-    digit(page, "stress", 3)
-    store.undo_stack.undo()
-    refreshed(qtbot, page)
-    assert page.sitting.values == {"mood": 7, "stress": 3}
-    assert "Your typing is still here" in told(page)
+    assert page.asking is asked
+    press(asked.buttons["mine"])
+    assert values(day_entry(store)) == {"mood": 9.0, "stress": 2.0}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 
 from diary.models.codes import EntryKind
 from diary.models.moments import Moment
@@ -27,6 +27,7 @@ from tests.ui.today.given import (
     save,
     shown,
     told,
+    type_time,
     values,
 )
 
@@ -81,7 +82,7 @@ def test_a_moment_has_places_and_words(now_page: PainNowPage, store: Store) -> N
 
 def test_a_moment_can_be_at_a_past_time_on_a_past_day(now_page: PainNowPage, store: Store) -> None:
     press(now_page.date_bar._previous)
-    now_page.time.setTime(QTime(9, 30))
+    type_time(now_page, "09:30")
     now_page.measures.field("pain_now").setFocus()
     keys(now_page, "4")
     save(now_page)
@@ -93,9 +94,9 @@ def test_a_moment_can_be_at_a_past_time_on_a_past_day(now_page: PainNowPage, sto
 def test_a_moment_after_midnight_belongs_to_the_day_that_has_not_ended(
     now_page: PainNowPage, store: Store
 ) -> None:
-    now_page.time.setTime(QTime(1, 30))
-    keys(now_page, "4")
+    type_time(now_page, "01:30")
     now_page.measures.field("pain_now").setFocus()
+    keys(now_page, "4")
     save(now_page)
     (moment,) = moments(store, YESTERDAY)
     assert moment.at is not None
@@ -106,7 +107,7 @@ def test_a_time_that_has_not_come_is_answered_kindly_and_keeps_the_typing(
     now_page: PainNowPage, store: Store
 ) -> None:
     keys(now_page, "7")
-    now_page.time.setTime(QTime(23, 0))
+    type_time(now_page, "23:00")
     save(now_page)
     assert told(now_page) == "This time has not come yet."
     assert moments(store) == []
@@ -138,7 +139,7 @@ def test_a_moment_opened_again_keeps_its_seconds(qtbot: QtBot, theme: Theme, sto
 
 def test_a_moment_can_be_moved_in_time(qtbot: QtBot, theme: Theme, store: Store) -> None:
     page = editing(qtbot, store, flare())
-    page.time.setTime(QTime(13, 0))
+    type_time(page, "13:00")
     assert page.dirty
     save(page)
     (moment,) = moments(store)
@@ -149,8 +150,7 @@ def test_a_moment_can_be_moved_in_time(qtbot: QtBot, theme: Theme, store: Store)
 def test_a_moments_draft_comes_back_with_its_time(
     qtbot: QtBot, now_page: PainNowPage, clock: Clock, open_store: Callable[[], Store]
 ) -> None:
-    now_page.time.setTime(QTime(9, 15))
-    keys(now_page, "7")
+    type_time(now_page, "09:15")
     now_page.measures.field("pain_now").setFocus()
     keys(now_page, "7")
     now_page.typing.keep_now()
