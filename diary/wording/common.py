@@ -8,7 +8,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     ),
     "app.no_screen": "No screen is available here, so the diary cannot open a window.",
     "app.private": "Everything stays in one file on this computer; nothing is sent anywhere.",
-    "n_of_days": "{n} of {days} days",
+    "n_of_days": ("{some} of {n} day", "{some} of {n} days"),
     "not_answered": "not answered",
     "no_entry": "no entry",
 }

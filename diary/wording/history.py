@@ -47,7 +47,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "history.all_of": "{month}",
     "history.stat.average": "Average pain",
     "history.stat.worst_mean": "Worst pain, mean",
-    "history.stat.highest": "highest {worst}",
     "history.stat.severe": "Days with worst 7 or more",
     "history.stat.of": ("of {n} day", "of {n} days"),
     "history.stat.alone": (
@@ -55,7 +54,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "On {n} of these days only moments or places tell the worst.",
     ),
     "history.stat.slept": "Slept, mean",
-    "history.stat.nights": ("{n} night", "{n} nights"),
+    "history.stat.nights": ("{some} of {n} night", "{some} of {n} nights"),
     "history.stat.moments": "Pain-now entries",
     "history.stat.on_days": ("on {n} day", "on {n} days"),
     "history.stat.absent": "–",

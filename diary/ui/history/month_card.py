@@ -171,6 +171,10 @@ class _Line(QWidget):
         self.of.setText(of)
 
 
+def _nights(slept: Summary) -> str:
+    return say_n("history.stat.nights", slept.days, some=slept.n)
+
+
 class MonthNumbers(Card):
     """What the month comes to so far, each number with the days it rests on."""
 
@@ -199,15 +203,16 @@ class MonthNumbers(Card):
         self._mean("average", average)
         days = worst.counted()
         mean = f"{sum(one.value for one in days) / len(days):.1f}" if days else absent
-        most = f"{max(one.value for one in days):g}" if days else absent
-        self.lines["worst_mean"].show_values(mean, say("history.stat.highest", worst=most) if days else "")
+        asked = (one.days for one in (told.get("pain_worst"), average, now) if one)
+        of_days = say_n("n_of_days", next(asked, len(days)), some=len(days)) if days else ""
+        self.lines["worst_mean"].show_values(mean, of_days)
         severe = str(worst.at_least(SEVERE)) if days else absent
         self.lines["severe"].show_values(severe, say_n("history.stat.of", len(days)) if days else "")
         alone = worst.n_told_by_others
         self.alone.setText(say_n("history.stat.alone", alone) if alone else "")
         self.alone.setVisible(bool(alone))
         hours = minutes_words(slept.mean) if slept and slept.mean is not None else absent
-        self.lines["slept"].show_values(hours, say_n("history.stat.nights", slept.n) if slept else "")
+        self.lines["slept"].show_values(hours, _nights(slept) if slept else "")
         moments = now.n_moments if now else 0
         on_days = say_n("history.stat.on_days", now.n) if now and moments else ""
         self.lines["moments"].show_values(str(moments), on_days)
@@ -216,4 +221,4 @@ class MonthNumbers(Card):
         if told is None or told.mean is None:
             self.lines[key].show_values(say("history.stat.absent"), "")
             return
-        self.lines[key].show_values(f"{told.mean:.1f}", say("n_of_days", n=told.n, days=told.days))
+        self.lines[key].show_values(f"{told.mean:.1f}", say_n("n_of_days", told.days, some=told.n))
