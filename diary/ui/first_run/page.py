@@ -82,6 +82,7 @@ class FirstRunPage(PageFrame):
         words.addWidget(self._give)
         words.addSpacing(16)
         words.addWidget(self.place)
+        words.addSpacing(0 if self.place.isHidden() else 12)
         for widget in (self.open_row, self.sample_row, self.restore_row):
             words.addWidget(widget)
             words.addSpacing(4)

@@ -93,10 +93,9 @@ class ReportPage(Page):
         for part in (self.problem, self.told, self.empty):
             self.add(part)
         self.add(self._columns, 1)
-        # Until the diary is open there are no days to choose and no page to make.
-        hidden: tuple[QWidget, ...] = (self._columns, self.save, self.print)
-        for one in (self.problem, self.told, self.empty, *hidden):
+        for one in (self.problem, self.told, self.empty):
             one.hide()
+        self._show_parts(self.store.is_open and self._span() is not None)
 
     # --- what the diary holds
 
@@ -108,11 +107,9 @@ class ReportPage(Page):
         from diary.exchange.report import default_period
         from diary.storage import queries
 
-        span = self.store.ask(queries.span)
-        there = span is not None
-        self.empty.setVisible(not there)
-        for widget in (self._columns, self.save, self.print):
-            widget.setVisible(there)
+        span = self._span()
+        self.empty.setVisible(span is None)
+        self._show_parts(span is not None)
         if span is None:
             return
         given, today = self.store.ask(queries.given_reports), self.store.today()
@@ -123,6 +120,16 @@ class ReportPage(Page):
         self.given.refresh(given)
         self._show_notes()
         self._make_soon.start()
+
+    def _span(self) -> tuple[date, date] | None:
+        from diary.storage import queries
+
+        return self.store.ask(queries.span)
+
+    def _show_parts(self, there: bool) -> None:
+        """Without an entry there are no days to choose and no page to make."""
+        for widget in (self._columns, self.save, self.print):
+            widget.setVisible(there)
 
     def _show_notes(self) -> None:
         from diary.storage.queries import entry_rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from diary.ui.parts.painted import Label
@@ -15,6 +15,9 @@ from diary.wording import say
 if TYPE_CHECKING:
     from diary.store.looks import Looks
     from diary.ui.theme import Theme
+
+DEAF_MS = 60
+"""How long presses pass by after a new text size: they were aimed at where the words stood before."""
 
 SIZES_PERCENT = (100, 125, 150, 175, 200)
 """The text sizes that can be chosen."""
@@ -35,6 +38,8 @@ class TextSize(SegmentedChoice):
         self._looks = looks
         options = [(str(one), say("settings.percent", percent=one)) for one in SIZES_PERCENT]
         super().__init__(say("settings.text_size"), options, _percent(theme), parent=parent)
+        self._deaf = QTimer(self, singleShot=True, interval=DEAF_MS)
+        self._deaf.timeout.connect(self._on_hearing)
         self.changed.connect(self._on_chosen)
         theme.changed.connect(self._on_theme_scaled)
 
@@ -43,7 +48,15 @@ class TextSize(SegmentedChoice):
         scale = int(percent) / 100
         if scale != self.theme.scale:
             self._looks.text_scale = scale
+            self.repaint()  # the choice is seen at once, before all pages take their new size
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self.theme.set_scale(scale)
+            self._deaf.start()
+
+    @Slot()
+    def _on_hearing(self) -> None:
+        """Presses meant for the old places have passed by."""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
 
     @Slot()
     def _on_theme_scaled(self) -> None:

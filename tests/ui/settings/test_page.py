@@ -330,6 +330,23 @@ def test_every_control_has_a_name_with_its_words(page: SettingsPage) -> None:
         assert button.text() in name
 
 
+def test_a_press_aimed_at_where_a_size_stood_before_reaches_no_other_size(
+    qtbot: QtBot, page: SettingsPage, theme: Theme
+) -> None:
+    sizes = page.look.text_size
+
+    def is_hit() -> bool:
+        under = page.childAt(sizes.mapTo(page, sizes.rect().center()))
+        return under is not None and sizes.isAncestorOf(under)
+
+    assert is_hit()
+    sizes.set_value("125")
+    assert theme.scale == 1.25
+    assert not is_hit()
+    qtbot.waitUntil(is_hit)
+    theme.set_scale(1.0)
+
+
 def test_nothing_is_cut_off_at_any_text_size(page: SettingsPage, theme: Theme) -> None:
     for width, scale in ((1200, 1.0), (720, 1.0), (1200, 2.0)):
         theme.set_scale(scale)
