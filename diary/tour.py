@@ -98,6 +98,8 @@ def _window(sample: Path, room: Path, theme: Theme, to: Path, look: Look) -> Ite
     window.resize(WIDTH, HEIGHT)
     window.show()
     window.store.open_now()
+    for message in window.messages:
+        window.close_message(message)  # the ribbon says already that it is a sample
     try:
         for name, is_there in _pages(window):
             _settle(is_there)
