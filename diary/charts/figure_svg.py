@@ -62,26 +62,6 @@ def natural_width(views: Sequence[str], height: float, *, text: float = 1.0, wor
     return round(max(rights) - min(lefts), 2)
 
 
-def pattern_svg(quality: str, colours: Colours, *, width: float, height: float) -> str:
-    """A sample of a quality's pattern in a rounded box of px, for legends."""
-    color = colours.color(color_token(quality))
-    box = f'x="0.6" y="0.6" width="{_n(width - 1.2)}" height="{_n(height - 1.2)}" rx="4"'
-    scale = min(1.0, height / 24)
-    runs: dict[tuple[str, float], list[str]] = {}
-    for row in range(int(height / TILE / scale) + 1):
-        for column in range(int(width / TILE / scale) + 1):
-            _tile(runs, quality, column * TILE * scale, row * TILE * scale, scale)
-    size = f'width="{_n(width)}" height="{_n(height)}" viewBox="0 0 {_n(width)} {_n(height)}"'
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {size}>',
-        f'<clipPath id="box"><rect {box}/></clipPath><rect {box} fill="{colours.color("card")}"/>',
-        '<g clip-path="url(#box)">',
-        *_drawn(runs, colours),
-        f'</g><rect {box} fill="none" stroke="{color}" stroke-width="1.2"/></svg>\n',
-    ]
-    return "".join(parts)
-
-
 def _drawn(runs: Mapping[tuple[str, float], list[str]], colours: Colours) -> list[str]:
     """One path for each quality and width of line; width 0 is filled."""
     out: list[str] = []

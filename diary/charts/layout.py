@@ -92,13 +92,6 @@ def layout(
     )
 
 
-def least_height(codes: Sequence[str], style: Style, *, beside: bool = True, legend: float = 40) -> float:
-    """The height in px below which panels of these measures would be too flat to read."""
-    parts = [PAIN_SHARE if code == "pain" else 1.0 for code in codes]
-    gaps = len(parts) * (28 if beside else 40)
-    return style.px(20 + 30 + legend + gaps + LEAST_PANEL * sum(parts))
-
-
 def _axis_room(panels: Sequence[PanelPicture], style: Style) -> float:
     longest = max((len(label) for panel in panels for _, label in panel.few_ticks), default=2)
     return style.note_size * (0.6 * longest + 1.0)

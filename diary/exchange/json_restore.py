@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, NoReturn
 
 from diary.errors import DiaryError
 from diary.exchange.json_format import FORMAT, SECTIONS, VERSION
 from diary.exchange.restore_checks import check_whole
-from diary.exchange.whole_file import read_bytes
 from diary.models.plain import NotPlainError, from_plain
-from diary.models.records import Changes, Revision
+from diary.models.records import Revision
 from diary.storage.acts import RECORD_OF
-from diary.storage.diary import Diary
 from diary.storage.snapshot import Snapshot
 from diary.wording import say
 
@@ -23,11 +20,6 @@ from diary.wording import say
 @dataclass(frozen=True, slots=True)
 class _BadNumberError(ValueError):
     text: str
-
-
-def restore_json(diary: Diary, path: Path) -> Changes:
-    """Writes the export at `path` into this empty diary; DiaryError names what does not fit."""
-    return diary.restore(read_snapshot(read_bytes(path), path.name))
 
 
 def is_own_json(data: bytes) -> bool:

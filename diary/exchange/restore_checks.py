@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import time
-from typing import Any
 
 from diary.models.codes import EntryKind
 from diary.models.plain import NotPlainError
@@ -14,8 +13,6 @@ from diary.storage.reading import DAY_END_SETTING
 from diary.storage.snapshot import Snapshot
 
 SIMPLE = ("settings", "people", "authors", "measures", "given_reports")
-
-Placed = tuple[str, Any]
 
 
 def check_whole(whole: Snapshot) -> None:

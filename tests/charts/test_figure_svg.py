@@ -8,8 +8,9 @@ import pytest
 
 from diary.anatomy.figure import Mark
 from diary.anatomy.patterns import PATTERNS
-from diary.charts.figure_svg import figure_svg, natural_width, pattern_svg
+from diary.charts.figure_svg import figure_svg, natural_width
 from diary.charts.palette import load
+from diary.charts.pattern_sample import pattern_sample
 
 VIEWS = ("front", "back", "sole", "palm")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -60,7 +61,7 @@ def test_one_view_alone_has_a_width_of_its_own() -> None:
 def test_typst_sets_the_figure_and_every_pattern() -> None:
     typst = pytest.importorskip("typst")
     pictures = [figure_svg(VIEWS, MARKS, load("print"), height=330, width=410, print_style=True)]
-    pictures += [pattern_svg(quality, load("print"), width=42, height=27) for quality in PATTERNS]
+    pictures += [pattern_sample(quality, load("print"), width=42, height=27) for quality in PATTERNS]
     source = "".join(
         f'#image(bytes(sys.inputs.at("{number}")), format: "svg")\n' for number in range(len(pictures))
     )

@@ -17,7 +17,8 @@ from diary.errors import DiaryError
 from diary.exchange.demo import demo, sample
 from diary.exchange.importers.plan import carry_out, plan
 from diary.exchange.json_export import export_json, write_json
-from diary.exchange.json_restore import restore_json
+from diary.exchange.json_restore import read_snapshot
+from diary.exchange.whole_file import read_bytes
 from diary.storage.diary import Diary
 from diary.storage.snapshot import Snapshot, snapshot
 from tests.exchange.strategies import snapshots
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 UNTIL = date(2026, 11, 19)
+
+
+def restore(diary: Diary, path: Path) -> None:
+    """Write the export at `path` into an empty diary."""
+    diary.restore(read_snapshot(read_bytes(path), path.name))
 
 
 def exported(diary: Diary) -> bytes:
@@ -46,7 +52,7 @@ def test_export_restore_export_gives_the_same_bytes(whole: Snapshot) -> None:
         first.close()
         (Path(folder) / "export.json").write_bytes(before)
         second = Diary(Path(folder) / "second.sqlite3")
-        restore_json(second, Path(folder) / "export.json")
+        restore(second, Path(folder) / "export.json")
         after = exported(second)
         again = second.ask(snapshot)
         second.close()
@@ -70,7 +76,7 @@ def refused(diary: Diary, tmp_path: Path, content: str | bytes) -> str:
     path = tmp_path / "export.json"
     path.write_bytes(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content)
     with pytest.raises(DiaryError) as told:
-        restore_json(diary, path)
+        restore(diary, path)
     assert diary.ask(snapshot) == Snapshot()
     return str(told.value)
 
@@ -135,7 +141,7 @@ def test_a_diary_that_holds_something_is_never_restored_into(tmp_path: Path) -> 
     export_json(opened, tmp_path / "out.json")
     before = exported(opened)
     with pytest.raises(DiaryError, match="already holds entries"):
-        restore_json(opened, tmp_path / "out.json")
+        restore(opened, tmp_path / "out.json")
     with pytest.raises(DiaryError, match="already holds entries"):
         plan(tmp_path / "out.json", opened)
     assert exported(opened) == before
@@ -235,4 +241,4 @@ def test_a_broken_file_is_refused_kindly(
 
 def test_a_missing_file_is_told_kindly(diary: Diary, tmp_path: Path) -> None:
     with pytest.raises(DiaryError, match=r"nowhere\.json could not be opened"):
-        restore_json(diary, tmp_path / "nowhere.json")
+        restore(diary, tmp_path / "nowhere.json")

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainterPath
 
-    from diary.anatomy.figure import Colours, Item, Mark, Placement
+    from diary.anatomy.figure import Item, Mark, Placement
 
 REACH = 6
 """How far beside a region a press still counts, px."""
@@ -68,7 +68,6 @@ class FigureView(Painted):
         self._interactive = interactive
         self._words = words
         self._marks: dict[str, Mark] = {}
-        self._colours: Colours | None = None
         self._placed: tuple[Placement, ...] = ()
         self._ready: dict[str, list[tuple[Item, QPainterPath | None]]] = {}
         self._hovered: tuple[str, str] | None = None
@@ -89,12 +88,6 @@ class FigureView(Painted):
     def set_marks(self, marks: Mapping[str, Mark]) -> None:
         """Show these marks by region id; regions in no view shown are passed over."""
         self._marks = dict(marks)
-        self._ready = {}
-        self.update()
-
-    def set_colours(self, colours: Colours | None) -> None:
-        """Paint in these colours instead of the theme's; None goes back to the theme."""
-        self._colours = colours
         self._ready = {}
         self.update()
 
@@ -164,7 +157,7 @@ class FigureView(Painted):
         tall = load_view(placement.view).height * placement.scale
         part = 1.0 if placement.view not in STANDING and self._words else tall / TALL / self._text()
         return Look(
-            colours=self._colours or self.theme.palette,
+            colours=self.theme.palette,
             text=self._text() if self._words else 0.85,
             pattern=round(min(1.0, max(0.5, part)) * self._text(), 2),
             ratio=ratio,
@@ -185,7 +178,7 @@ class FigureView(Painted):
 
     def _still_picture(self, ratio: float) -> QPixmap:
         """Boxes, titles and the bare bodies; made again when size, colours, text size or screen change."""
-        key = (self.width(), self.height(), ratio, self._text(), id(self._colours or self.theme.palette))
+        key = (self.width(), self.height(), ratio, self._text(), id(self.theme.palette))
         if self._still is None or self._still[0] != key:
             self._placements()
             picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))

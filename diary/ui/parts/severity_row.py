@@ -221,13 +221,6 @@ class SeverityRow(Painted):
         """The visible label."""
         return self._label
 
-    def set_label(self, label: str, sublabel: str = "") -> None:
-        """Change the label and the small words under it."""
-        self._label, self._sublabel = label, sublabel
-        self._clear.set_words(say("row.clear", label=label))
-        self._name_it()
-        self.update()
-
     def set_hint(self, hint: str) -> None:
         """Words beside the empty row, as "last time 6"; never a value."""
         self._hint = hint
@@ -252,12 +245,6 @@ class SeverityRow(Painted):
         if self._compact and self._has_anchors and not self._hint:
             return say("row.low_end", low=self._anchors[0])
         return self._hint or say("not_answered")
-
-    def set_label_width(self, width: int) -> None:
-        """Width of the label column in px at 100 %; rows of one card share it."""
-        self._label_width = width
-        self._place()
-        self.updateGeometry()
 
     @Slot(int)
     def _on_value_changed(self, _score: int) -> None:

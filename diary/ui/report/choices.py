@@ -107,13 +107,6 @@ class PeriodCard(Card):
         """First and last day."""
         return _plain(self.since.date()), _plain(self.until.date())
 
-    def set_days(self, since: date, until: date) -> None:
-        """Choose dates of one's own."""
-        self._touched = True
-        self.preset.setCurrentIndex(self.preset.findData(OWN))
-        self._show(since, until)
-        self.changed.emit()
-
     def choose(self, preset: str) -> None:
         """Choose a preset."""
         self.preset.setCurrentIndex(self.preset.findData(preset))
