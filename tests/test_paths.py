@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -49,3 +50,18 @@ def test_naming_the_default_file_makes_nothing() -> None:
 def test_paths_is_imported_with_the_standard_library_alone() -> None:
     code = "import sys, diary.paths; sys.exit('platformdirs' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_matplotlib_keeps_its_list_of_fonts_in_our_cache_folder(tmp_path: Path) -> None:
+    code = (
+        "import diary.charts.palette, diary.paths, matplotlib;"
+        "print(matplotlib.get_cachedir()); print(diary.paths.cache_folder() / 'matplotlib')"
+    )
+    around = {name: value for name, value in os.environ.items() if name != "MPLCONFIGDIR"}
+    around |= {"XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path), "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=around, capture_output=True, text=True, check=True
+    )
+    found, ours = done.stdout.split("\n")[:2]
+    assert found == ours
+    assert found.startswith(str(tmp_path))
