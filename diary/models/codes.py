@@ -73,7 +73,7 @@ class Quality(StrEnum):
 
 
 SENSATIONS = (Quality.PRICKLING, Quality.TINGLING, Quality.NUMBNESS, Quality.ITCHING)
-"""Qualities that may be there without pain: asked for a strength of their own, never part of a pain figure."""
+"""Qualities that may be there without pain: with a strength of their own, never part of a pain figure."""
 
 
 class Depth(StrEnum):

@@ -20,7 +20,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "today.confirm": "Confirm",
     "today.confirm_place": "Confirm {place}",
     "today.confirm_all": "Confirm all",
-    "today.how_bad": "Pain here",
+    "today.how_bad": "Pain",
     "today.strength_low": "not at all",
     "today.strength_high": "as strong as you can imagine",
     "today.skin": "Skin",
