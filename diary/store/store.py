@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
@@ -239,11 +239,16 @@ class Store(QObject):
     # --- settings that travel with the diary
 
     def setting(self, key: str, default: T) -> T:
-        """A setting that changes meaning, or `default` where it was never set."""
+        """A setting that changes meaning, or `default` where it was never set or cannot be read."""
         from diary.storage import queries
 
         kept = self.ask(queries.settings).get(key)
-        return default if kept is None else json.loads(kept.value)
+        if kept is None:
+            return default
+        try:
+            return cast("T", json.loads(kept.value))
+        except ValueError:
+            return default  # no diary wrote that, as `check` tells
 
     def set_setting(self, key: str, value: object, text: str = "") -> None:
         """Keeps a setting as a change of the record, undone like any other; DiaryError."""

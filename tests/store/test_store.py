@@ -11,7 +11,7 @@ from PySide6.QtCore import QThread
 
 from diary.errors import ConflictError, DiaryError, RefusedError
 from diary.models.codes import Noun, Verb
-from diary.models.records import Replace
+from diary.models.records import Replace, Setting
 from diary.storage import queries
 from diary.storage.acts import same_content
 from diary.storage.snapshot import snapshot
@@ -285,3 +285,8 @@ def test_a_setting_is_a_change_like_any_other(store: Store) -> None:
     assert store.undo_stack.undoText() == "What to ask"
     store.undo_stack.undo()
     assert store.setting("asked", ["a"]) == ["a"]
+
+
+def test_a_setting_that_cannot_be_read_is_as_if_never_set(store: Store, other: Diary) -> None:
+    add(other, Setting(uid="day_end", value="nonsense"))
+    assert store.setting("day_end", "03:00") == "03:00"
