@@ -59,12 +59,13 @@ def tour(to: Path) -> Iterator[Path]:
 
 
 def _report(sample: Path, to: Path) -> Iterator[Path]:
-    from diary.exchange.demo import demo
+    from diary.exchange.demo import SAMPLE_DRAFT, demo
     from diary.exchange.report import report
     from diary.storage.diary import Diary
 
     demo(sample)
     diary = Diary(sample)
+    diary.drop_draft(SAMPLE_DRAFT)
     try:
         report(diary, None, None, to / "report.pdf")
     finally:

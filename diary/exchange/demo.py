@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date, timedelta
-from hashlib import sha256
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,8 +13,10 @@ from diary.errors import DiaryError
 from diary.exchange.demo_course import course
 from diary.exchange.demo_days import COFFEE, write_day, write_flare
 from diary.exchange.demo_device import device_days, write_device_nights
+from diary.exchange.demo_report import with_report
 from diary.exchange.demo_sittings import Sittings
 from diary.models.codes import AuthorRole, Direction, EntryKind, Group, MeasureKind
+from diary.models.moments import day_of
 from diary.models.records import (
     Author,
     Draft,
@@ -26,6 +27,7 @@ from diary.models.records import (
     Provenance,
     Setting,
 )
+from diary.storage import clock
 from diary.storage.diary import Diary
 from diary.storage.reading import DAY_END_SETTING, SAMPLE_SETTING, SELF
 from diary.storage.snapshot import Snapshot
@@ -36,14 +38,8 @@ MOST_DAYS = 36525
 PARTNER = "author-partner"
 REPORT_EVERY_DAYS = 120
 REPORT_BEFORE_END = 40
-
-_PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
-    b"trailer<</Root 1 0 R>>\n%%EOF\n"
-)
-"""An empty page in the place of a report that was given."""
+SAMPLE_DRAFT = "moment:new"
+"""The form that the sample's draft was typed in: Pain now, for a new moment."""
 
 
 def demo(path: Path, *, days: int = DAYS, seed: int = 1, until: date | None = None) -> None:
@@ -53,10 +49,13 @@ def demo(path: Path, *, days: int = DAYS, seed: int = 1, until: date | None = No
     """
     if not 1 <= days <= MOST_DAYS:
         raise DiaryError(say("sample.days", most=MOST_DAYS))
+    today = day_of(clock.now().local)
+    last = until if until is not None else today - timedelta(days=1)
+    if last > today:
+        raise DiaryError(say("problem.future", day=last))
     diary = Diary(path)
     try:
-        last = until if until is not None else diary.today() - timedelta(days=1)
-        diary.restore(sample(days=days, seed=seed, until=last))
+        diary.restore(with_report(sample(days=days, seed=seed, until=last)))
     finally:
         diary.close()
 
@@ -114,8 +113,14 @@ def _who_and_what(begun: Provenance) -> dict[str, tuple[Any, ...]]:
 
 
 def _draft(sittings: Sittings) -> Draft:
-    content = json.dumps({"note": say("sample.draft")}, ensure_ascii=False)
-    return Draft(key="sample", content=content, kept=sittings.moment(sittings.until, 23, 24))
+    """A moment that was begun and not finished, in the form in which Pain now keeps it."""
+    kept = sittings.moment(sittings.until, 23, 24)
+    typed = {
+        "sitting": {"note": say("sample.draft"), "values": {"pain_now": 6}},
+        "began_from": {},
+        "at": kept.local.replace(second=0, microsecond=0).isoformat(),
+    }
+    return Draft(key=SAMPLE_DRAFT, content=json.dumps(typed, ensure_ascii=False), kept=kept)
 
 
 def _write_helper(sittings: Sittings, first: date, days: int) -> None:
@@ -128,7 +133,7 @@ def _write_helper(sittings: Sittings, first: date, days: int) -> None:
 
 
 def _given_reports(sittings: Sittings, first: date, days: int) -> Iterator[GivenReport]:
-    """A report about every four months, the last one some weeks before the end."""
+    """A report about every four months, the last one some weeks before the end; printed later."""
     since = first
     last = days - REPORT_BEFORE_END if days > 2 * REPORT_BEFORE_END else days // 2
     for number in sorted(range(last, 0, -REPORT_EVERY_DAYS)):
@@ -140,8 +145,6 @@ def _given_reports(sittings: Sittings, first: date, days: int) -> Iterator[Given
             since=since,
             until=on - timedelta(days=1),
             to=say("sample.report_to"),
-            content_hash=sha256(_PDF).hexdigest(),
-            pdf=_PDF,
             written=sittings.act(given),
         )
         since = on

@@ -176,11 +176,14 @@ class Session(QObject):
 
 def make_sample(path: Path) -> Diary:
     """A sample diary at `path`, open; runs in the thread."""
-    from diary.exchange.demo import demo
+    from diary.exchange.demo import SAMPLE_DRAFT, demo
     from diary.storage.diary import Diary
 
     demo(path, days=SAMPLE_DAYS)
-    return Diary(path)
+    diary = Diary(path)
+    # The sample's unfinished moment would be the first thing a newcomer is asked about.
+    diary.drop_draft(SAMPLE_DRAFT)
+    return diary
 
 
 class _Restoring:

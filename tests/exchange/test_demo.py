@@ -12,6 +12,7 @@ import pytest
 
 from diary.errors import DiaryError
 from diary.exchange.demo import demo, sample
+from diary.exchange.demo_report import with_report
 from diary.models import rules
 from diary.models.codes import Answered, AnswerList, EntryKind, Lateness, Quality, SourceKind, Verb
 from diary.models.measures import BY_CODE
@@ -124,7 +125,22 @@ def test_the_file_holds_it_and_every_lateness(file: Path) -> None:
     assert any(row.changed for row in rows)
     whole = diary.ask(snapshot)
     diary.close()
-    assert whole == sample(days=90, seed=1, until=UNTIL)
+    assert whole == with_report(sample(days=90, seed=1, until=UNTIL))
+
+
+def test_the_report_that_was_given_is_a_real_one(file: Path) -> None:
+    diary = Diary(file, create=False)
+    newest = diary.ask(queries.given_reports)[0]
+    diary.close()
+    assert newest.pdf.startswith(b"%PDF-1.7")
+    assert len(newest.pdf) > 20_000
+    assert len(newest.content_hash) == 64
+
+
+def test_a_sample_ends_today_at_the_latest(tmp_path: Path) -> None:
+    with pytest.raises(DiaryError, match="has not come yet"):
+        demo(tmp_path / "later.sqlite3", days=3, until=date.today() + timedelta(days=2))
+    assert not (tmp_path / "later.sqlite3").exists()
 
 
 def test_a_file_that_holds_a_diary_is_left_as_it_is(file: Path) -> None:

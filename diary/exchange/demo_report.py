@@ -1,0 +1,42 @@
+"""The last report that was given in a sample diary, typeset from the days it was about."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from diary.models.records import GivenReport
+from diary.storage.diary import Diary
+from diary.storage.snapshot import Snapshot
+
+
+def with_report(whole: Snapshot) -> Snapshot:
+    """The sample with its newest given report printed; the older ones were given without being kept."""
+    if not whole.given_reports:
+        return whole
+    newest = max(whole.given_reports, key=lambda one: one.until)
+    printed = _printed(whole, newest)
+    reports = tuple(printed if one is newest else one for one in whole.given_reports)
+    return replace(whole, given_reports=reports)
+
+
+def _printed(whole: Snapshot, given: GivenReport) -> GivenReport:
+    from diary.exchange.report import ReportChoices, content_hash, gather, typeset
+
+    written = {one.uid: one.at.local for one in whole.changes}
+    known = tuple(
+        one
+        for one in whole.entries
+        if given.since <= one.day <= given.until
+        and (one.written is None or written[one.written.last] <= given.given.local)
+    )
+    with tempfile.TemporaryDirectory() as room:
+        diary = Diary(Path(room) / "days.sqlite3", clock=lambda: given.given)
+        try:
+            diary.restore(replace(whole, entries=known, revisions=(), given_reports=(), drafts=()))
+            choices = ReportChoices(since=given.since, until=given.until, to=given.to)
+            data = gather(diary, choices)
+            return replace(given, content_hash=content_hash(data), pdf=typeset(data, given.given))
+        finally:
+            diary.close()
