@@ -18,7 +18,7 @@ from diary.models.codes import Answered, AnswerList, EntryKind, Lateness, Qualit
 from diary.models.measures import BY_CODE
 from diary.models.moments import day_of
 from diary.paths import resource
-from diary.storage import queries
+from diary.storage import clock, queries
 from diary.storage.diary import Diary
 from diary.storage.reading import SELF
 from diary.storage.snapshot import snapshot
@@ -139,7 +139,7 @@ def test_the_report_that_was_given_is_a_real_one(file: Path) -> None:
 
 def test_a_sample_ends_today_at_the_latest(tmp_path: Path) -> None:
     with pytest.raises(DiaryError, match="has not come yet"):
-        demo(tmp_path / "later.sqlite3", days=3, until=date.today() + timedelta(days=2))
+        demo(tmp_path / "later.sqlite3", days=3, until=clock.now().local.date() + timedelta(days=2))
     assert not (tmp_path / "later.sqlite3").exists()
 
 
