@@ -34,6 +34,7 @@ class Card(Painted):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._spacing = spacing
+        self._tight = False
         self._top = QWidget()
         self.header = FlowLayout(self._top, gap=8, line_gap=4)
         self.title = Label(title, title_role)
@@ -110,9 +111,15 @@ class Card(Painted):
         else:
             self.body.addLayout(item, stretch)
 
+    def set_tight(self, tight: bool) -> None:
+        """Take half the margin above and below, where the window is too low for all."""
+        if tight != self._tight:
+            self._tight = tight
+            self.restyle()
+
     def restyle(self) -> None:
         """Keep margins at the text size."""
-        side, top = self.theme.px(16), self.theme.px(8)
+        side, top = self.theme.px(16), self.theme.px(4 if self._tight else 8)
         self._column.setContentsMargins(side, top, side, top)
         self._column.setSpacing(self.theme.px(4))
         self.body.setSpacing(self.theme.px(self._spacing))

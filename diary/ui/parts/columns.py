@@ -39,6 +39,11 @@ class Columns(QWidget):
         self.theme.changed.connect(self._reflow)
 
     @property
+    def gap(self) -> int:
+        """Room between the columns, px."""
+        return self._layout.spacing()
+
+    @property
     def stacked(self) -> bool:
         """Whether the columns now stand one under another."""
         return self._layout.direction() == QBoxLayout.Direction.TopToBottom

@@ -30,6 +30,8 @@ LABEL = 92
 LEAST_LABEL = 0.8
 """How much of its column a label keeps before it moves above the cells."""
 CLEAR = 32
+RING = 2
+"""Room between the cells and the words under them, px, which the focus ring may take."""
 
 
 class Cells(QSlider):
@@ -295,7 +297,7 @@ class SeverityRow(Painted):
     def heightForWidth(self, width: int) -> int:
         """Height in px for `width` px."""
         note = self.theme.metrics("note").height()
-        anchors = note if self._show_anchors else 0
+        anchors = note + RING if self._show_anchors else 0
         if self._stacks(width):
             return self._above() + self.theme.px(TALL) + anchors
         return self.theme.px(TALL) + anchors
@@ -347,7 +349,7 @@ class SeverityRow(Painted):
         self._paint_label(painter, small, room, beside=stacked)
         if self._show_anchors:
             tall = self.theme.metrics("note").height()
-            line = QRect(cells.left(), cells.bottom() + 1, cells.width(), tall)
+            line = QRect(cells.left(), cells.bottom() + 1 + RING, cells.width(), tall)
             painter.setFont(self.theme.text("note"))
             painter.setPen(self.theme.color("quiet"))
             painter.drawText(line, Qt.AlignmentFlag.AlignLeading, self._anchors[0])

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from diary.anatomy.limbs import belongs
 from diary.anatomy.naming import place_name
@@ -20,6 +20,7 @@ from diary.ui.theme import current
 from diary.ui.today.place_editor import PlaceEditor
 from diary.ui.today.place_tabs import PlaceTabs
 from diary.ui.today.sitting import Place, Sitting
+from diary.ui.today.views import Views
 from diary.wording import say, say_n
 
 if TYPE_CHECKING:
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
     from diary.ui.body.region_list import RegionList
 
 HELP = "today.where_help"
-FRAME_MS = 16
-"""The figure comes one frame of the screen after the questions: typing goes first."""
-TALLEST = 0.66
-"""Height of the four views side by side, as a share of their width."""
+TAB = 44
+"""Height of a tab, px at 100 %."""
+LARGE = 360
+"""Height of a figure that is easily pressed, px at 100 %."""
 
 
 def marks_of(sitting: Sitting, selected: str | None = None) -> dict[str, Mark]:
@@ -54,41 +55,6 @@ def marks_of(sitting: Sitting, selected: str | None = None) -> dict[str, Mark]:
 def known_regions(place: Place) -> list[str]:
     """The regions of a place that this figure has; a newer diary may know more."""
     return [one for one in place.regions if one in all_regions()]
-
-
-class Views(QStackedWidget):
-    """Figure or list, taking what height the rest of the card leaves."""
-
-    painted = Signal()
-    """Emitted after the first painting: the figure is drawn then, the questions beside it do not wait."""
-
-    roomy = False
-    """Whether the page scrolls anyway, so that the figure may be as large as its width allows."""
-
-    _was_painted = False
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """No taller than the width lets the figure be, so that what belongs to it lies right below."""
-        super().resizeEvent(event)
-        self.setMaximumHeight(max(round(self.width() * TALLEST), self.minimumSizeHint().height()))
-
-    def sizeHint(self) -> QSize:
-        """The least that still can be pressed, px; the card's stretch gives more."""
-        theme = current()
-        if self.roomy:
-            return QSize(600, min(theme.px(400), round(self.width() * 0.62)))
-        return QSize(600, theme.px(244))
-
-    def minimumSizeHint(self) -> QSize:
-        """As the size hint: a figure too small to press helps nobody."""
-        return QSize(320, self.sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell of the first painting, once it is over."""
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(FRAME_MS, self, self.painted.emit)
 
 
 class BodyCard(Card):
@@ -137,12 +103,15 @@ class BodyCard(Card):
         self.tabs.digit_typed.connect(self._on_digit)
         self.editor.changed.connect(self._on_edited)
         self.tabs.confirm_all.clicked.connect(self.confirm_every)
-        self.header.addWidget(self.nothing)
         self.header.addWidget(self.list_button)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.nothing)
+        foot.addWidget(self._status, 1)
         self.add(self._stack, 100)
         self.add(self.tabs)
         self.add(self.editor)
-        self.add(self._status)
+        self.add(foot)
         self.body.addStretch(1)
 
     # --- figure and list, made when they are first wanted
@@ -195,6 +164,23 @@ class BodyCard(Card):
         if roomy != self._stack.roomy:
             self._stack.roomy = roomy
             self._stack.updateGeometry()
+            self._keep_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the room under the figure."""
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """Keeps room for tabs and editor from the start, so that the figure stays where it was pressed."""
+        theme = current()
+        inner = self.contentsRect().width() - 2 * theme.px(16)
+        used = 2 * theme.px(8) + self._top.height() + 5 * theme.px(4) + theme.metrics("note").height()
+        room = self.height() - used - theme.px(TAB) - self.editor.least_height(inner)
+        second = room - theme.px(TAB + 6)  # a second line of tabs, where the figure stays large with it
+        room = second if second >= theme.px(LARGE) else room
+        self._stack.most = 10_000 if self._stack.roomy else room
+        self._stack.limit()
 
     def set_past(self, *, past: bool) -> None:
         """Says "on this day" instead of "today"."""

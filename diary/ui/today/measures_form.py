@@ -13,7 +13,7 @@ from diary.models.records import Measure
 from diary.ui.parts.card import Card
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
-from diary.ui.parts.severity_row import SeverityRow
+from diary.ui.parts.severity_row import RING, SeverityRow
 from diary.ui.parts.stepper import Stepper
 from diary.ui.theme import current
 from diary.ui.today.yes_no import YesNo
@@ -122,11 +122,21 @@ class MeasuresForm(QWidget):
             if isinstance(field, SeverityRow) and code not in PAIN_CARD:
                 field.set_compact(compact)
 
-    def saved_by_compact(self) -> int:
-        """How many px lower the form is now than it would be with its anchors under the cells."""
+    @property
+    def compact(self) -> bool:
+        """Whether the anchors stand beside the labels."""
+        return self._compact
+
+    @property
+    def cards(self) -> list[Card]:
+        """The cards, from above."""
+        return self.findChildren(Card, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+    def saved_by_compact(self, compact: bool) -> int:
+        """How many px lower the form is, where it is compact, than with its anchors under the cells."""
         rows = [code for code, field in self._rows.items() if isinstance(field, SeverityRow)]
         lines = sum(code not in PAIN_CARD for code in rows)
-        return lines * current().metrics("note").height() if self._compact else 0
+        return lines * (current().metrics("note").height() + RING) if compact else 0
 
     def set_pain_title(self, title: str) -> None:
         """Calls the card of the pain rows something else."""
@@ -145,9 +155,8 @@ class MeasuresForm(QWidget):
     def _day_card(self, measures: Sequence[Measure]) -> Card:
         card = self._card("today.day", "today.day_help")
         amounts = [one for one in measures if one.kind in (MeasureKind.MINUTES, MeasureKind.COUNT)]
-        for built_in in (True, False):
-            if row := [one for one in amounts if (one.code in BY_CODE) is built_in]:
-                card.add(self._amounts(row))
+        if amounts:
+            card.add(self._amounts(amounts))
         for measure in measures:
             if measure.kind is MeasureKind.SCALE:
                 row_of_cells = severity_row(measure)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout
 
@@ -20,7 +20,7 @@ from diary.ui.parts.button import Button
 from diary.ui.parts.date_bar import DateBar, day_words
 from diary.ui.parts.painted import Label
 from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, in_order
-from diary.ui.today.form_page import FormPage
+from diary.ui.today.form_page import BODY, MEASURES, FormPage
 from diary.ui.today.sitting import About, Sitting, carried_places, read_sitting
 from diary.ui.today.waiting import MOMENT, Waiting, waiting
 from diary.wording import say, say_n
@@ -43,6 +43,7 @@ class TodayPage(FormPage):
         self._told: set[str] = set()
         self._today = day_of(datetime.now())  # noqa: DTZ005  # the clock on the wall; the store corrects it
         self._was_shown = False
+        self._tight = False
         self._build_header()
         self.show_sitting(self.sitting, dirty=False)
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
@@ -284,11 +285,41 @@ class TodayPage(FormPage):
     @Slot()
     def _fit(self) -> None:
         """Compact rows where the window is too low for all; a large figure where the page scrolls anyway."""
-        asking = self.asking.sizeHint().height() + 8 if self.asking is not None else 0
-        header = self.header.heightForWidth(self.columns.width())
-        room = self.scroll_area.height() - header - 12 - 32 - asking
+        stacked = self.columns.stacked
+        room, wide = self._room_for_columns()
         for layout in (*self.measures.findChildren(QLayout), self._right_column):
             layout.update()  # rows that just changed their height have not told it yet
-        needed = self.right.sizeHint().height() + self.measures.saved_by_compact()
-        self.body.set_roomy(self.columns.stacked)
-        self.measures.set_compact(needed > room and not self.columns.stacked)
+        needed = self._right_column.heightForWidth(wide)
+        needed += self.measures.saved_by_compact(self.measures.compact) + self._saved_by_tight(self._tight)
+        left = needed - self.measures.saved_by_compact(compact=True)
+        self.body.set_roomy(stacked)
+        self.measures.set_compact(needed > room and not stacked)
+        self._set_tight(left > room and not stacked)
+        # The bar would take the width that spares the line for which it is needed.
+        fits = not stacked and left - self._saved_by_tight(tight=True) <= room and self._body_fits(room)
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.scroll_area.setVerticalScrollBarPolicy(bar)
+
+    def _room_for_columns(self) -> tuple[int, int]:
+        """Height of the columns without scrolling, and width of the right one then, px."""
+        margins = self._column.contentsMargins()
+        total = self.scroll_area.width() - margins.left() - margins.right()
+        asking = self.asking.sizeHint().height() + self.content.spacing() if self.asking is not None else 0
+        used = margins.top() + margins.bottom() + self._column.spacing() + asking
+        room = self.scroll_area.height() - self.header.heightForWidth(total) - used
+        return room, (total - self.columns.gap) * MEASURES // (BODY + MEASURES)
+
+    def _body_fits(self, room: int) -> bool:
+        layout = self.body.layout()
+        return layout is None or layout.totalHeightForWidth(self.body.width()) <= room
+
+    def _set_tight(self, tight: bool) -> None:
+        if tight != self._tight:
+            self._tight = tight
+            for card in (*self.measures.cards, self.note_card):
+                card.set_tight(tight)
+            self._right_column.setSpacing(4 if tight else 8)
+
+    def _saved_by_tight(self, tight: bool) -> int:
+        cards = len(self.measures.cards) + 1
+        return (cards * 2 * self.theme.px(4) + 8) if tight else 0

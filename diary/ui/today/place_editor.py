@@ -19,6 +19,8 @@ from diary.ui.today.sitting import Place
 from diary.wording import say
 
 LONGEST_WORD = 60
+LABEL = 116
+"""Width of the rows' labels, px at 100 %: "Pain here" beside the way back to no answer."""
 
 
 def swatch(quality: str) -> Callable[[QPainter, QRectF], None]:
@@ -52,6 +54,7 @@ class PlaceEditor(QWidget):
             say("today.how_bad"),
             say("measure.pain.low"),
             say("measure.pain.high_short"),
+            label_width=LABEL,
         )
         self.depth_choice = SegmentedChoice(
             say("today.depth"),
@@ -78,7 +81,11 @@ class PlaceEditor(QWidget):
         self.strengths: dict[str, SeverityRow] = {}
         for sensation in SENSATIONS:
             row = SeverityRow(
-                say(f"quality.{sensation}"), say("today.strength_low"), say("today.strength_high"), "plain"
+                say(f"quality.{sensation}"),
+                say("today.strength_low"),
+                say("today.strength_high"),
+                "plain",
+                label_width=LABEL,
             )
             row.setObjectName(sensation)
             row.hide()
@@ -96,6 +103,10 @@ class PlaceEditor(QWidget):
         column.addWidget(self._flow_room)
         for row in self.strengths.values():
             column.addWidget(row)
+
+    def least_height(self, width: int) -> int:
+        """Height in px at `width` px for a place without strengths of its own."""
+        return self.severity.heightForWidth(width) + 8 + self._flow.heightForWidth(width)
 
     def show_place(self, place: Place) -> None:
         """Shows a place; emits nothing."""

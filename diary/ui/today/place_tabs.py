@@ -64,7 +64,12 @@ class Tab(PaintedButton):
     def sizeHint(self) -> QSize:
         """Two lines of words beside the swatch, px."""
         theme = current()
-        return QSize(min(self._words(), theme.px(WIDEST)) + theme.px(52) + self._room, theme.px(44))
+        words = min(self._words(), theme.px(WIDEST))
+        return QSize(words + self._left() + theme.px(10) + self._room, theme.px(44))
+
+    def _left(self) -> int:
+        """Where the words begin, px: after the swatch, if there is one."""
+        return self.theme.px(42 if self.place.qualities else 14)
 
     def _words(self) -> int:
         """Width of the longer line, px."""
@@ -102,7 +107,7 @@ class Tab(PaintedButton):
         codes = [one.code or "own" for one in self.place.qualities]
         if codes:
             swatch(codes[0])(painter, where)
-        left = theme.px(42)
+        left = self._left()
         room = self.width() - left - theme.px(8) - self._room
         name, note = theme.metrics("strong"), theme.metrics("note")
         tall = name.height() + (note.height() if self._line else 0)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diary.models.records import AreaQuality, AreaRegion
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication
+
+from diary.models.codes import Direction, EntryKind, Group, MeasureKind
+from diary.models.measures import ASKED_ALL, BY_CODE
+from diary.models.records import AreaQuality, AreaRegion, Measure, Replace
 from diary.ui.today.page import TodayPage
 from diary.ui.today.sitting import read_sitting
 from tests.ui.today.given import (
@@ -17,6 +23,8 @@ from tests.ui.today.given import (
     foot,
     hand,
     keys,
+    mark,
+    opened_window,
     press,
     shown,
 )
@@ -89,3 +97,60 @@ def test_draft_kept_goes_when_it_is_saved_discarded_or_typed_back(page: TodayPag
     digit(page, "stress", 5)
     page.open_day(YESTERDAY)
     assert page._draft.text() == ""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1280, 800), (1440, 900)])
+def test_the_figure_stays_where_it_was_pressed(
+    qtbot: QtBot, theme: Theme, store: Store, size: tuple[int, int]
+) -> None:
+    fill(store, entry(YESTERDAY, areas=(foot(),)))
+    window = opened_window(qtbot, store, size)
+    figure = window.today.body.figure
+    qtbot.waitUntil(figure.isVisible)
+
+    def lies() -> QRect:
+        qtbot.waitUntil(lambda: not window.today._fit_soon.isActive())
+        QApplication.processEvents()
+        return QRect(figure.mapTo(window, QPoint(0, 0)), figure.size())
+
+    before = lies()
+    mark(window.today, "forehead_L", "front")
+    assert lies() == before
+    mark(window.today, "knee_front_R", "front")
+    assert len(window.today.sitting.places) == 2
+    assert lies() == before
+    window.today.discard()
+    assert lies() == before
+    press(window.today.same)
+    assert lies() == before
+
+
+def test_a_day_with_all_answers_a_question_of_its_own_and_two_places_needs_no_scrolling(
+    qtbot: QtBot, theme: Theme, store: Store
+) -> None:
+    for one in ("today.where_help", "today.pain_help", "today.day_help", "today.note_help"):
+        store.looks.close_help(one)
+    own = Measure(
+        uid="coffee",
+        code="coffee",
+        kind=MeasureKind.COUNT,
+        kept_in=EntryKind.DAY,
+        group=Group.OWN,
+        direction=Direction.NONE,
+        label="Cups of coffee",
+    )
+    store.diary.apply([Replace(before=None, after=own)])
+    store.set_setting("asked", [*ASKED_ALL, "coffee"])
+    night = tuple(code for code in ASKED_ALL if BY_CODE[code].kept_in is EntryKind.NIGHT)
+    answers = {code: 3.0 for code in (*ASKED_ALL, "coffee") if code not in night}
+    fill(
+        store,
+        entry(values=answers, areas=(foot(), hand())),
+        entry(kind=EntryKind.NIGHT, values=dict.fromkeys(night, 3.0)),
+    )
+    window = opened_window(qtbot, store, (1280, 720))
+    assert len(window.today.measures.asked) == len(ASKED_ALL) + 1
+    bar = window.today.scroll_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0 and not window.today._fit_soon.isActive())
+    row = window.today.save_row.save
+    assert row.mapTo(window, row.rect().bottomLeft()).y() < window.height()
