@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self._factories: dict[str, Callable[[], QWidget]] = {}
         self._pages: dict[str, QWidget] = {}
         self._back_to = ""
+        self._under: QWidget | None = None
         self._shortcuts: list[QShortcut] = []
         self.announcer = Announcer(self)
         self._build()
@@ -116,6 +117,9 @@ class MainWindow(QMainWindow):
 
     def show_aside(self, page: QWidget) -> None:
         """Show a page that has no place in the rail; `close_aside` goes back to the one before."""
+        shown = self._stack.currentWidget()
+        if shown is not page:
+            self._under = None if self.current_key else shown
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         if self.current_key:
@@ -125,8 +129,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def close_aside(self) -> None:
-        """Go back to the page of the rail that was open before."""
-        if not self.current_key and self._back_to:
+        """Go back to the page that was open before."""
+        under, self._under = self._under, None
+        if not self.current_key and under is not None:
+            self._stack.setCurrentWidget(under)
+        elif not self.current_key and self._back_to:
             self.open_page(self._back_to)
 
     def show_message(self, text: str, kind: str = "info", *, action: str = "") -> InlineMessage:

@@ -11,7 +11,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "measure.pain_least.short": "Least",
     "measure.pain_least.question": "Your pain on this day, at its least",
     "measure.pain_now.name": "Pain now",
-    "measure.pain_now.short": "Now",
+    "measure.pain_now.short": "Pain",
     "measure.pain_now.question": "Your pain right now",
     "measure.interference.name": "Limited by pain",
     "measure.interference.short": "Limited",

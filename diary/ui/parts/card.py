@@ -55,8 +55,10 @@ class Card(Painted):
         self._help_words = words
         close = IconButton("close", say("card.close_help"), size=14)
         close.clicked.connect(self._on_help_closed)
+        self._help_close = close
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
         row.addWidget(words, 1)
         row.addWidget(close)
         self._help = line
@@ -67,7 +69,8 @@ class Card(Painted):
         if self._help is None or self._help.isHidden():
             return
         words = self.theme.metrics("note").horizontalAdvance(self._help_words.text())
-        needed, gap = words + CLOSE + self.theme.px(8), self.theme.px(12)
+        close = self._help_close.sizeHint().width()
+        needed, gap = words + close + self.theme.px(8), self.theme.px(12)
         used = sum(one.sizeHint().width() + 8 for one in self._top.children() if self._stands(one))
         beside = needed + gap + used <= self.contentsRect().width() - 2 * self.theme.px(16)
         if beside:
@@ -103,6 +106,7 @@ class Card(Painted):
         self.title.setVisible(bool(title))
         self._top.setVisible(bool(title))
         self.setAccessibleName(title)
+        self._place_help()
 
     def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
         """Add a widget or a layout under what is there."""

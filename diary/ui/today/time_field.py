@@ -7,7 +7,7 @@ from datetime import time
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from diary.ui.theme import current
 from diary.wording import say
@@ -42,6 +42,7 @@ class TimeField(QLineEdit):
         super().__init__()
         self._time = time()
         self.setAccessibleName(say("now.time"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.textEdited.connect(self._on_edited)
 

@@ -95,3 +95,25 @@ def test_the_moment_saved_elsewhere_is_told_on_today_and_can_be_undone(
     press(window.today.save_row.undo)
     assert not window.today.save_row.shows_saved
     assert moments(store) == []
+
+
+def test_help_and_pain_now_lead_back_to_where_the_keyboard_was(
+    qtbot: QtBot, theme: Theme, store: Store
+) -> None:
+    window = opened_window(qtbot, store)
+    window.today.measures.field("mood").setFocus()
+    at = window.focusWidget()
+    keys(window, Qt.Key.Key_F1)
+    assert not window.today.isVisible()
+    keys(window, Qt.Key.Key_Escape)
+    assert window.today.isVisible()
+    assert window.focusWidget() is at
+    window.open_pain_now()
+    at = window.focusWidget()
+    keys(window, Qt.Key.Key_F1)
+    keys(window, Qt.Key.Key_Escape)
+    assert window._pain_now is not None
+    assert window._pain_now.isVisible()
+    assert window.focusWidget() is at
+    keys(window, Qt.Key.Key_Escape)
+    assert window.today.isVisible()
