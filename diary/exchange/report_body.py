@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.anatomy.naming import place_name
+from diary.anatomy.naming import place_name, quality_name
 from diary.exchange.report_data import PlaceLine, QualityLine, QualitySection, WhereSection
 from diary.exchange.report_fit import shortened
 from diary.exchange.report_words import number_words
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from diary.insight.place_sets import PlaceSet
     from diary.insight.places import PlaceDays
-    from diary.models.views import AreaRow
+from diary.models.records import AreaQuality
+from diary.models.views import AreaRow
 
 PRIVATE = ("genitals_",)
 """Regions that stay out of a report until ticked (clinical.md section 8)."""
@@ -72,13 +73,13 @@ def _name(one: PlaceSet) -> str:
     name = shortened(place_name(one.regions).partition(" (")[0], MOST_NAME)
     if one.severity is not None or not one.qualities:
         return name
-    feels = say(f"quality.{one.qualities[0][0]}")
+    feels = quality_name(AreaQuality(code=one.qualities[0][0]))
     return say("report.place_feels", place=name, feels=feels[:1].lower() + feels[1:])
 
 
 def quality_section(days: PlaceDays) -> QualitySection:
     """Qualities and own words from most days to fewest, each "on n of N days"."""
-    found = [(n, code, say(f"quality.{code}")) for code, n in days.qualities]
+    found = [(n, code, quality_name(AreaQuality(code=code))) for code, n in days.qualities]
     found += [(n, "", word) for word, n in days.own_words]
     found.sort(key=lambda one: (-one[0], one[2]))
     lines = tuple(

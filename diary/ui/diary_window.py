@@ -150,9 +150,18 @@ class DiaryWindow(MainWindow):
             from diary.ui.today.pain_now import PainNowPage
 
             self._pain_now = PainNowPage(self.store)
+            self._pain_now.moment_saved.connect(self._on_moment_saved)
             self._pain_now.done.connect(self.close_aside)
             self._joined(self._pain_now)
         return self._pain_now
+
+    @Slot(str)
+    def _on_moment_saved(self, words: str) -> None:
+        """Says so on the page one comes back to; Today says it beside its own Save."""
+        if self.back_to != "today":
+            message = self.show_message(words, action=say("window.undo"))
+            message.acted.connect(self.store.undo_stack.undo)
+            self._turned = message
 
     @Slot()
     def open_help(self) -> None:

@@ -115,6 +115,11 @@ class MainWindow(QMainWindow):
         self.rail.mark(key)
         self.page_opened.emit(key)
 
+    @property
+    def back_to(self) -> str:
+        """The key of the page that `close_aside` goes back to."""
+        return self._back_to
+
     def show_aside(self, page: QWidget) -> None:
         """Show a page that has no place in the rail; `close_aside` goes back to the one before."""
         shown = self._stack.currentWidget()

@@ -164,3 +164,17 @@ def test_an_undo_of_what_was_changed_elsewhere_says_so_and_changes_nothing(windo
     assert any(say("error.undo_changed") in one.text for one in window.messages)
     (left,) = window.store.ask(queries.entries_between, TODAY, TODAY)
     assert left.note == "elsewhere"
+
+
+def test_a_moment_saved_is_told_on_the_page_one_comes_back_to(window: DiaryWindow) -> None:
+    window.open_page("settings")
+    window.open_pain_now()
+    now = window._pain_now
+    assert now is not None
+    now.measures.field("pain_now").set_value(7)
+    save(now)
+    assert window.current_key == "settings"
+    (message,) = window.messages
+    assert "Moment saved" in message.text
+    message.action_button.click()
+    assert entries(window) == 0
