@@ -82,7 +82,7 @@ def _first_page(theme: Theme, room: Path, file: Path) -> Path:
     page.show()
     _settle(lambda: True)
     _picture(page, file)
-    page.close()
+    _let_go(page)
     return file
 
 
@@ -108,7 +108,7 @@ def _window(sample: Path, room: Path, theme: Theme, to: Path, look: Look) -> Ite
             _picture(window, file)
             yield file
     finally:
-        window.close()
+        _let_go(window)
 
 
 def _pages(window: DiaryWindow) -> Iterator[tuple[str, Callable[[], bool]]]:
@@ -147,6 +147,15 @@ def _settle(is_there: Callable[[], bool]) -> None:
         loop.exec()  # unlike processEvents, it lets the thread work
         if is_there() or clock.elapsed() > PATIENCE_MS:
             return
+
+
+def _let_go(window: QWidget) -> None:
+    """Closes a window for good, before the next look dresses what is there anew."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _picture(widget: QWidget, file: Path) -> None:
