@@ -38,12 +38,13 @@ class Room:
         return years * YEAR_DAYS // (10 if self.quick else 1)
 
     def diary(self, years: int) -> Path:
-        """A fresh copy of the sample diary of `years` years that ends yesterday, cleanly closed."""
-        from diary.exchange.demo import demo
+        """A fresh copy of a diary of `years` years that ends yesterday, cleanly closed.
 
+        It is made as a sample is, and then somebody's own: no ribbon, no message, nothing unfinished.
+        """
         made = self.folder / f"{years}.sqlite3"
         if not made.exists():
-            demo(made, days=self.years(years))
+            _make_own(made, self.years(years))
         self._taken += 1
         copy = self.folder / f"{years}-{self._taken}.sqlite3"
         shutil.copyfile(made, copy)
@@ -99,3 +100,16 @@ def the_application() -> QApplication:
 
     there = QApplication.instance()
     return there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
+
+
+def _make_own(path: Path, days: int) -> None:
+    from diary.exchange.demo import SAMPLE_DRAFT, demo
+    from diary.models.records import Replace
+    from diary.storage.diary import Diary
+    from diary.storage.reading import SAMPLE_SETTING, settings
+
+    demo(path, days=days)
+    diary = Diary(path)
+    diary.drop_draft(SAMPLE_DRAFT)
+    diary.apply([Replace(before=diary.ask(settings)[SAMPLE_SETTING], after=None)])
+    diary.close()
