@@ -6,9 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from alembic.config import Config
-from alembic.operations import Operations
 from alembic.runtime.environment import EnvironmentContext
-from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import NullPool
@@ -60,6 +58,3 @@ def _script() -> ScriptDirectory:
 
 def _writer(path: Path) -> sqlite3.Connection:
     return raw_connection(path, read_only=False)
-
-
-__all__ = ["MigrationContext", "Operations", "back_up", "to_head"]
