@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -87,10 +87,11 @@ class Diary:
         """
         with self._writing() as reader:
             found = acts.settled(reader.connection, reader.names, steps)
-            self._refuse_broken(reader, found)
+            now, end = self.now(), day_end(reader)
+            self._refuse_broken(reader, found, now, end)
             if drop_draft is not None:
                 reader.connection.execute(delete(tables.draft).where(tables.draft.c.key == drop_draft))
-            change = self._change(reader, verb, source, reason)
+            change = self._change(reader, verb, source, reason, now, end)
             changes, number = self._carry_out(reader, found, change, keep=False)
         self._wrote(number)
         return changes
@@ -99,7 +100,7 @@ class Diary:
         """Takes back one change as a new one; ConflictError where something was changed since."""
         with self._writing() as reader:
             steps = undoing(reader.connection, reader.names, change_uid)
-            change = self._change(reader, Verb.UNDO, TYPED, None)
+            change = self._change(reader, Verb.UNDO, TYPED, None, self.now(), day_end(reader))
             changes, number = self._carry_out(reader, steps, change, keep=True)
         self._wrote(number)
         return changes
@@ -152,10 +153,9 @@ class Diary:
             with connection.begin():
                 yield Reader(connection, self._names)
 
-    def _refuse_broken(self, reader: Reader, steps: Sequence[Replace]) -> None:
+    def _refuse_broken(self, reader: Reader, steps: Sequence[Replace], now: Moment, end: time) -> None:
         known = dict(measures(reader))
         known |= {one.after.code: one.after for one in steps if isinstance(one.after, Measure)}
-        now, end = self.now(), day_end(reader)
         today = day_of(now.local, end)
         problems: list[rules.Problem] = []
         for step in steps:
@@ -167,15 +167,16 @@ class Diary:
             told = " ".join(say(one.key, **one.values) for one in problems)
             raise RefusedError(problems, told, say("error.nothing_changed"), say("error.correct"))
 
-    def _change(self, reader: Reader, verb: Verb, source: Source, reason: str | None) -> Change:
-        at = self.now()
+    def _change(
+        self, reader: Reader, verb: Verb, source: Source, reason: str | None, at: Moment, end: time
+    ) -> Change:
         last = reader.connection.execute(
             select(tables.change.c.at).order_by(tables.change.c.id.desc()).limit(1)
         ).scalar_one_or_none()
         return Change(
             uid=self.make_uid(),
             at=at,
-            day=day_of(at.local, day_end(reader)),
+            day=day_of(at.local, end),
             clock_ok=last is None or not _before(at, Moment.parse(last)),
             author=self.author,
             source=source,
