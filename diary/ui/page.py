@@ -33,7 +33,7 @@ class Page(PageFrame):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._on_soon)
         store.changed.connect(self._on_changed)
-        store.opened.connect(self._on_opened)
+        store.opened.connect(self._owe_refresh)
 
     def _refresh(self) -> None:
         """Shows what the diary holds now; called with the store open and the page visible."""
@@ -50,15 +50,18 @@ class Page(PageFrame):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         if not changes.nouns or changes.nouns & self.touched_by:
-            self._stale = True
-            if self.isVisible():
-                self._soon.start()
+            self._owe_refresh()
 
     @Slot()
-    def _on_opened(self) -> None:
+    def _owe_refresh(self) -> None:
         self._stale = True
         if self.isVisible():
             self._soon.start()
+
+    def caught_up(self) -> None:
+        """The page has just read what the diary holds: no refresh is owed to it."""
+        self._stale = False
+        self._soon.stop()
 
     @Slot()
     def _on_soon(self) -> None:

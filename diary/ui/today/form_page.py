@@ -298,6 +298,7 @@ class FormPage(Page):
             return
         self._change_saved = self.store.undo_stack.index()
         self.load()
+        self.caught_up()
         self.save_row.show_saved(saved=True)
         self.after_save.emit()
 
