@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -168,11 +167,6 @@ def _limits() -> tuple[str, ...]:
     )
 
 
-def with_period(choices: ReportChoices, since: date, until: date) -> ReportChoices:
-    """The same choices for other days."""
-    return replace(choices, since=since, until=until)
-
-
 __all__ = [
     "ReportChoices",
     "ReportData",
@@ -183,5 +177,4 @@ __all__ = [
     "picture",
     "report",
     "typeset",
-    "with_period",
 ]
