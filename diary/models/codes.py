@@ -84,6 +84,14 @@ class Depth(StrEnum):
     BOTH = "both"
 
 
+class StrokeMode(StrEnum):
+    """What one stroke of a drawing does; strokes work in the order in which they were made."""
+
+    PAINT = "paint"
+    ERASE = "erase"
+    FILL = "fill"
+
+
 class Limb(StrEnum):
     """Whether the limb of a place is there."""
 

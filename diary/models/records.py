@@ -18,6 +18,7 @@ from diary.models.codes import (
     MeasureKind,
     Noun,
     SourceKind,
+    StrokeMode,
     Verb,
 )
 from diary.models.moments import Moment
@@ -90,8 +91,25 @@ class AreaRegion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """One stroke of a drawing as the hand made it; `radius` and `points` in units of the view's drawing.
+
+    `points` is x, y, x, y … in whole units (hundredths of a head; 1/1.2 mm in an enlarged hand or foot).
+    A fill, and an erasing stroke of radius 0, acts on every whole region that its line touches.
+    """
+
+    view: str
+    mode: StrokeMode
+    radius: int = 0
+    points: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """One place in an entry; `severity` is the pain there, absent where it does not hurt."""
+    """One place in an entry; `severity` is the pain there, absent where it does not hurt.
+
+    `regions` are those derived from `strokes` under the two versions; without strokes they were marked whole.
+    """
 
     uid: str
     severity: int | None = None
@@ -102,6 +120,7 @@ class Area:
     at: Moment | None = None
     figure_version: str | None = None
     grid_version: str | None = None
+    strokes: tuple[Stroke, ...] = ()
     written: Provenance | None = None
 
 
