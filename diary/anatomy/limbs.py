@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cache
+
+from diary.anatomy.regions import all_regions
 
 _PARTS: dict[str, tuple[str, ...]] = {
     "head": ("scalp_top", "forehead", "temple", "eye_nose", "ear", "behind_ear", "occiput"),
@@ -81,6 +84,23 @@ def limb_of(region: str) -> tuple[str, str]:
     stem, _, side = region.rpartition("_")
     limb = _LIMB_OF[stem]
     return limb, "M" if limb in MIDDLE else side
+
+
+@cache
+def large_parts() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Every large part with its side R, L or M and its regions, head to toe, right before left."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for limb in _PARTS:
+        for side in "M" if limb in MIDDLE else "RL":
+            found[limb, side] = ()
+    for region in all_regions():
+        found[limb_of(region)] += (region,)
+    return found
+
+
+def regions_of_limb(region: str) -> tuple[str, ...]:
+    """All regions of the large part and side that `region` belongs to; of a middle part, both sides."""
+    return large_parts()[limb_of(region)]
 
 
 def limbs(regions: Iterable[str]) -> list[tuple[str, str]]:
