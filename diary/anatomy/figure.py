@@ -11,9 +11,10 @@ from diary.anatomy.views import MIRRORED, STANDING, View, joined, load_view
 from diary.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from diary.anatomy.views import Ring
+    from diary.models.records import Stroke
 
 
 class Colours(Protocol):
@@ -29,19 +30,27 @@ class Colours(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """What is recorded in one region; regions of one `area` share outline and number."""
+class Drawn:
+    """One area as the figure shows it: the regions that count, and the strokes they were derived from.
 
+    Without strokes its regions are marked whole.
+    """
+
+    area: str
+    regions: tuple[str, ...]
+    strokes: tuple[Stroke, ...] = ()
     qualities: tuple[str, ...] = ()
     severity: int | None = None
     carried: bool = False
     selected: bool = False
-    area: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
-    """Rings in units; fill and stroke are colour tokens, `share` is the fill's opacity, `width` in px."""
+    """Rings in units; fill and stroke are colour tokens, `share` is the fill's opacity, `width` in px.
+
+    Nothing of it shows outside the rings of `clip`.
+    """
 
     rings: Sequence[Ring]
     closed: bool = True
@@ -51,6 +60,7 @@ class Path:
     width: float = 0.0
     dashed: bool = False
     pattern: tuple[str, ...] = ()
+    clip: Sequence[Ring] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +90,11 @@ Item = Path | Badge | Text
 
 
 def view_list(
-    view: str, marks: Mapping[str, Mark], *, px: float, words: bool = True, print_style: bool = False
+    view: str, drawn: Sequence[Drawn], *, px: float, words: bool = True, print_style: bool = False
 ) -> tuple[Item, ...]:
     """The display list of one view; `px` is units per pixel at 100 %; unknown regions are passed over."""
     still = still_list(view, px=px, words=words)
-    return (*still, *mark_list(view, marks, px=px, words=words, print_style=print_style))
+    return (*still, *mark_list(view, drawn, px=px, words=words, print_style=print_style))
 
 
 def still_list(view: str, *, px: float, words: bool = True) -> tuple[Item, ...]:
@@ -99,44 +109,44 @@ def still_list(view: str, *, px: float, words: bool = True) -> tuple[Item, ...]:
 
 
 def mark_list(
-    view: str, marks: Mapping[str, Mark], *, px: float, words: bool = True, print_style: bool = False
+    view: str, drawn: Sequence[Drawn], *, px: float, words: bool = True, print_style: bool = False
 ) -> tuple[Item, ...]:
-    """What lies on the bare body: areas, then their numbers."""
-    drawn = load_view(view)
-    areas = _areas(drawn, marks)
-    paths = [_area_path(drawn, mark, ids, print_style) for mark, ids in areas]
+    """What lies on the bare body: areas, the selected one on top, then their numbers."""
+    body = load_view(view)
+    areas = _areas(body, drawn)
+    paths = [_area_path(body, one, ids, print_style) for one, ids in areas]
     numbered = [
-        (part, mark.severity)
-        for mark, ids in areas
-        if mark.severity is not None
-        for part in numbered_parts(drawn, ids)
+        (part, one.severity)
+        for one, ids in areas
+        if one.severity is not None
+        for part in numbered_parts(body, ids)
     ]
-    written = [(text.x, text.y) for text in side_words(drawn, px)] if words else []
+    written = [(text.x, text.y) for text in side_words(body, px)] if words else []
     if words and view in STANDING:
-        written += [(drawn.width * share, 10 * px) for share in (0.05, 0.13)]
-    badges = place_badges(drawn, numbered, px * BADGE_R, marked=frozenset(marks), taken=written)
+        written += [(body.width * share, 10 * px) for share in (0.05, 0.13)]
+    marked = frozenset(region for one in drawn for region in one.regions)
+    badges = place_badges(body, numbered, px * BADGE_R, marked=marked, taken=written)
     return (*paths, *(Badge(x=x, y=y, severity=severity, plain=print_style) for x, y, severity in badges))
 
 
-def _areas(view: View, marks: Mapping[str, Mark]) -> list[tuple[Mark, tuple[str, ...]]]:
-    """Regions of this view with one and the same mark; selected ones last, so that they lie on top."""
-    grouped: dict[Mark, list[str]] = {}
-    for region_id in sorted(marks.keys() & view.regions.keys()):
-        grouped.setdefault(marks[region_id], []).append(region_id)
-    areas = [(mark, tuple(ids)) for mark, ids in grouped.items()]
-    return sorted(areas, key=lambda pair: (pair[0].selected, pair[0].area, pair[1]))
+def _areas(view: View, drawn: Sequence[Drawn]) -> list[tuple[Drawn, tuple[str, ...]]]:
+    """The areas with regions in this view; selected ones last, so that they lie on top."""
+    shown = [(one, tuple(sorted(view.regions.keys() & set(one.regions)))) for one in drawn]
+    return sorted(
+        [pair for pair in shown if pair[1]], key=lambda pair: (pair[0].selected, pair[0].area, pair[1])
+    )
 
 
-def _area_path(view: View, mark: Mark, ids: tuple[str, ...], print_style: bool) -> Path:
-    token = color_token(mark.qualities[0]) if mark.qualities else "accent"
+def _area_path(view: View, one: Drawn, ids: tuple[str, ...], print_style: bool) -> Path:
+    token = color_token(one.qualities[0]) if one.qualities else "accent"
     return Path(
         rings=joined(view.regions[region_id] for region_id in ids),
         fill=token,
-        share=0.0 if print_style else 0.10 + 0.055 * (mark.severity or 0),
-        stroke="accent" if mark.selected else token,
-        width=2.2 if mark.selected else 1.4,
-        dashed=mark.carried,
-        pattern=mark.qualities[:3],
+        share=0.0 if print_style else 0.10 + 0.055 * (one.severity or 0),
+        stroke="accent" if one.selected else token,
+        width=2.2 if one.selected else 1.4,
+        dashed=one.carried,
+        pattern=one.qualities[:3],
     )
 
 

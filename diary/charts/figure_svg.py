@@ -1,4 +1,4 @@
-"""Writes the figure's display list as SVG: plain shapes and clips, the same text for the same marks."""
+"""Writes the figure's display list as SVG: plain shapes and clips, the same text for the same areas."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from diary.wording import say
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from diary.anatomy.figure import Colours, Mark, Placement
+    from diary.anatomy.figure import Colours, Drawn, Placement
 
 FONT = "Atkinson Hyperlegible Next"
 
 
 def figure_svg(
     views: Sequence[str],
-    marks: Mapping[str, Mark],
+    drawn: Sequence[Drawn],
     colours: Colours,
     *,
     height: float,
@@ -41,7 +41,7 @@ def figure_svg(
     out: list[str] = []
     for number, placement in enumerate(arrange(views, wide, height, text=text, words=words)):
         hand = _Hand(placement=placement, colours=colours, text=text)
-        out += hand.view(marks, number=number, words=words, print_style=print_style)
+        out += hand.view(drawn, number=number, words=words, print_style=print_style)
     size = f'width="{_n(wide)}" height="{_n(height)}" viewBox="0 0 {_n(wide)} {_n(height)}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>' + "".join(out) + "</svg>\n"
 
@@ -80,12 +80,12 @@ class _Hand:
     colours: Colours
     text: float
 
-    def view(self, marks: Mapping[str, Mark], *, number: int, words: bool, print_style: bool) -> list[str]:
+    def view(self, drawn: Sequence[Drawn], *, number: int, words: bool, print_style: bool) -> list[str]:
         """The view's frame and its whole display list."""
         out = self._frame() if words else []
         px = self.text / self.placement.scale
         for order, item in enumerate(
-            view_list(self.placement.view, marks, px=px, words=words, print_style=print_style)
+            view_list(self.placement.view, drawn, px=px, words=words, print_style=print_style)
         ):
             if isinstance(item, Path):
                 out += self._path(item, clip=f"a{number}-{order}")

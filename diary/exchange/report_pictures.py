@@ -13,7 +13,7 @@ from diary.exchange.report_fit import CHART, LOW_CHART, MOST_PLACES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from diary.anatomy.figure import Mark
+    from diary.anatomy.figure import Drawn
     from diary.exchange.report_data import ReportData
     from diary.insight.period import MeasureNumbers
 
@@ -52,23 +52,25 @@ def figure(data: ReportData) -> str:
     from diary.charts.figure_svg import figure_svg
 
     wide, tall = FIGURE_PX
-    return figure_svg(VIEWS, marks(data), load("print"), height=tall, width=wide, print_style=True)
+    return figure_svg(VIEWS, drawn(data), load("print"), height=tall, width=wide, print_style=True)
 
 
-def marks(data: ReportData) -> dict[str, Mark]:
-    """What each region wears; where places overlap, the one with more days."""
-    from diary.anatomy.figure import Mark
+def drawn(data: ReportData) -> tuple[Drawn, ...]:
+    """The places with the regions they wear; where places overlap, the one with more days wears them."""
+    from diary.anatomy.figure import Drawn
 
-    found: dict[str, Mark] = {}
+    found: list[Drawn] = []
+    taken: set[str] = set()
     for number, place in enumerate(data.where.places[:MOST_PLACES]):
-        mark = Mark(
+        one = Drawn(
+            area=str(number),
+            regions=tuple(region for region in place.regions if region not in taken),
             qualities=place.qualities,
             severity=int(place.badge) if place.badge else None,
-            area=str(number),
         )
-        for region in place.regions:
-            found.setdefault(region, mark)
-    return found
+        found.append(one)
+        taken.update(one.regions)
+    return tuple(found)
 
 
 def pain(data: ReportData, width: float, height: float) -> str:

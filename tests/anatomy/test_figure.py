@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 from math import hypot
+from typing import TYPE_CHECKING
 
 import pytest
 
 from diary.anatomy.badges import BADGE_R
-from diary.anatomy.figure import Badge, Mark, Path, Text, arrange, view_list
+from diary.anatomy.figure import Badge, Drawn, Path, Text, arrange, view_list
 from diary.anatomy.patterns import OWN, PATTERNS, TILE, Ring, Stroke, color_token, pattern_of, tiles
 from diary.anatomy.views import load_view
 from diary.charts.palette import load
 from diary.models.codes import Quality
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 FOOT = ("foot_top_L", "big_toe_top_L", "foot_inner_edge_L")
 
 
-def areas(view: str, marks: dict[str, Mark]) -> list[Path]:
-    found = [item for item in view_list(view, marks, px=20) if isinstance(item, Path)]
+def heel(*, qualities: tuple[str, ...] = (), severity: int | None = None, carried: bool = False) -> Drawn:
+    return Drawn(area="a", regions=("heel_L",), qualities=qualities, severity=severity, carried=carried)
+
+
+def areas(view: str, drawn: Sequence[Drawn]) -> list[Path]:
+    found = [item for item in view_list(view, drawn, px=20) if isinstance(item, Path)]
     return found[3:]
 
 
-def badges(view: str, marks: dict[str, Mark]) -> list[Badge]:
-    return [item for item in view_list(view, marks, px=20) if isinstance(item, Badge)]
+def badges(view: str, drawn: Sequence[Drawn]) -> list[Badge]:
+    return [item for item in view_list(view, drawn, px=20) if isinstance(item, Badge)]
 
 
 def test_an_area_of_neighbours_is_one_outline_with_one_number() -> None:
-    marks = {region: Mark(qualities=("burning",), severity=6, area="a") for region in FOOT}
+    marks = [Drawn(area="a", regions=FOOT, qualities=("burning",), severity=6)]
     (path,) = areas("front", marks)
     assert len(path.rings) == 1
     assert path.pattern == ("burning",)
@@ -36,45 +44,45 @@ def test_an_area_of_neighbours_is_one_outline_with_one_number() -> None:
 
 
 def test_two_areas_that_touch_stay_two() -> None:
-    marks = {
-        "foot_top_L": Mark(qualities=("burning",), severity=6, area="a"),
-        "big_toe_top_L": Mark(qualities=("burning",), severity=6, area="b"),
-    }
+    marks = [
+        Drawn(area="a", regions=("foot_top_L",), qualities=("burning",), severity=6),
+        Drawn(area="b", regions=("big_toe_top_L",), qualities=("burning",), severity=6),
+    ]
     assert len(areas("front", marks)) == 2
     assert len(badges("front", marks)) == 2
 
 
 def test_both_feet_of_one_area_have_a_number_each() -> None:
-    marks = {f"foot_top_{side}": Mark(severity=4, area="a") for side in "LR"}
+    marks = [Drawn(area="a", regions=("foot_top_L", "foot_top_R"), severity=4)]
     spots = [badge.x for badge in badges("front", marks)]
     assert min(spots) < load_view("front").width / 2 < max(spots)
 
 
 def test_no_severity_is_no_number() -> None:
-    marks = {"heel_L": Mark(qualities=("numbness",))}
+    marks = [heel(qualities=("numbness",))]
     assert badges("sole", marks) == []
     assert areas("sole", marks)[0].share == pytest.approx(0.10)
 
 
 def test_zero_is_a_number() -> None:
-    assert [badge.severity for badge in badges("sole", {"heel_L": Mark(severity=0)})] == [0]
+    assert [badge.severity for badge in badges("sole", [heel(severity=0)])] == [0]
 
 
 def test_what_is_carried_over_is_dashed() -> None:
-    (path,) = areas("sole", {"heel_L": Mark(qualities=("burning",), carried=True)})
+    (path,) = areas("sole", [heel(qualities=("burning",), carried=True)])
     assert path.dashed
-    (path,) = areas("sole", {"heel_L": Mark(qualities=("burning",))})
+    (path,) = areas("sole", [heel(qualities=("burning",))])
     assert not path.dashed
 
 
 def test_print_tells_areas_apart_by_pattern_alone() -> None:
-    items = view_list("sole", {"heel_L": Mark(qualities=("burning",), severity=9)}, px=20, print_style=True)
+    items = view_list("sole", [heel(qualities=("burning",), severity=9)], px=20, print_style=True)
     paths = [item for item in items if isinstance(item, Path) and item.pattern]
     assert [path.share for path in paths] == [0.0]
 
 
 def test_marks_outside_the_view_are_passed_over() -> None:
-    marks = {"tongue_M": Mark(severity=3), "no such place": Mark(), "heel_L": Mark()}
+    marks = [heel(), Drawn(area="b", regions=("tongue_M", "no such place"), severity=3)]
     assert len(areas("sole", marks)) == 1
     assert areas("front", marks) == []
 
@@ -90,7 +98,7 @@ def test_numbers_stand_apart_and_inside_the_picture() -> None:
         "forehead_R",
         "foot_top_R",
     )
-    found = badges("front", {region: Mark(severity=5, area=region) for region in ids})
+    found = badges("front", [Drawn(area=region, regions=(region,), severity=5) for region in ids])
     assert len(found) == len(ids)
     for one, other in combinations(found, 2):
         assert (one.x - other.x) ** 2 + (one.y - other.y) ** 2 > (2 * 20 * 11) ** 2
@@ -101,12 +109,12 @@ def test_numbers_stand_apart_and_inside_the_picture() -> None:
     ("view", "first"), [("front", "YOUR\nRIGHT"), ("back", "YOUR\nLEFT"), ("palm", "right")]
 )
 def test_every_view_says_whose_left_and_right(view: str, first: str) -> None:
-    texts = [item for item in view_list(view, {}, px=20) if isinstance(item, Text)]
+    texts = [item for item in view_list(view, (), px=20) if isinstance(item, Text)]
     assert next(text.words for text in sorted(texts, key=lambda text: text.x)) == first
 
 
 def test_a_small_figure_has_letters_for_its_sides() -> None:
-    texts = [item.words for item in view_list("front", {}, px=40) if isinstance(item, Text)]
+    texts = [item.words for item in view_list("front", (), px=40) if isinstance(item, Text)]
     assert texts == ["R", "L"]
 
 
@@ -134,7 +142,7 @@ def test_the_number_of_one_of_a_pair_never_stands_over_the_other(view: str, side
     there = [drawn.regions[region].bounds for region in marked]
     on_the_right = sum(one[0] + one[2] for one in there) > len(there) * drawn.width
     for regions in (marked, marked[:1], marked[-1:]):
-        marks = {region: Mark(severity=7, area="a") for region in regions}
+        marks = [Drawn(area="a", regions=tuple(regions), severity=7)]
         (badge,) = [item for item in view_list(view, marks, px=px) if isinstance(item, Badge)]
         edge = badge.x - BADGE_R * px if on_the_right else badge.x + BADGE_R * px
         assert (edge > drawn.width / 2) if on_the_right else (edge < drawn.width / 2)

@@ -1,4 +1,4 @@
-"""The figure as SVG: the same text for the same marks, well formed, and typst can set it."""
+"""The figure as SVG: the same text for the same areas, well formed, and typst can set it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from diary.anatomy.figure import Mark
+from diary.anatomy.figure import Drawn
 from diary.anatomy.patterns import PATTERNS
 from diary.charts.figure_svg import figure_svg, natural_width
 from diary.charts.palette import load
@@ -14,24 +14,23 @@ from diary.charts.pattern_sample import pattern_sample
 
 VIEWS = ("front", "back", "sole", "palm")
 SVG = "{http://www.w3.org/2000/svg}"
-MARKS = {
-    "heel_L": Mark(qualities=("burning", "touch"), severity=6, area="a"),
-    "sole_inner_L": Mark(qualities=("burning", "touch"), severity=6, area="a"),
-    "index_p_R": Mark(qualities=("tingling",), carried=True, area="b"),
-    "tongue_M": Mark(qualities=("burning",), severity=2, area="c"),
-}
+AREAS = (
+    Drawn(area="a", regions=("heel_L", "sole_inner_L"), qualities=("burning", "touch"), severity=6),
+    Drawn(area="b", regions=("index_p_R",), qualities=("tingling",), carried=True),
+    Drawn(area="c", regions=("tongue_M",), qualities=("burning",), severity=2),
+)
 
 
-def test_the_same_marks_give_the_same_text_whatever_their_order() -> None:
-    one = figure_svg(VIEWS, MARKS, load("light"), height=388)
-    other = figure_svg(VIEWS, dict(reversed(MARKS.items())), load("light"), height=388)
+def test_the_same_areas_give_the_same_text_whatever_their_order() -> None:
+    one = figure_svg(VIEWS, AREAS, load("light"), height=388)
+    other = figure_svg(VIEWS, AREAS[::-1], load("light"), height=388)
     assert one == other
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "print"])
 def test_it_is_well_formed_and_holds_the_numbers_and_sides(name: str) -> None:
     root = ElementTree.fromstring(
-        figure_svg(VIEWS, MARKS, load(name), height=388, print_style=name == "print")
+        figure_svg(VIEWS, AREAS, load(name), height=388, print_style=name == "print")
     )
     words = [text.text for text in root.iter(f"{SVG}text")]
     assert words.count("6") == 2, "the heel shows in the soles and behind"
@@ -40,27 +39,27 @@ def test_it_is_well_formed_and_holds_the_numbers_and_sides(name: str) -> None:
 
 
 def test_clips_have_names_of_their_own() -> None:
-    root = ElementTree.fromstring(figure_svg(VIEWS, MARKS, load("light"), height=388))
+    root = ElementTree.fromstring(figure_svg(VIEWS, AREAS, load("light"), height=388))
     names = [clip.get("id") for clip in root.iter(f"{SVG}clipPath")]
     assert len(names) == len(set(names)) == 4
 
 
 def test_what_is_carried_over_is_dashed_and_has_no_number() -> None:
-    marks = {"index_p_R": Mark(qualities=("tingling",), carried=True)}
-    text = figure_svg(("palm",), marks, load("light"), height=200)
+    areas = [Drawn(area="a", regions=("index_p_R",), qualities=("tingling",), carried=True)]
+    text = figure_svg(("palm",), areas, load("light"), height=200)
     assert text.count("stroke-dasharray") == 1
     assert "<circle" not in text
 
 
 def test_one_view_alone_has_a_width_of_its_own() -> None:
     assert 180 < natural_width(("front",), 388) < 220
-    text = figure_svg(("front",), {}, load("print"), height=388, words=False)
+    text = figure_svg(("front",), (), load("print"), height=388, words=False)
     assert "<text" not in text
 
 
 def test_typst_sets_the_figure_and_every_pattern() -> None:
     typst = pytest.importorskip("typst")
-    pictures = [figure_svg(VIEWS, MARKS, load("print"), height=330, width=410, print_style=True)]
+    pictures = [figure_svg(VIEWS, AREAS, load("print"), height=330, width=410, print_style=True)]
     pictures += [pattern_sample(quality, load("print"), width=42, height=27) for quality in PATTERNS]
     source = "".join(
         f'#image(bytes(sys.inputs.at("{number}")), format: "svg")\n' for number in range(len(pictures))

@@ -29,11 +29,11 @@ from diary.ui.parts.painted import Painted, told
 from diary.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QPainterPath
 
-    from diary.anatomy.figure import Item, Mark, Placement
+    from diary.anatomy.figure import Drawn, Item, Placement
 
 REACH = 6
 """How far beside a region a press still counts, px."""
@@ -67,7 +67,7 @@ class FigureView(Painted):
         self._views = tuple(views)
         self._interactive = interactive
         self._words = words
-        self._marks: dict[str, Mark] = {}
+        self._areas: tuple[Drawn, ...] = ()
         self._placed: tuple[Placement, ...] = ()
         self._ready: dict[str, list[tuple[Item, QPainterPath | None]]] = {}
         self._hovered: tuple[str, str] | None = None
@@ -85,9 +85,9 @@ class FigureView(Painted):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setAccessibleDescription(say("body.figure.keys"))
 
-    def set_marks(self, marks: Mapping[str, Mark]) -> None:
-        """Show these marks by region id; regions in no view shown are passed over."""
-        self._marks = dict(marks)
+    def set_areas(self, areas: Sequence[Drawn]) -> None:
+        """Show these areas; what lies in no view shown is passed over."""
+        self._areas = tuple(areas)
         self._ready = {}
         self.update()
 
@@ -199,7 +199,7 @@ class FigureView(Painted):
     def _ready_list(self, placement: Placement) -> list[tuple[Item, QPainterPath | None]]:
         if placement.view not in self._ready:
             px = self._look(placement).text / placement.scale
-            items = mark_list(placement.view, self._marks, px=px, words=self._words)
+            items = mark_list(placement.view, self._areas, px=px, words=self._words)
             self._ready[placement.view] = prepared(placement.view, items)
         return self._ready[placement.view]
 
@@ -354,11 +354,11 @@ class FigureView(Painted):
 
     def state_of(self, region_id: str) -> str:
         """What is marked in a region, in words."""
-        mark = self._marks.get(region_id)
-        if mark is None:
+        marked = [one for one in self._areas if region_id in one.regions]
+        if not marked:
             return say("body.not_marked")
-        if mark.carried:
+        if marked[-1].carried:
             return say("body.carried")
-        if mark.severity is None:
+        if marked[-1].severity is None:
             return say("body.marked")
-        return say("body.marked_severity", severity=mark.severity)
+        return say("body.marked_severity", severity=marked[-1].severity)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from diary.anatomy.figure import Mark, Placement, view_list
+from diary.anatomy.figure import Drawn, Placement, view_list
 from diary.anatomy.views import load_view
 from diary.models.codes import Quality
 from diary.ui.body.painter import Look, paint, prepared
@@ -14,21 +14,20 @@ from diary.ui.parts.painted import Painted
 from diary.wording import say
 
 VIEW = "front"
-_BURNING = Mark(qualities=(Quality.BURNING,), severity=6, area="foot")
-_TINGLING = Mark(qualities=(Quality.TINGLING,), area="hand")
-EXAMPLE = {
-    "foot_top_L": _BURNING,
-    "big_toe_top_L": _BURNING,
-    "toes_2_4_top_L": _BURNING,
-    "foot_inner_edge_L": _BURNING,
-    "foot_outer_edge_L": _BURNING,
-    "index_p_R": _TINGLING,
-    "thumb_p_R": _TINGLING,
-    "palm_radial_R": _TINGLING,
-    "middle_p_R": _TINGLING,
-    "ring_radial_p_R": _TINGLING,
-}
-"""Regions of a made-up day; those that the view does not show are passed over."""
+EXAMPLE = (
+    Drawn(
+        area="foot",
+        regions=("foot_top_L", "big_toe_top_L", "toes_2_4_top_L", "foot_inner_edge_L", "foot_outer_edge_L"),
+        qualities=(Quality.BURNING,),
+        severity=6,
+    ),
+    Drawn(
+        area="hand",
+        regions=("index_p_R", "thumb_p_R", "palm_radial_R", "middle_p_R", "ring_radial_p_R"),
+        qualities=(Quality.TINGLING,),
+    ),
+)
+"""Places of a made-up day; what the view does not show is passed over."""
 
 
 class FigurePanel(Painted):

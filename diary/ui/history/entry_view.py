@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from diary.anatomy.figure import Mark
+from diary.anatomy.figure import Drawn
 from diary.anatomy.naming import place_name
 from diary.anatomy.patterns import OWN
 from diary.insight.differences import what_changed
@@ -73,17 +73,18 @@ class Shown:
         return night_order([one for one in self.entries[1:] if one.uid not in own])
 
 
-def figure_marks(areas: Sequence[Area]) -> dict[str, Mark]:
-    """The places as the figure shows them, by region."""
-    return {
-        one.region: Mark(
+def drawn_areas(areas: Sequence[Area]) -> tuple[Drawn, ...]:
+    """The places as the figure shows them."""
+    return tuple(
+        Drawn(
+            area=area.uid,
+            regions=tuple(one.region for one in area.regions),
+            strokes=area.strokes,
             qualities=tuple(quality.code or OWN for quality in area.qualities),
             severity=area.severity,
-            area=area.uid,
         )
         for area in areas
-        for one in area.regions
-    }
+    )
 
 
 class EntryView(QWidget):
@@ -132,7 +133,7 @@ class EntryView(QWidget):
     def _add_places(self, entry: Entry) -> None:
         if entry.areas:
             figure = FigureView(("front", "back", "sole", "palm"), interactive=False, words=False)
-            figure.set_marks(figure_marks(entry.areas))
+            figure.set_areas(drawn_areas(entry.areas))
             self._figure = figure
             self._add(figure)
             for area in entry.areas:

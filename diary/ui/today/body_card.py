@@ -24,7 +24,7 @@ from diary.ui.today.views import Views
 from diary.wording import say, say_n
 
 if TYPE_CHECKING:
-    from diary.anatomy.figure import Mark
+    from diary.anatomy.figure import Drawn
     from diary.ui.body.figure_view import FigureView
     from diary.ui.body.region_list import RegionList
 
@@ -35,21 +35,21 @@ LARGE = 360
 """Height of a figure that is easily pressed, px at 100 %."""
 
 
-def marks_of(sitting: Sitting, selected: str | None = None) -> dict[str, Mark]:
-    """What the figure shows for the places of a form, by region."""
-    from diary.anatomy.figure import Mark
+def drawn_places(sitting: Sitting, selected: str | None = None) -> tuple[Drawn, ...]:
+    """What the figure shows for the places of a form."""
+    from diary.anatomy.figure import Drawn
 
-    return {
-        region: Mark(
+    return tuple(
+        Drawn(
+            area=place.uid,
+            regions=tuple(place.regions),
             qualities=tuple(one.code or "own" for one in place.qualities),
             severity=place.severity,
             carried=place.carried,
             selected=place.uid == selected,
-            area=place.uid,
         )
         for place in sitting.places
-        for region in place.regions
-    }
+    )
 
 
 def known_regions(place: Place) -> list[str]:
@@ -125,7 +125,7 @@ class BodyCard(Card):
             self._figure = figure = FigureView()
             figure.regionClicked.connect(self.press_region)
             figure.regionHovered.connect(self._on_hovered)
-            figure.set_marks(marks_of(self._sitting, self._selected))
+            figure.set_areas(drawn_places(self._sitting, self._selected))
             self._stack.addWidget(figure)
             self.setTabOrder(self.list_button, figure)
         return self._figure
@@ -198,7 +198,7 @@ class BodyCard(Card):
     def _show(self) -> None:
         sitting = self._sitting
         if self._figure is not None:
-            self._figure.set_marks(marks_of(sitting, self._selected))
+            self._figure.set_areas(drawn_places(sitting, self._selected))
         if self._region_list is not None:
             self._region_list.set_checked({one for place in sitting.places for one in place.regions})
         had_focus = not sitting.places and self.tabs.has_focus()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from diary.anatomy.figure import Mark
+from diary.anatomy.figure import Drawn
 from diary.anatomy.regions import all_regions
 from diary.anatomy.views import load_view
 from diary.ui.body.figure_view import FigureView
@@ -108,7 +108,12 @@ def test_arrows_reach_every_view(figure: FigureView) -> None:
 
 
 def test_the_keyboard_hears_what_is_marked(figure: FigureView) -> None:
-    figure.set_marks({"abd_3_L": Mark(severity=6), "heel_R": Mark(carried=True)})
+    figure.set_areas(
+        [
+            Drawn(area="a", regions=("abd_3_L",), severity=6),
+            Drawn(area="b", regions=("heel_R",), carried=True),
+        ]
+    )
     assert figure.state_of("abd_3_L") == "marked, severity 6"
     assert figure.state_of("heel_R") == "carried over, not confirmed"
     assert figure.state_of("heel_L") == "not marked"
@@ -127,20 +132,20 @@ def test_tab_leaves_the_figure(qtbot: QtBot, theme: Theme) -> None:
 
 def test_marks_change_the_picture_and_strange_regions_do_not(figure: FigureView) -> None:
     bare = picture(figure)
-    figure.set_marks({"tongue_M": Mark(severity=5), "nowhere": Mark()})
+    figure.set_areas([Drawn(area="a", regions=("tongue_M", "nowhere"), severity=5)])
     assert picture(figure) == bare
-    figure.set_marks({"heel_L": Mark(qualities=("burning",), severity=5)})
+    figure.set_areas([Drawn(area="a", regions=("heel_L",), qualities=("burning",), severity=5)])
     marked = picture(figure)
     assert marked != bare
     spot = figure.place_of("heel_R", "sole").toPoint()
     assert marked.pixelColor(spot) == bare.pixelColor(spot)
-    figure.set_marks({})
+    figure.set_areas([])
     assert picture(figure) == bare
 
 
 def test_left_marks_are_painted_on_the_persons_left(figure: FigureView) -> None:
     bare = picture(figure)
-    figure.set_marks({"thigh_back_L": Mark(qualities=("aching",))})
+    figure.set_areas([Drawn(area="a", regions=("thigh_back_L",), qualities=("aching",))])
     marked = picture(figure)
     changed = [
         (x, y)
@@ -163,8 +168,8 @@ def test_the_theme_changes_the_colours(figure: FigureView, theme: Theme) -> None
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_it_paints_at_every_text_size(figure: FigureView, theme: Theme, scale: float) -> None:
     theme.set_scale(scale)
-    figure.set_marks(
-        {region_id: Mark(qualities=("burning", "own"), severity=3) for region_id in all_regions()}
+    figure.set_areas(
+        [Drawn(area="a", regions=tuple(all_regions()), qualities=("burning", "own"), severity=3)]
     )
     figure.resize(figure.sizeHint())
     assert picture(figure).width() == round(600 * scale)
