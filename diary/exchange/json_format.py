@@ -12,12 +12,17 @@ from diary.models.records import (
     GivenReport,
     Measure,
     Person,
+    Redrawing,
     Revision,
     Setting,
 )
 
 FORMAT = "nerve-diary"
-VERSION = 1
+VERSION = 2
+"""Raised where an earlier version of this program could not read what is written."""
+
+READABLE = (1, VERSION)
+"""The versions that can be restored."""
 
 SECTIONS: dict[str, type[Any]] = {
     "changes": Change,
@@ -28,6 +33,7 @@ SECTIONS: dict[str, type[Any]] = {
     "entries": Entry,
     "revisions": Revision,
     "given_reports": GivenReport,
+    "redrawings": Redrawing,
     "drafts": Draft,
 }
 """The lists of a file in their order, named as in `Snapshot`."""

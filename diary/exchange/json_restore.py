@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from diary.errors import DiaryError
-from diary.exchange.json_format import FORMAT, SECTIONS, VERSION
+from diary.exchange.json_format import FORMAT, READABLE, SECTIONS, VERSION
 from diary.exchange.restore_checks import check_whole
 from diary.models.plain import NotPlainError, from_plain
 from diary.models.records import Revision
@@ -39,8 +39,8 @@ def read_snapshot(data: bytes, name: str) -> Snapshot:
             say("exchange.newer", file=name), say("error.nothing_changed"), say("error.newer_do")
         )
     try:
-        if version != VERSION or isinstance(version, bool):
-            raise NotPlainError("version", f"expected {VERSION}")
+        if version not in READABLE or isinstance(version, bool):
+            raise NotPlainError("version", f"expected {' or '.join(map(str, READABLE))}")
         whole = Snapshot(**{section: _records(plain, section) for section in SECTIONS})
         if unknown := plain.keys() - {"format", "version", *SECTIONS}:
             raise NotPlainError(min(unknown), "unknown field")

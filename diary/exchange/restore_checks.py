@@ -12,7 +12,7 @@ from diary.models.records import Entry, Provenance, Setting
 from diary.storage.reading import DAY_END_SETTING
 from diary.storage.snapshot import Snapshot
 
-SIMPLE = ("settings", "people", "authors", "measures", "given_reports")
+SIMPLE = ("settings", "people", "authors", "measures", "given_reports", "redrawings")
 
 
 def check_whole(whole: Snapshot) -> None:

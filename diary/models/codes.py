@@ -149,4 +149,5 @@ class Noun(StrEnum):
     PERSON = "person"
     AUTHOR = "author"
     GIVEN_REPORT = "given_report"
+    REDRAWING = "redrawing"
     SETTING = "setting"

@@ -44,6 +44,8 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {str(key): to_plain(one) for key, one in value.items()}
     if isinstance(value, tuple | list):
+        if all(type(one) is int for one in value):  # the points of a drawing are many
+            return list(value)
         return [to_plain(one) for one in value]
     return _record_to_plain(value)
 
@@ -99,7 +101,10 @@ def _read(hint: Any, plain: Any, place: str) -> Any:
     if origin is tuple:
         if not isinstance(plain, list):
             raise NotPlainError(place, "expected a list")
-        return tuple(_read(get_args(hint)[0], one, f"{place}[{at}]") for at, one in enumerate(plain))
+        inner = get_args(hint)[0]
+        if inner is int and all(type(one) is int and abs(one) <= LARGEST_INT for one in plain):
+            return tuple(plain)
+        return tuple(_read(inner, one, f"{place}[{at}]") for at, one in enumerate(plain))
     if origin is not None and issubclass(origin, Mapping):
         if not isinstance(plain, dict):
             raise NotPlainError(place, "expected an object")

@@ -241,7 +241,28 @@ class Setting:
     noun = Noun.SETTING
 
 
-Record = Entry | Measure | Person | Author | GivenReport | Setting
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redrawing:
+    """A day's map drawn once more without seeing it, to learn how steady the hand is.
+
+    `entry` is the uid of the entry that `day` was first drawn in; `areas` the blind drawing; `agreement` the
+    Jaccard index (0 to 1) of the two sets of regions; `first_pct` and `again_pct` shares of body surface.
+    """
+
+    uid: str
+    drawn: Moment
+    day: date
+    entry: str
+    areas: tuple[Area, ...]
+    agreement: float
+    first_pct: float
+    again_pct: float
+    written: Provenance | None = None
+
+    noun = Noun.REDRAWING
+
+
+Record = Entry | Measure | Person | Author | GivenReport | Redrawing | Setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

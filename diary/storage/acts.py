@@ -21,6 +21,7 @@ from diary.models.records import (
     Measure,
     Person,
     Record,
+    Redrawing,
     Replace,
     Setting,
 )
@@ -35,6 +36,7 @@ RECORD_OF: dict[Noun, type[Record]] = {
     Noun.PERSON: Person,
     Noun.AUTHOR: Author,
     Noun.GIVEN_REPORT: GivenReport,
+    Noun.REDRAWING: Redrawing,
     Noun.SETTING: Setting,
 }
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Integer, Select, and_, case, cast, func, l
 from diary.models import tables
 from diary.models.codes import EntryKind, Lateness, Noun, SourceKind, Verb
 from diary.models.moments import MEMORY_AFTER_DAYS, Moment
-from diary.models.records import Author, Draft, Entry, GivenReport, Person
+from diary.models.records import Author, Draft, Entry, GivenReport, Person, Redrawing
 from diary.models.views import AnswerRow, AreaRow, EntryRow, ValueRow
 from diary.storage import read
 from diary.storage.reading import SELF, Reader, day_end, measures, settings
@@ -190,6 +190,13 @@ def given_reports(reader: Reader) -> list[GivenReport]:
     found = read.simple(reader.connection, reader.names, Noun.GIVEN_REPORT)
     given = [one for one in found if isinstance(one, GivenReport)]
     return sorted(given, key=lambda one: (one.until, one.given.local), reverse=True)
+
+
+def redrawings(reader: Reader) -> tuple[Redrawing, ...]:
+    """The days that were drawn once more, in the order in which that was done."""
+    found = read.simple(reader.connection, reader.names, Noun.REDRAWING)
+    drawn = [one for one in found if isinstance(one, Redrawing)]
+    return tuple(sorted(drawn, key=lambda one: (one.drawn.local, one.uid)))
 
 
 def drafts(reader: Reader) -> dict[str, Draft]:

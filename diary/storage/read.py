@@ -19,8 +19,12 @@ SIMPLE: dict[Noun, tuple[Table, Callable[[Any, Provenance], Record]]] = {
     Noun.AUTHOR: (tables.author, rows.author_of),
     Noun.SETTING: (tables.setting, rows.setting_of),
     Noun.GIVEN_REPORT: (tables.given_report, rows.given_report_of),
+    Noun.REDRAWING: (tables.redrawing, rows.redrawing_of),
 }
 """The nouns without lists: their table and how a row becomes a record."""
+
+AREA_LISTS = (tables.area_quality, tables.area_region, tables.area_stroke)
+"""The lists of a place."""
 
 Condition = ColumnElement[bool]
 
@@ -119,14 +123,13 @@ def _group(found: Sequence[Any], of: Callable[[Any], Any]) -> defaultdict[int, l
 def _areas(
     connection: Connection, names: ChangeNames, areas: Sequence[Any], where: Condition
 ) -> defaultdict[int, list[Area]]:
-    qualities: defaultdict[int, list[Any]] = defaultdict(list)
-    regions: defaultdict[int, list[Any]] = defaultdict(list)
+    lists: list[defaultdict[int, list[Any]]] = [defaultdict(list) for _ in AREA_LISTS]
     if areas:
-        for table, groups in ((tables.area_quality, qualities), (tables.area_region, regions)):
+        for table, groups in zip(AREA_LISTS, lists, strict=True):
             wanted: Select[Any] = select(table).join(tables.area, table.c.area == tables.area.c.id)
             wanted = wanted.join(tables.entry, tables.area.c.entry == tables.entry.c.id).where(where)
             for row in connection.execute(wanted.order_by(table.c.area, table.c.position)):
                 groups[row.area].append(row)
     return _group(
-        areas, lambda row: rows.area_of(row, names.written(row), qualities[row.id], regions[row.id])
+        areas, lambda row: rows.area_of(row, names.written(row), *(groups[row.id] for groups in lists))
     )

@@ -16,9 +16,12 @@ from diary.models.codes import (
     Limb,
     MeasureKind,
     SourceKind,
+    StrokeMode,
     Verb,
 )
 from diary.models.moments import Moment
+from diary.models.packing import pack, unpack
+from diary.models.plain import from_plain, to_plain
 from diary.models.records import (
     Area,
     AreaQuality,
@@ -31,9 +34,11 @@ from diary.models.records import (
     Person,
     Provenance,
     Reading,
+    Redrawing,
     Setting,
     SleepPiece,
     Source,
+    Stroke,
 )
 
 Row = dict[str, Any]
@@ -161,8 +166,10 @@ def area_row(area: Area) -> Row:
     }
 
 
-def area_of(row: Any, written: Provenance, qualities: list[Any], regions: list[Any]) -> Area:
-    """The area in a row with the rows of its qualities and regions, in order."""
+def area_of(
+    row: Any, written: Provenance, qualities: list[Any], regions: list[Any], strokes: list[Any]
+) -> Area:
+    """The area in a row with the rows of its qualities, regions and strokes, in order."""
     return Area(
         uid=row.uid,
         severity=row.severity,
@@ -175,8 +182,23 @@ def area_of(row: Any, written: Provenance, qualities: list[Any], regions: list[A
             AreaQuality(code=one.code, own_word=one.own_word, strength=one.strength) for one in qualities
         ),
         regions=tuple(AreaRegion(region=one.region, coverage=one.coverage) for one in regions),
+        strokes=tuple(_stroke_of(one) for one in strokes),
         written=written,
     )
+
+
+def stroke_row(stroke: Stroke) -> Row:
+    """A stroke's columns, without area and position."""
+    return {
+        "view": stroke.view,
+        "mode": str(stroke.mode),
+        "radius": stroke.radius,
+        "points": pack(stroke.points),
+    }
+
+
+def _stroke_of(row: Any) -> Stroke:
+    return Stroke(view=row.view, mode=StrokeMode(row.mode), radius=row.radius, points=unpack(row.points))
 
 
 def sleep_row(piece: SleepPiece) -> Row:
@@ -260,7 +282,23 @@ def given_report_of(row: Any, written: Provenance) -> GivenReport:
     )
 
 
-def simple_row(record: Measure | Person | Author | Setting | GivenReport) -> Row:
+def redrawing_of(row: Any, written: Provenance) -> Redrawing:
+    """The redrawing in a row."""
+    areas = json.loads(row.areas)
+    return Redrawing(
+        uid=row.uid,
+        drawn=Moment.parse(row.drawn),
+        day=date.fromisoformat(row.day),
+        entry=row.entry,
+        areas=tuple(from_plain(Area, one, f"areas[{at}]") for at, one in enumerate(areas)),
+        agreement=row.agreement,
+        first_pct=row.first_pct,
+        again_pct=row.again_pct,
+        written=written,
+    )
+
+
+def simple_row(record: Measure | Person | Author | Setting | GivenReport | Redrawing) -> Row:
     """The columns of a record without lists, without its changes."""
     if isinstance(record, Measure):
         return _measure_row(record)
@@ -275,6 +313,8 @@ def simple_row(record: Measure | Person | Author | Setting | GivenReport) -> Row
         return {"uid": record.uid, "role": str(record.role), "name": record.name}
     if isinstance(record, Setting):
         return {"uid": record.uid, "value": record.value}
+    if isinstance(record, Redrawing):
+        return _redrawing_row(record)
     return {
         "uid": record.uid,
         "given": str(record.given),
@@ -284,6 +324,21 @@ def simple_row(record: Measure | Person | Author | Setting | GivenReport) -> Row
         "choices": json.dumps(record.choices, ensure_ascii=False, sort_keys=True),
         "content_hash": record.content_hash,
         "pdf": record.pdf,
+    }
+
+
+def _redrawing_row(record: Redrawing) -> Row:
+    return {
+        "uid": record.uid,
+        "drawn": str(record.drawn),
+        "day": str(record.day),
+        "entry": record.entry,
+        "areas": json.dumps(
+            to_plain(record.areas), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        ),
+        "agreement": record.agreement,
+        "first_pct": record.first_pct,
+        "again_pct": record.again_pct,
     }
 
 

@@ -20,6 +20,7 @@ from diary.models.records import (
     GivenReport,
     Measure,
     Person,
+    Redrawing,
     Revision,
     Setting,
 )
@@ -39,6 +40,7 @@ class Snapshot:
     people: tuple[Person, ...] = ()
     authors: tuple[Author, ...] = ()
     given_reports: tuple[GivenReport, ...] = ()
+    redrawings: tuple[Redrawing, ...] = ()
     settings: tuple[Setting, ...] = ()
     revisions: tuple[Revision, ...] = ()
     drafts: tuple[Draft, ...] = ()
@@ -61,6 +63,7 @@ def snapshot(reader: Reader) -> Snapshot:
         people=simple(Noun.PERSON),
         authors=simple(Noun.AUTHOR),
         given_reports=simple(Noun.GIVEN_REPORT),
+        redrawings=simple(Noun.REDRAWING),
         settings=simple(Noun.SETTING),
         revisions=_revisions(connection, uids),
         drafts=tuple(queries.drafts(reader).values()),
@@ -106,6 +109,7 @@ def _simple(whole: Snapshot) -> dict[Noun, Sequence[write.SimpleRecord]]:
         Noun.PERSON: whole.people,
         Noun.AUTHOR: whole.authors,
         Noun.GIVEN_REPORT: whole.given_reports,
+        Noun.REDRAWING: whole.redrawings,
         Noun.SETTING: whole.settings,
     }
 

@@ -17,15 +17,16 @@ from diary.models.records import (
     Measure,
     Person,
     Provenance,
+    Redrawing,
     Setting,
     SleepPiece,
 )
 from diary.models.records import Author as AuthorRecord
 from diary.storage import rows
-from diary.storage.read import SIMPLE
+from diary.storage.read import AREA_LISTS, SIMPLE
 
 Numbers = Mapping[str, int]
-SimpleRecord = Measure | Person | AuthorRecord | Setting | GivenReport
+SimpleRecord = Measure | Person | AuthorRecord | Setting | GivenReport | Redrawing
 
 ENTRY_CHILDREN = (tables.answer, tables.reading, tables.area, tables.sleep_piece)
 
@@ -113,7 +114,7 @@ def delete_entries(connection: Connection, uids: Sequence[str]) -> None:
     for start in range(0, len(uids), 500):
         ours = select(tables.entry.c.id).where(tables.entry.c.uid.in_(uids[start : start + 500]))
         areas = select(tables.area.c.id).where(tables.area.c.entry.in_(ours))
-        for table in (tables.area_quality, tables.area_region):
+        for table in AREA_LISTS:
             connection.execute(delete(table).where(table.c.area.in_(areas)))
         for table in ENTRY_CHILDREN:
             connection.execute(delete(table).where(table.c.entry.in_(ours)))
@@ -187,51 +188,60 @@ def _insert_areas(connection: Connection, placed: Sequence[tuple[int, int, Area]
         for at, (entry, place, area) in numbered
     ]
     connection.execute(insert(tables.area), heads)
-    _insert_area_lists(connection, [(at, area) for at, (_, _, area) in numbered])
+    for table in AREA_LISTS:
+        _insert(
+            connection, table, (row for at, (_, _, area) in numbered for row in _list_of(table, at, area))
+        )
 
 
-def _insert_area_lists(connection: Connection, numbered: Sequence[tuple[int, Area]]) -> None:
-    _insert(
-        connection,
-        tables.area_quality,
-        (
-            {"area": number, "position": at, "code": q.code, "own_word": q.own_word, "strength": q.strength}
-            for number, area in numbered
-            for at, q in enumerate(area.qualities)
-        ),
-    )
-    _insert(
-        connection,
-        tables.area_region,
-        (
-            {"area": number, "position": at, "region": one.region, "coverage": one.coverage}
-            for number, area in numbered
-            for at, one in enumerate(area.regions)
-        ),
-    )
+def _list_of(table: Table, number: int, area: Area) -> list[rows.Row]:
+    """The rows of one of an area's lists; `number` is the area's own."""
+    found: Iterable[rows.Row]
+    if table is tables.area_quality:
+        found = (
+            {"code": one.code, "own_word": one.own_word, "strength": one.strength} for one in area.qualities
+        )
+    elif table is tables.area_region:
+        found = ({"region": one.region, "coverage": one.coverage} for one in area.regions)
+    else:
+        found = (rows.stroke_row(one) for one in area.strokes)
+    return [{"area": number, "position": at, **one} for at, one in enumerate(found)]
 
 
 def _update_areas(
     connection: Connection, entry: int, before: tuple[Area, ...], after: tuple[Area, ...], stamp: Stamp
 ) -> None:
-    lists = {one.uid: (one.qualities, one.regions) for one in before}
+    lists = {one.uid: _lists(one) for one in before}
 
     def write(number: int | None, place: int, area: Area | None, columns: rows.Row) -> None:
-        rewritten = area is None or lists.get(area.uid) != (area.qualities, area.regions)
-        if number is not None and rewritten:
-            for table in (tables.area_quality, tables.area_region):
-                connection.execute(delete(table).where(table.c.area == number))
+        if number is None:
+            if area is not None:
+                _insert_areas(connection, [(entry, place, area)], stamp)
+            return
+        changed = AREA_LISTS if area is None else _changed_lists(lists[area.uid], _lists(area))
+        for table in changed:
+            connection.execute(delete(table).where(table.c.area == number))
         if area is None:
             connection.execute(delete(tables.area).where(tables.area.c.id == number))
-        elif number is None:
-            _insert_areas(connection, [(entry, place, area)], stamp)
-        else:
-            row = {**rows.area_row(area), "position": place, **columns}
-            connection.execute(update(tables.area).where(tables.area.c.id == number), row)
-            if rewritten:
-                _insert_area_lists(connection, [(number, area)])
+            return
+        row = {**rows.area_row(area), "position": place, **columns}
+        connection.execute(update(tables.area).where(tables.area.c.id == number), row)
+        for table in changed:
+            _insert(connection, table, _list_of(table, number, area))
 
     _update_placed(connection, tables.area, entry, _placed(before), _placed(after), stamp, write)
+
+
+def _lists(area: Area) -> tuple[tuple[Any, ...], ...]:
+    """An area's lists in the order of `AREA_LISTS`."""
+    return (area.qualities, area.regions, area.strokes)
+
+
+def _changed_lists(
+    before: tuple[tuple[Any, ...], ...], after: tuple[tuple[Any, ...], ...]
+) -> tuple[Table, ...]:
+    lists = zip(AREA_LISTS, before, after, strict=True)
+    return tuple(table for table, old, new in lists if old != new)
 
 
 def _update_sleep(

@@ -208,6 +208,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "history.change.person": "what is said about you",
     "history.change.author": ("someone who writes here", "{n} who write here"),
     "history.change.given_report": ("a report given", "{n} reports given"),
+    "history.change.redrawing": ("a day drawn again", "{n} days drawn again"),
     "history.change.setting": ("a setting", "{n} settings"),
     "history.change.nothing": "nothing",
     "history.author.self": "you",

@@ -151,6 +151,18 @@ area_region = Table(
     sqlite_with_rowid=False,
 )
 
+area_stroke = Table(
+    "area_stroke",
+    metadata,
+    Column("area", Integer, ForeignKey("area.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("view", String, nullable=False),
+    Column("mode", String, nullable=False),
+    Column("radius", Integer, nullable=False),
+    Column("points", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 sleep_piece = Table(
     "sleep_piece",
     metadata,
@@ -231,6 +243,21 @@ given_report = Table(
     Column("choices", String, nullable=False),
     Column("content_hash", String, nullable=False),
     Column("pdf", LargeBinary, nullable=False),
+    *_changed_by(),
+)
+
+redrawing = Table(
+    "redrawing",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _uid(),
+    Column("drawn", String, nullable=False),
+    Column("day", String, nullable=False),
+    Column("entry", String, nullable=False),
+    Column("areas", String, nullable=False),
+    Column("agreement", Float, nullable=False),
+    Column("first_pct", Float, nullable=False),
+    Column("again_pct", Float, nullable=False),
     *_changed_by(),
 )
 
