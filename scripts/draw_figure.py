@@ -1,7 +1,8 @@
 """Draw the figure of the body: `python scripts/draw_figure.py` writes resources/body (needs shapely).
 
 Each view becomes <view>.json (outline, regions, the lines between them; whole units) and <view>.grid.json
-(one region number per square cell, for counting how much of a region is painted).
+(one region number per square cell, for counting how much of a region is painted). Lines that show a face or
+teeth without parting regions are the view's features.
 """
 
 from __future__ import annotations
@@ -10,31 +11,35 @@ import base64
 import json
 import sys
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import numpy as np
 import shapely
-from figure import behind, feet, front, hands, standing
-from figure.shapes import borders, both_sides, partition
+from figure import behind, feet, front, hands, head, mouth, saddle, standing
+from figure.shapes import borders, both_sides, fit, mirrored, partition
 from shapely import affinity
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 from shapely.ops import polylabel, unary_union
 
-FIGURE_VERSION = 1
-GRID_VERSION = 1
+FIGURE_VERSION = 2
+GRID_VERSION = 2
 UNITS_OF_HEAD = 10
 """Units of the finished figure in a hundredth of a head: the figure is 7,500 units high."""
 UNITS_OF_MM = 12
-"""Units of an enlarged hand or foot in a mm."""
+"""Units of an enlarged view in a mm."""
 CELL = 10
 """Edge of a grid cell in units of the figure."""
 MARGIN = 30
 BODY = Path(__file__).resolve().parents[1] / "resources" / "body"
 LEFT_AT_RIGHT, RIGHT_AT_RIGHT = ("L", "R"), ("R", "L")
+HEAD_SHEET = ("head_front", "head_left", "head_right", "head_back", "mouth")
+"""The views that together show the regions listed under "head"."""
+OPPOSITE = {"head_left": "head_right", "head_right": "head_left"}
+"""Views of one side; each is the other one seen in a mirror."""
 
 
 def standing_view(*, back: bool) -> dict[str, BaseGeometry]:
@@ -73,7 +78,42 @@ def views() -> dict[str, dict[str, BaseGeometry]]:
         "hand_back": pair_view(
             hands.enlarged(), hands.cuts(back=True), back_of_hand, apart=92, sides=RIGHT_AT_RIGHT
         ),
+        **head_views(),
+        "saddle": middle_view(saddle.area(), saddle.cuts(), saddle.SEEDS, sides=LEFT_AT_RIGHT),
     }
+
+
+def middle_view(
+    half: BaseGeometry,
+    cuts: list[BaseGeometry],
+    seeds: Mapping[str, list[tuple[float, float]]],
+    *,
+    sides: tuple[str, str],
+) -> dict[str, BaseGeometry]:
+    """Regions of an enlarged view of both sides, its half at x >= 0 drawn in mm."""
+    return both_sides(partition(half, cuts, seeds, UNITS_OF_MM), sides)
+
+
+def head_views() -> dict[str, dict[str, BaseGeometry]]:
+    """The head from four sides, and the open mouth."""
+    side = partition(head.side(), head.side_cuts(), head.SEEDS_SIDE, UNITS_OF_MM)
+    return {
+        "head_front": middle_view(head.front(), head.front_cuts(), head.SEEDS_FRONT, sides=LEFT_AT_RIGHT),
+        "head_left": {f"{name}_L": region for name, region in side.items()},
+        "head_right": {f"{name}_R": mirrored(region) for name, region in side.items()},
+        "head_back": middle_view(head.behind(), head.behind_cuts(), head.SEEDS_BEHIND, sides=RIGHT_AT_RIGHT),
+        "mouth": middle_view(mouth.inside(), mouth.cuts(), mouth.SEEDS, sides=LEFT_AT_RIGHT),
+    }
+
+
+def features() -> dict[str, list[BaseGeometry]]:
+    """Lines that part no regions: view → open lines in whole units."""
+    drawn = {
+        "head_front": head.front_features(), "head_left": head.side_features(),
+        "head_back": head.behind_features(), "mouth": mouth.features(), "saddle": saddle.features(),
+    }  # fmt: skip
+    there = {view: [fit(one, UNITS_OF_MM) for one in lines] for view, lines in drawn.items()}
+    return there | {"head_right": [mirrored(one) for one in there["head_left"]]}
 
 
 def _rings(shape: BaseGeometry) -> list[list[int]]:
@@ -92,20 +132,28 @@ def _label_point(region: BaseGeometry) -> list[int]:
     return [round(spot.x), round(spot.y), round(part.exterior.distance(spot))]
 
 
-def _shifted(regions: dict[str, BaseGeometry]) -> tuple[dict[str, BaseGeometry], tuple[int, int]]:
-    x0, y0, x1, y1 = unary_union(list(regions.values())).bounds
+def _shifted(
+    regions: dict[str, BaseGeometry], lines: Sequence[BaseGeometry]
+) -> tuple[dict[str, BaseGeometry], list[BaseGeometry], tuple[int, int]]:
+    """Regions and feature lines moved into a frame at 0, and the size of the frame."""
+    x0, y0, x1, y1 = unary_union([*regions.values(), *lines]).bounds
     by = (MARGIN - x0, MARGIN - y0)
     moved = {name: affinity.translate(region, *by) for name, region in sorted(regions.items())}
-    return moved, (round(x1 - x0) + 2 * MARGIN, round(y1 - y0) + 2 * MARGIN)
+    size = (round(x1 - x0) + 2 * MARGIN, round(y1 - y0) + 2 * MARGIN)
+    return moved, [affinity.translate(one, *by) for one in lines], size
 
 
-def figure_json(view: str, regions: dict[str, BaseGeometry], size: tuple[int, int]) -> dict[str, object]:
+def figure_json(
+    view: str, regions: dict[str, BaseGeometry], lines: Sequence[BaseGeometry], size: tuple[int, int]
+) -> dict[str, object]:
     """What the app loads at its first paint: whole numbers, rings as x, y, x, y …"""
     outline = shapely.unary_union(list(regions.values()), grid_size=1)
+    drawn = [_flat(list(one.coords)) for one in lines]
     return {
         "figure_version": FIGURE_VERSION, "view": view, "width": size[0], "height": size[1],
         "outline": _rings(outline),
         "lines": [_flat(list(run.simplify(0).coords)) for run in borders(regions.values(), outline)],
+        **({"features": drawn} if drawn else {}),
         "regions": {
             name: {
                 "rings": _rings(region),
@@ -134,12 +182,11 @@ def grid_json(view: str, regions: dict[str, BaseGeometry], size: tuple[int, int]
 
 def check(view: str, regions: dict[str, BaseGeometry], size: tuple[int, int]) -> None:
     """Stop when regions overlap, leave holes, or are not those the list gives this view (ValueError)."""
-    known = json.loads((BODY.parent / "anatomy" / "territories.json").read_text())["regions"]
-    expected = {region["id"] for region in known if view in region["views"]}
-    if expected != regions.keys():
-        raise ValueError(f"{view}: {sorted(expected ^ regions.keys())}")
+    if view not in HEAD_SHEET and _listed(view) != regions.keys():
+        raise ValueError(f"{view}: {sorted(_listed(view) ^ regions.keys())}")
     outline = shapely.unary_union(list(regions.values()), grid_size=1)
-    if outline.symmetric_difference(affinity.scale(outline, -1, 1, origin=(size[0] / 2, 0))).area:
+    mirror = affinity.scale(outline, -1, 1, origin=(size[0] / 2, 0))
+    if view not in OPPOSITE and outline.symmetric_difference(mirror).area:
         raise ValueError(f"{view}: not the same on both sides")
     if abs(sum(region.area for region in regions.values()) - outline.area) > 1e-6:
         raise ValueError(f"{view}: regions overlap")
@@ -147,14 +194,35 @@ def check(view: str, regions: dict[str, BaseGeometry], size: tuple[int, int]) ->
         raise ValueError(f"{view}: the outline has holes")
 
 
+def _listed(sheet: str) -> set[str]:
+    known = json.loads((BODY.parent / "anatomy" / "territories.json").read_text())["regions"]
+    return {region["id"] for region in known if sheet in region["views"]}
+
+
+def check_sheets(drawn: Mapping[str, dict[str, BaseGeometry]]) -> None:
+    """Stop when the head lacks a region, or one side is not the other in a mirror (ValueError)."""
+    shown = {name for view in HEAD_SHEET for name in drawn[view]}
+    if shown != _listed("head"):
+        raise ValueError(f"head: {sorted(_listed('head') ^ shown)}")
+    for view, other in OPPOSITE.items():
+        for name, region in drawn[view].items():
+            there = drawn[other][f"{name[:-1]}{'L' if name.endswith('R') else 'R'}"]
+            if mirrored(region).symmetric_difference(there).area:
+                raise ValueError(f"{view}: {name} is not the mirror of {other}")
+
+
 def main() -> None:
-    """Write every view."""
+    """Write every view, or those named on the command line."""
     BODY.mkdir(parents=True, exist_ok=True)
-    for view, drawn in views().items():
-        regions, size = _shifted(drawn)
+    every, lines = views(), features()
+    check_sheets(every)
+    for view, drawn in every.items():
+        regions, shown, size = _shifted(drawn, lines.get(view, ()))
         check(view, regions, size)
+        if sys.argv[1:] and view not in sys.argv[1:]:
+            continue
         for name, content in (
-            (view, figure_json(view, regions, size)),
+            (view, figure_json(view, regions, shown, size)),
             (f"{view}.grid", grid_json(view, regions, size)),
         ):
             text = json.dumps(content, separators=(",", ":"))

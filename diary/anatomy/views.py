@@ -13,13 +13,16 @@ from diary.paths import resource
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-VIEWS = ("front", "back", "sole", "palm", "foot_top", "hand_back")
+VIEWS = (
+    "front", "back", "sole", "palm", "foot_top", "hand_back",
+    "head_front", "head_left", "head_right", "head_back", "mouth", "saddle",
+)  # fmt: skip
 """Every view that is drawn so far."""
 
 STANDING = frozenset({"front", "back"})
 """Views that show the whole figure; the others are enlarged pairs."""
 
-MIRRORED = frozenset({"back", "foot_top", "hand_back"})
+MIRRORED = frozenset({"back", "foot_top", "hand_back", "head_back"})
 """Views with the person's own left at the left of the picture."""
 
 Ring = Sequence[int]
@@ -45,7 +48,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """One drawing: size, outline, lines between regions, and the regions by id."""
+    """One drawing: size, outline, lines between regions, regions by id; `features` part nothing."""
 
     name: str
     width: int
@@ -54,6 +57,7 @@ class View:
     outline: Sequence[Ring]
     lines: Sequence[Ring]
     regions: Mapping[str, Shape]
+    features: Sequence[Ring] = ()
 
     def region_at(self, x: float, y: float, reach: float = 0) -> str | None:
         """The region at a point, or the nearest within `reach` units; None beside the body."""
@@ -111,6 +115,7 @@ def load_view(name: str) -> View:
         outline=content["outline"],
         lines=content["lines"],
         regions={region_id: _shape(row) for region_id, row in content["regions"].items()},
+        features=content.get("features", ()),
     )
 
 
