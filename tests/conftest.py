@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LANGUAGE"] = "en"
 
 PINNED_FAMILY = "Atkinson Hyperlegible Next"
 

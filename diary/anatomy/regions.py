@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import combining, normalize
 
 from diary.paths import resource
-from diary.wording import say
+from diary.wording import LANGUAGES, language, say, say_in
 
 FILE = "anatomy/territories.json"
 
@@ -58,11 +59,6 @@ class Region:
         """The region in words, as "right forehead"."""
         return say(f"region.{self.id}")
 
-    @property
-    def also(self) -> str:
-        """Everyday words for the region, as "shin", apart from those in its label."""
-        return say(f"region.also.{self.part}")
-
 
 @cache
 def all_regions() -> dict[str, Region]:
@@ -100,30 +96,75 @@ def other_side(region_id: str) -> str:
     return region_id[:-1] + swapped[region_id[-1]]
 
 
-@cache
-def _words(region_id: str) -> tuple[frozenset[str], ...]:
-    """Words of the label, with "little-finger" as one; its parts; everyday words."""
-    region = all_regions()[region_id]
-    label = region.label
-    return _split(label.replace("-", "")), _split(label), _split(f"{label} {region.also}")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A region that was searched for; `beside` is its name in the other language that found it, or ""."""
 
-
-def _split(text: str) -> frozenset[str]:
-    letters = "".join(letter if letter.isalnum() else " " for letter in text.casefold())
-    return frozenset(letters.split())
+    region: Region
+    beside: str = ""
 
 
 def search(text: str) -> list[Region]:
+    """Regions found by `text`, as `find` finds them."""
+    return [one.region for one in find(text)]
+
+
+def find(text: str) -> list[Found]:
     """Regions whose words begin with every word of `text`, in any order; labels before everyday words.
 
-    An empty text finds every region.
+    Words of every language count at once, with or without their marks ("ä", "a" and "ae" are one). An empty
+    text finds every region.
     """
-    wanted = _split(text)
-    found: list[tuple[int, Region]] = []
+    wanted = _split(_plain(text))
+    found: list[tuple[int, Found]] = []
     for region in all_regions().values():
-        for rank, words in enumerate(_words(region.id)):
-            if all(any(word.startswith(start) for word in words) for start in wanted):
-                found.append((rank, region))
-                break
+        rank, spoken = _found_in(region.id, wanted)
+        if spoken is not None:
+            beside = "" if spoken == language() else say_in(spoken, f"region.{region.id}")
+            found.append((rank, Found(region=region, beside=beside)))
     found.sort(key=lambda pair: pair[0])
-    return [region for _, region in found]
+    return [one for _, one in found]
+
+
+def _found_in(region_id: str, wanted: frozenset[str]) -> tuple[int, str | None]:
+    """How well the words fit (0 best), and in which language: the own before others, then all together."""
+    spoken = sorted(LANGUAGES, key=lambda one: one != language())
+    for one in spoken:
+        for rank, words in enumerate(_words(region_id, one)):
+            if _fit(wanted, words):
+                return rank, one
+    mixed = frozenset[str]().union(*(_words(region_id, one)[-1] for one in spoken))
+    return (3, spoken[-1]) if _fit(wanted, mixed) else (3, None)
+
+
+def _fit(wanted: frozenset[str], words: frozenset[str]) -> bool:
+    return all(any(word.startswith(start) for word in words) for start in wanted)
+
+
+@cache
+def _words(region_id: str, spoken: str) -> tuple[frozenset[str], ...]:
+    """Words of the label, with "little-finger" as one; its parts; those and everyday words."""
+    region = all_regions()[region_id]
+    label = say_in(spoken, f"region.{region_id}")
+    also = say_in(spoken, f"region.also.{region.part}")
+    side = "" if region.side == "mid" else say_in(spoken, f"region.also.{region.side}")
+    return _written(label.replace("-", "")), _written(label), _written(f"{label} {also} {side}")
+
+
+def _written(text: str) -> frozenset[str]:
+    """The words of a text, plain and as they are written without umlauts."""
+    return _split(_plain(text)) | _split(_plain(text.casefold().translate(_SPELT_OUT)))
+
+
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
+def _plain(text: str) -> str:
+    """Small letters without their marks: "Gesäß" is "gesass"."""
+    parted = normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parted if not combining(letter))
+
+
+def _split(text: str) -> frozenset[str]:
+    letters = "".join(letter if letter.isalnum() else " " for letter in text)
+    return frozenset(letters.split())

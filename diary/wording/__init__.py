@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext as _gettext
 from functools import cache
 from importlib import import_module
+from os import environ
 
 AREAS: dict[str, tuple[str, ...]] = {
     "common": ("app", "n_of_days", "no_entry", "not_answered"),
@@ -29,8 +30,13 @@ AREAS: dict[str, tuple[str, ...]] = {
 An area is read when one of its keys is first said: the first page waits for three of them, not for all.
 """
 
-Text = str | tuple[str, str]
+TRANSLATED: dict[str, tuple[str, ...]] = {"de": ("body", "places")}
+"""Other languages than English, and the areas whose texts are there, by the same keys, in a folder of it."""
 
+LANGUAGES = ("en", *TRANSLATED)
+"""Every language that some texts are in."""
+
+Text = str | tuple[str, str]
 
 _AREA_OF = {start: area for area, starts in AREAS.items() for start in starts}
 
@@ -53,11 +59,29 @@ def _texts(area: str) -> dict[str, Text]:
     return texts
 
 
-def _text(key: str) -> Text:
+@cache
+def _translated(language: str, area: str) -> dict[str, Text]:
+    if area not in TRANSLATED.get(language, ()):
+        return {}
+    texts: dict[str, Text] = import_module(f"{__name__}.{language}.{area}").TEXTS
+    return texts
+
+
+def _text(key: str, language: str) -> Text:
     area = _AREA_OF.get(key.partition(".")[0])
     if area is None:
         raise KeyError(key)
-    return _texts(area)[key]
+    text = _texts(area)[key]
+    return _translated(language, area).get(key, text)
+
+
+@cache
+def language() -> str:
+    """The language of now, one of `LANGUAGES`: the first in the environment, read as gettext does."""
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    wanted = next((value for name in names if (value := environ.get(name))), "")
+    codes = [one.replace(".", "_").replace("@", "_").partition("_")[0].lower() for one in wanted.split(":")]
+    return next((code for code in codes if code in LANGUAGES), "en")
 
 
 @cache
@@ -68,16 +92,21 @@ def _language() -> _gettext.NullTranslations:
 
 def say(key: str, /, **values: object) -> str:
     """The text of `key` in the language of now, `{name}` places filled from `values`; KeyError if unknown."""
-    text = _text(key)
+    return say_in(language(), key, **values)
+
+
+def say_in(language: str, key: str, /, **values: object) -> str:
+    """The text of `key` in a language, in English where it has none; KeyError if the key is unknown."""
+    text = _text(key, language)
     if isinstance(text, tuple):
         raise TypeError(f"{key} counts something: use say_n")
-    said = _language().gettext(text)
+    said = _language().gettext(text) if text else ""
     return said.format(**values) if values else said
 
 
 def say_n(key: str, n: int, /, **values: object) -> str:
     """The singular or plural text of `key` for `n` things; `{n}` is filled with `n`."""
-    text = _text(key)
+    text = _text(key, language())
     if isinstance(text, str):
         raise TypeError(f"{key} counts nothing: use say")
     return _language().ngettext(text[0], text[1], n).format(n=n, **values)

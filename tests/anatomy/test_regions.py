@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from diary.anatomy.regions import HEAD_TO_TOE, all_regions, body_share, other_side, search, vocabulary_version
+from diary.anatomy.regions import (
+    HEAD_TO_TOE,
+    all_regions,
+    body_share,
+    find,
+    other_side,
+    search,
+    vocabulary_version,
+)
 from diary.anatomy.views import VIEWS
 
 
@@ -56,6 +64,60 @@ def test_left_calf_finds_the_left_calf_in_any_order_of_words() -> None:
 )  # fmt: skip
 def test_everyday_words_find_regions(text: str, region_id: str) -> None:
     assert region_id in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "region_id"),
+    [
+        ("Wade", "calf_back_inner_L"), ("Schienbein", "leg_inner_upper_L"), ("Ferse", "heel_R"),
+        ("Fußsohle", "sole_inner_L"), ("Gesäß", "buttock_upper_L"), ("Steiß", "sacrum_M"),
+        ("Leiste", "groin_R"), ("Kniescheibe", "knee_front_R"), ("Kehle", "neck_front_L"),
+        ("Kleinfinger", "little_p_R"), ("Po", "buttock_lower_R"), ("großer Zeh", "big_toe_top_L"),
+        ("links Ellbogen", "elbow_inner_L"), ("Zehe", "toes_4_5_sole_R"), ("Kiefer", "jaw_angle_L"),
+    ],
+)  # fmt: skip
+def test_german_everyday_words_find_regions(text: str, region_id: str) -> None:
+    assert region_id in found(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Fußsohle", "fusssohle"), ("Gesäß", "gesaess"), ("Gesäß", "gesass"), ("Rücken", "ruecken"),
+        ("Rücken", "rucken"), ("Achselhöhle", "achselhoehle"), ("KNÖCHEL", "knochel"),
+        ("Ru\u0308cken", "Rücken"),
+    ],
+)  # fmt: skip
+def test_german_words_are_found_with_and_without_umlauts(one: str, other: str) -> None:
+    assert found(one) == found(other) != []
+
+
+def test_words_of_both_languages_may_stand_together() -> None:
+    assert set(found("left wade")) == {"calf_back_inner_L", "calf_back_outer_L"} == set(found("Wade links"))
+
+
+def test_a_place_found_by_german_words_alone_says_its_german_name() -> None:
+    assert [one.beside for one in find("linke wad")] == ["linke Wade innen", "linke Wade außen"]
+    assert {one.beside for one in find("calf")} == {""}
+    assert {one.beside for one in find("")} == {""}
+
+
+def test_english_words_do_not_find_other_places_by_german_ones() -> None:
+    for word in (
+        "calf",
+        "back",
+        "hip",
+        "heel",
+        "toe",
+        "sole",
+        "chin",
+        "shin",
+        "wrist",
+        "knee",
+        "elbow",
+        "rib",
+    ):
+        assert {one.beside for one in find(word)} == {""}, word
 
 
 def test_sole_and_little_finger_come_first_where_the_label_says_so() -> None:

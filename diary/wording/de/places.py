@@ -1,0 +1,27 @@
+"""German names of the large parts of the body."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {
+    "limb.head": "Kopf",
+    "limb.face": "Gesicht",
+    "limb.mouth": "Mund",
+    "limb.neck": "Hals und Nacken",
+    "limb.shoulder": "Schulter",
+    "limb.upper_arm": "Oberarm",
+    "limb.forearm": "Unterarm",
+    "limb.hand": "Hand",
+    "limb.chest": "Brust",
+    "limb.belly": "Bauch",
+    "limb.back": "Rücken",
+    "limb.groin": "Leiste und Intimbereich",
+    "limb.hip": "Hüfte",
+    "limb.thigh": "Oberschenkel",
+    "limb.knee": "Knie",
+    "limb.lower_leg": "Unterschenkel",
+    "limb.foot": "Fuß",
+    "limb.side.L": "{limb} links",
+    "limb.side.R": "{limb} rechts",
+    "limb.side.M": "{limb}",
+    "place.strength": "{name} {strength}",
+    "place.nowhere": "Noch kein Ort",
+    "place.and_more": ("{first} und {n} weiterer", "{first} und {n} weitere"),
+}
