@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from diary.anatomy.regions import all_regions
 from diary.exchange.whole_file import cannot_write, written_whole
 from diary.models.measures import BY_CODE
 from diary.models.records import Area, Change, Entry, Measure, Reading
@@ -24,7 +25,7 @@ DAYS = (
 )
 AREAS = (
     *("day", "kind", "entry", "place", "severity", "qualities", "own_words"),
-    *("depth", "limb", "regions"),
+    *("depth", "limb", "regions", "surface_pct"),
 )
 
 RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -160,4 +161,14 @@ def _area_row(entry: Entry, place: int, area: Area) -> list[Cell]:
         None if area.depth is None else str(area.depth),
         str(area.limb),
         joined(f"{one.region} {one.coverage:g}" for one in area.regions),
+        _surface(area),
     ]
+
+
+def _surface(area: Area) -> Cell:
+    """Per cent of the body's surface in the place's regions; nothing where it has none."""
+    from diary.anatomy.coverage import surface_pct  # brings numpy along
+
+    if not any(one.region in all_regions() for one in area.regions):
+        return None
+    return round(surface_pct({one.region: one.coverage for one in area.regions}), 2)

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from itertools import pairwise
 
-from diary.models.codes import Answered, AnswerList, EntryKind, MeasureKind, Quality, SourceKind
+from diary.models.codes import Answered, AnswerList, EntryKind, MeasureKind, Quality, SourceKind, StrokeMode
 from diary.models.moments import Moment, day_of
-from diary.models.records import Area, Entry, Measure, Reading, Record
+from diary.models.records import Area, Entry, Measure, Reading, Record, Redrawing, Stroke
+
+FARTHEST = 1_000_000
+"""So far from its view's corner a stroke may go, in units: far enough for any figure."""
 
 _QUALITIES = frozenset(str(one) for one in Quality)
 
@@ -28,6 +31,8 @@ def check(record: Record, measures: Mapping[str, Measure], today: date) -> tuple
     """Problems of a record, () if none; `measures` by code, `today` the diary day of now."""
     if isinstance(record, Entry):
         return tuple(_check_entry(record, measures, today))
+    if isinstance(record, Redrawing):
+        return tuple(_check_redrawing(record))
     if isinstance(record, Measure) and not record.code.strip():
         return (Problem(field="code", key="problem.measure_code"),)
     return ()
@@ -109,6 +114,27 @@ def _check_area(area: Area) -> Iterator[Problem]:
         yield Problem(field="regions", key="problem.region_twice")
     if any(not 0 <= one.coverage <= 1 for one in area.regions):
         yield Problem(field="regions", key="problem.coverage")
+    for stroke in area.strokes:
+        yield from _check_stroke(stroke)
+
+
+def _check_stroke(stroke: Stroke) -> Iterator[Problem]:
+    if not stroke.points or len(stroke.points) % 2:
+        yield Problem(field="strokes", key="problem.stroke_points")
+    if any(abs(one) > FARTHEST for one in stroke.points):
+        yield Problem(field="strokes", key="problem.stroke_far")
+    paints, fills = stroke.mode is StrokeMode.PAINT, stroke.mode is StrokeMode.FILL
+    if stroke.radius < 0 or (paints and stroke.radius == 0) or (fills and stroke.radius != 0):
+        yield Problem(field="strokes", key="problem.stroke_radius", values={"mode": stroke.mode})
+
+
+def _check_redrawing(redrawing: Redrawing) -> Iterator[Problem]:
+    for area in redrawing.areas:
+        yield from _check_area(area)
+    if not 0 <= redrawing.agreement <= 1:
+        yield Problem(field="agreement", key="problem.agreement")
+    if not (0 <= redrawing.first_pct <= 100 and 0 <= redrawing.again_pct <= 100):
+        yield Problem(field="again_pct", key="problem.surface")
 
 
 def least_average_worst(entry: Entry) -> tuple[str, str] | None:

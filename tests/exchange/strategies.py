@@ -25,10 +25,12 @@ from diary.models.records import (
     Person,
     Provenance,
     Reading,
+    Redrawing,
     Revision,
     Setting,
     SleepPiece,
     Source,
+    Stroke,
 )
 from diary.storage.acts import canonical
 from diary.storage.snapshot import Snapshot
@@ -111,6 +113,15 @@ def _reading(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Readin
     )
 
 
+STROKES = st.builds(
+    Stroke,
+    view=WORDS,
+    mode=st.sampled_from(codes.StrokeMode),
+    radius=ANY_INT,
+    points=st.lists(ANY_INT | st.integers(-9, 99), max_size=9).map(tuple),
+)
+
+
 def _area(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Area]:
     qualities = st.builds(
         AreaQuality,
@@ -130,6 +141,7 @@ def _area(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Area]:
         at=maybe(MOMENTS),
         figure_version=maybe(WORDS),
         grid_version=maybe(WORDS),
+        strokes=st.lists(STROKES, max_size=2).map(tuple),
         written=written,
     )
 
@@ -203,6 +215,21 @@ def _report(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[GivenRe
     )
 
 
+def _redrawing(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Redrawing]:
+    return st.builds(
+        Redrawing,
+        uid=KEYS,
+        drawn=MOMENTS,
+        day=DAYS,
+        entry=WORDS,
+        areas=st.lists(_area(maybe(written)), max_size=2).map(tuple),
+        agreement=NUMBERS,
+        first_pct=NUMBERS,
+        again_pct=NUMBERS,
+        written=written,
+    )
+
+
 @st.composite
 def snapshots(draw: st.DrawFn) -> Snapshot:
     """A whole record whose parts fit together."""
@@ -215,7 +242,7 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
         return tuple(draw(st.lists(one, max_size=2, unique_by=unique)))
 
     entries = some(_entry(written), "uid", "day", "source_key" if draw(st.booleans()) else "uid")
-    before = st.one_of(_entry(written), _measure(written))
+    before = st.one_of(_entry(written), _measure(written), _redrawing(written))
     revisions = st.builds(
         lambda record, change, replaced: Revision(
             noun=record.noun, uid=record.uid, change=change, replaced=replaced, before=canonical(record)
@@ -236,6 +263,7 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
             "uid",
         ),
         given_reports=some(_report(written), "uid"),
+        redrawings=some(_redrawing(written), "uid"),
         settings=some(
             st.builds(Setting, uid=KEYS, value=st.just(json.dumps("03:00")), written=written), "uid"
         ),

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diary.anatomy.regions import all_regions
 from diary.errors import DiaryError
 from diary.exchange.csv_export import export_csv, harmless
 from diary.exchange.demo import sample
@@ -97,6 +98,12 @@ def test_each_place_has_a_row_and_no_severity_is_no_zero(written: Diary, tmp_pat
         ("2", "", "numbness", ""),
     ]
     assert table(areas)[0]["regions"] == "sole_inner_L 0.5; heel_L 1"
+
+
+def test_a_place_says_how_much_of_the_body_it_covers(written: Diary, tmp_path: Path) -> None:
+    _, areas = export_csv(written, tmp_path / "out")
+    sole, heel = (all_regions()[one].bsa_pct for one in ("sole_inner_L", "heel_L"))
+    assert [row["surface_pct"] for row in table(areas)] == [str(round(sole * 0.5 + heel, 2)), ""]
 
 
 def test_imported_values_keep_source_unit_and_original(diary: Diary, tmp_path: Path) -> None:

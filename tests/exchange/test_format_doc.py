@@ -13,7 +13,16 @@ from diary.exchange.csv_export import AREAS, DAYS
 from diary.exchange.importers.plan import NAMES
 from diary.exchange.json_format import SECTIONS
 from diary.models import tables
-from diary.models.records import Area, AreaQuality, AreaRegion, Provenance, Reading, SleepPiece, Source
+from diary.models.records import (
+    Area,
+    AreaQuality,
+    AreaRegion,
+    Provenance,
+    Reading,
+    SleepPiece,
+    Source,
+    Stroke,
+)
 
 TEXT = (Path(__file__).parents[2] / "docs" / "format.md").read_text("utf-8")
 NAMED = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`\n]+)`", TEXT))))
@@ -35,7 +44,9 @@ def test_every_field_of_the_export_is_documented(section: str) -> None:
     assert {field.name for field in dataclasses.fields(SECTIONS[section])} <= row(f"`{section}`")
 
 
-@pytest.mark.parametrize("kind", [Reading, Area, AreaQuality, AreaRegion, SleepPiece, Source, Provenance])
+@pytest.mark.parametrize(
+    "kind", [Reading, Area, AreaQuality, AreaRegion, Stroke, SleepPiece, Source, Provenance]
+)
 def test_every_field_of_a_part_is_documented(kind: type) -> None:
     assert {field.name for field in dataclasses.fields(kind)} <= NAMED
 

@@ -17,10 +17,11 @@ from diary.models.codes import (
     Limb,
     MeasureKind,
     Quality,
+    StrokeMode,
 )
 from diary.models.measures import BUILT_IN
 from diary.models.moments import Moment, day_of
-from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Measure, Reading, SleepPiece
+from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Measure, Reading, SleepPiece, Stroke
 from diary.storage.reading import SELF
 
 OWN_NUMBER = Measure(
@@ -62,6 +63,16 @@ QUALITIES = st.builds(
     AreaQuality, code=st.sampled_from([str(one) for one in Quality]), strength=st.none() | SMALL
 ) | st.builds(AreaQuality, own_word=SHORT, strength=st.none() | SMALL)
 REGIONS = st.builds(AreaRegion, region=SHORT, coverage=st.floats(0, 1))
+FAR = st.integers(-1_000_000, 1_000_000)
+STROKES = st.builds(
+    Stroke,
+    view=st.sampled_from(["front", "sole"]) | SHORT,
+    mode=st.just(StrokeMode.PAINT),
+    radius=st.integers(1, 90),
+    points=st.lists(st.tuples(FAR, FAR), min_size=1, max_size=5).map(lambda many: sum(many, ())),
+) | st.builds(
+    Stroke, view=SHORT, mode=st.sampled_from([StrokeMode.ERASE, StrokeMode.FILL]), points=st.tuples(FAR, FAR)
+)
 AREAS = st.builds(
     Area,
     uid=st.uuids().map(str),
@@ -73,6 +84,7 @@ AREAS = st.builds(
     at=st.none() | MOMENTS,
     figure_version=st.none() | SHORT,
     grid_version=st.none() | SHORT,
+    strokes=st.lists(STROKES, max_size=3).map(tuple),
 )
 PIECES = st.builds(
     SleepPiece,
