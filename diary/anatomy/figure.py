@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from diary.anatomy.badges import BADGE_R, numbered_parts, place_badges
 from diary.anatomy.patterns import color_token
-from diary.anatomy.views import MIRRORED, STANDING, View, joined, load_view
+from diary.anatomy.views import HEAD_SIDES, MIRRORED, STANDING, View, joined, load_view
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -98,11 +98,13 @@ def view_list(
 
 
 def still_list(view: str, *, px: float, words: bool = True) -> tuple[Item, ...]:
-    """What never changes: skin, lines between regions, outline, whose left and right."""
+    """What never changes: skin, lines between regions, features of a face, outline, whose left and right."""
     drawn = load_view(view)
+    features = Path(rings=drawn.features, closed=False, stroke="skin_outline", width=0.8)
     return (
         Path(rings=drawn.outline, fill="skin"),
         Path(rings=drawn.lines, closed=False, stroke="region_line", width=1.0),
+        *((features,) if drawn.features else ()),
         Path(rings=drawn.outline, stroke="skin_outline", width=1.2),
         *(side_words(drawn, px) if words else ()),
     )
@@ -155,7 +157,10 @@ LETTERS_BELOW = 330
 
 
 def side_words(view: View, px: float) -> list[Text]:
-    """Whose left and right: beside the standing figure, under each one of a pair."""
+    """Whose left and right: beside the standing figure, under each one of a pair, once under a side."""
+    if view.name in HEAD_SIDES:
+        words = say(f"side.one_{HEAD_SIDES[view.name]}")
+        return [Text(x=view.width / 2, y=view.height + 19 * px, words=words)]
     standing = view.name in STANDING
     kind = ("letter" if view.height < LETTERS_BELOW * px else "your") if standing else "one"
     first, second = ("left", "right") if view.name in MIRRORED else ("right", "left")
@@ -180,8 +185,9 @@ class Placement:
 def arrange(
     views: Sequence[str], width: float, height: float, *, text: float = 1.0, words: bool = True
 ) -> tuple[Placement, ...]:
-    """Stand the views in a space of px: whole figures side by side, enlarged pairs in boxes at their right.
+    """Stand the views in a space of px: whole figures side by side, enlarged ones in boxes at their right.
 
+    Without whole figures the boxes share the space in as many columns as make the drawings largest.
     `text` is the text size (1 is 100 %); without `words` no room is kept for titles and sides.
     """
     big = [name for name in views if name in STANDING]
@@ -199,23 +205,40 @@ def arrange(
         scale = tall / load_view(name).height
         placed.append(Placement(view=name, x=x, y=top, scale=scale, title=(x, top + 15 * text)))
         x += load_view(name).width * scale + gap
-    return (*placed, *_boxes(small, (x, top, box_wide, tall), text=text, words=words))
+    space = (x, top, box_wide, tall)
+    tried = range(1, len(small) + 1 if not big else 2)
+    grids = [_boxes(small, space, columns=columns, text=text, words=words) for columns in tried]
+    largest = max(grids, key=lambda grid: min(box.scale for box in grid), default=[])
+    return (*placed, *largest)
 
 
 def _boxes(
-    small: Sequence[str], space: tuple[float, float, float, float], *, text: float, words: bool
+    small: Sequence[str],
+    space: tuple[float, float, float, float],
+    *,
+    columns: int,
+    text: float,
+    words: bool,
 ) -> list[Placement]:
+    """Rows of boxes as high as each other; the boxes of a row share its width."""
     x, top, wide, tall = space
     gap = 8 * text if words else 4
-    each = (tall - gap * (len(small) - 1)) / max(1, len(small))
-    head, foot, side = (28 * text, 26 * text, 10 * text) if words else (6, 6, 6)
+    rows = [small[first : first + columns] for first in range(0, len(small), columns)]
+    each = (tall - gap * (len(rows) - 1)) / max(1, len(rows))
     placed: list[Placement] = []
-    for number, name in enumerate(small):
-        drawn = load_view(name)
-        y = top + number * (each + gap)
-        scale = max(1e-6, min((wide - 2 * side) / drawn.width, (each - head - foot) / drawn.height))
-        left = x + (wide - drawn.width * scale) / 2
-        upper = y + head + (each - head - foot - drawn.height * scale) / 2
-        title = (x + side, y + 20 * text)
-        placed.append(Placement(view=name, x=left, y=upper, scale=scale, title=title, box=(x, y, wide, each)))
+    for number, row in enumerate(rows):
+        share = (wide - gap * (len(row) - 1)) / len(row)
+        for place, name in enumerate(row):
+            box = (x + place * (share + gap), top + number * (each + gap), share, each)
+            placed.append(_boxed(name, box, text=text, words=words))
     return placed
+
+
+def _boxed(name: str, box: tuple[float, float, float, float], *, text: float, words: bool) -> Placement:
+    x, y, wide, tall = box
+    drawn = load_view(name)
+    head, foot, side = (28 * text, 26 * text, 10 * text) if words else (6, 6, 6)
+    scale = max(1e-6, min((wide - 2 * side) / drawn.width, (tall - head - foot) / drawn.height))
+    left = x + (wide - drawn.width * scale) / 2
+    upper = y + head + (tall - head - foot - drawn.height * scale) / 2
+    return Placement(view=name, x=left, y=upper, scale=scale, title=(x + side, y + 20 * text), box=box)

@@ -20,10 +20,13 @@ VIEWS = (
 """Every view that is drawn so far."""
 
 STANDING = frozenset({"front", "back"})
-"""Views that show the whole figure; the others are enlarged pairs."""
+"""Views that show the whole figure; the others are enlarged."""
 
 MIRRORED = frozenset({"back", "foot_top", "hand_back", "head_back"})
 """Views with the person's own left at the left of the picture."""
+
+HEAD_SIDES = {"head_left": "left", "head_right": "right"}
+"""Enlarged views of one side of the person."""
 
 Ring = Sequence[int]
 """A closed or open run of points: x, y, x, y …"""
