@@ -14,8 +14,10 @@ import pytest
 
 from diary.errors import DiaryError
 from diary.models import tables
-from diary.models.records import Reading
+from diary.models.codes import StrokeMode
+from diary.models.records import AreaRegion, Reading, Stroke
 from diary.storage import queries, upgrade
+from diary.storage.check import check
 from diary.storage.diary import Diary
 from diary.storage.raw import HEAD, SCHEMAS
 from diary.storage.snapshot import snapshot
@@ -79,6 +81,42 @@ def test_an_old_file_opens_with_all_it_held(tmp_path: Path, schema: str) -> None
     assert [(one.uid, one.change) for one in whole.revisions] == [("first", "c7"), ("gone", "c8")]
     diary.undo("c8")
     assert live(diary, "gone").note == "versehentlich"
+    diary.close()
+
+
+@pytest.mark.parametrize("schema", BEHIND)
+def test_places_of_old_files_are_regions_marked_whole_without_a_drawing(tmp_path: Path, schema: str) -> None:
+    old = sqlite3.connect(OLD / f"{schema}.sqlite3")
+    versions = old.execute("SELECT figure_version, grid_version FROM area").fetchone()
+    old.close()
+    diary = Diary(copy_of(schema, tmp_path), clock=Clock())
+    (place,) = live(diary, "first").areas
+    assert place.regions == (AreaRegion(region="foot_sole_l", coverage=0.25), AreaRegion(region="toes_l"))
+    assert place.regions[1].coverage == 1.0
+    assert place.strokes == ()
+    assert (place.figure_version, place.grid_version) == versions == (None, None)
+    assert diary.ask(queries.redrawings) == ()
+    assert diary.ask(check) == []
+    diary.close()
+
+
+def test_a_file_of_schema_3_opens_with_its_drawing(tmp_path: Path) -> None:
+    diary = Diary(copy_of("0003", tmp_path), clock=Clock())
+    (place,) = live(diary, "drawn").areas
+    assert (place.figure_version, place.grid_version) == ("2", "2")
+    assert place.strokes == (
+        Stroke(
+            view="sole",
+            mode=StrokeMode.PAINT,
+            radius=12,
+            points=(412, 96, 410, 103, 405, 117, -3, 1_000_000),
+        ),
+        Stroke(view="sole", mode=StrokeMode.ERASE, radius=5, points=(405, 110)),
+        Stroke(view="back", mode=StrokeMode.FILL, points=(120, 733)),
+    )
+    (again,) = diary.ask(queries.redrawings)
+    assert (again.entry, again.agreement, again.first_pct, again.again_pct) == ("drawn", 0.75, 1.25, 1.5)
+    assert [one.strokes for one in again.areas] == [place.strokes]
     diary.close()
 
 
