@@ -31,8 +31,10 @@ UNITS_OF_HEAD = 10
 """Units of the finished figure in a hundredth of a head: the figure is 7,500 units high."""
 UNITS_OF_MM = 12
 """Units of an enlarged view in a mm."""
-CELL = 10
-"""Edge of a grid cell in units of the figure."""
+CELLS = (10, 5)
+"""Edges of a grid cell in units of the figure, the coarsest first."""
+LEAST_CELLS = 500
+"""The fewest cells of a region: with fewer a brush's rim is not counted within 2 per cent."""
 MARGIN = 30
 BODY = Path(__file__).resolve().parents[1] / "resources" / "body"
 LEFT_AT_RIGHT, RIGHT_AT_RIGHT = ("L", "R"), ("R", "L")
@@ -135,11 +137,16 @@ def _label_point(region: BaseGeometry) -> list[int]:
 def _shifted(
     regions: dict[str, BaseGeometry], lines: Sequence[BaseGeometry]
 ) -> tuple[dict[str, BaseGeometry], list[BaseGeometry], tuple[int, int]]:
-    """Regions and feature lines moved into a frame at 0, and the size of the frame."""
+    """Regions and feature lines moved into a frame at 0, and the size of the frame.
+
+    The frame is whole cells wide where it can be, so that the grid's left half mirrors its right half.
+    """
     x0, y0, x1, y1 = unary_union([*regions.values(), *lines]).bounds
-    by = (MARGIN - x0, MARGIN - y0)
+    spare = -round(x1 - x0) % CELLS[0]
+    beside = MARGIN + (0 if spare % 2 else spare // 2)
+    by = (beside - x0, MARGIN - y0)
     moved = {name: affinity.translate(region, *by) for name, region in sorted(regions.items())}
-    size = (round(x1 - x0) + 2 * MARGIN, round(y1 - y0) + 2 * MARGIN)
+    size = (round(x1 - x0) + 2 * beside, round(y1 - y0) + 2 * MARGIN)
     return moved, [affinity.translate(one, *by) for one in lines], size
 
 
@@ -167,15 +174,17 @@ def figure_json(
 
 def grid_json(view: str, regions: dict[str, BaseGeometry], size: tuple[int, int]) -> dict[str, object]:
     """One number per cell, row by row: 0 outside, else 1 + place in `regions`; the cell's centre decides."""
-    columns, rows = -(-size[0] // CELL), -(-size[1] // CELL)
-    x, y = np.meshgrid((np.arange(columns) + 0.5) * CELL, (np.arange(rows) + 0.5) * CELL)
+    least = min(region.area for region in regions.values())
+    cell = next((edge for edge in CELLS if least / edge**2 >= LEAST_CELLS), CELLS[-1])
+    columns, rows = -(-size[0] // cell), -(-size[1] // cell)
+    x, y = np.meshgrid((np.arange(columns) + 0.5) * cell, (np.arange(rows) + 0.5) * cell)
     cells = np.zeros((rows, columns), dtype=np.uint8)
     for number, region in enumerate(regions.values(), start=1):
         shapely.prepare(region)
         cells[(cells == 0) & shapely.contains_xy(region, x, y)] = number
     packed = base64.b64encode(zlib.compress(cells.tobytes(), 9)).decode()
     return {
-        "grid_version": GRID_VERSION, "figure_version": FIGURE_VERSION, "view": view, "cell": CELL,
+        "grid_version": GRID_VERSION, "figure_version": FIGURE_VERSION, "view": view, "cell": cell,
         "columns": columns, "rows": rows, "regions": list(regions), "cells_zlib_base64": packed,
     }  # fmt: skip
 

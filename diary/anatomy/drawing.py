@@ -44,13 +44,10 @@ WITHIN = 0.5
 """How far a simplified line may stray from the hand's, units."""
 
 _TALL_MM: Mapping[str, float] = MappingProxyType(
-    {
-        "front": 1730, "back": 1730, "left": 1730, "right": 1730, "head_front": 280, "head_left": 280,
-        "head_right": 280, "head_back": 280, "mouth": 75, "saddle": 320,
-    }
-)  # fmt: skip
-# Enlarged hands and feet are drawn in mm.
+    {"front": 1730, "back": 1730, "left": 1730, "right": 1730, "mouth": 60}
+)
 _UNITS_OF_MM = 1.2
+"""Hands, feet, heads and the private area are drawn by their mm."""
 _LEAST_RADIUS = 2
 
 

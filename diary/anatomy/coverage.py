@@ -1,0 +1,293 @@
+"""How much of each region is painted, counted on the label grid of each view.
+
+A cell is painted when its centre lies within the radius of a stroke's line. A region's coverage in a view is
+its painted cells ÷ its cells there; the largest of its views is its coverage. The same strokes on the same
+grids give the same numbers. Imports numpy: import it late.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from diary.anatomy.drawing import COUNTS_FROM, TENTHS
+from diary.anatomy.regions import all_regions
+from diary.anatomy.views import VIEWS, load_view
+from diary.models.codes import StrokeMode
+from diary.models.records import AreaRegion, Stroke
+from diary.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    Cells = NDArray[np.bool_]
+    Numbers = NDArray[np.float64]
+    Places = NDArray[np.intp]
+
+_TIE = 1e-9
+"""A centre exactly at the brush's rim is painted, however the machine rounds."""
+_SPANS = 200_000
+"""Runs of cells worked out at once: bounds the memory that a long stroke needs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """One view in cells: `labels` (rows, columns) is 0 outside the body, else 1 + place in `regions`.
+
+    `cell` is a cell's edge in units; `sizes` are the cells of each label.
+    """
+
+    cell: float
+    labels: NDArray[np.uint8]
+    regions: tuple[str, ...]
+    sizes: Places
+
+
+@lru_cache(maxsize=len(VIEWS) + 1)
+def label_grid(view: str) -> Grid:
+    """The label grid of a view; FileNotFoundError when it is not drawn."""
+    content = json.loads(resource(f"body/{view}.grid.json").read_text(encoding="utf-8"))
+    packed = zlib.decompress(base64.b64decode(content["cells_zlib_base64"]))
+    labels = np.frombuffer(packed, dtype=np.uint8).reshape(content["rows"], content["columns"])
+    regions = tuple(content["regions"])
+    return Grid(
+        cell=content["cell"] / TENTHS,
+        labels=labels,
+        regions=regions,
+        sizes=np.bincount(labels.ravel(), minlength=len(regions) + 1),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """Cells in a part of a grid, whose first row and column are `top` and `left`."""
+
+    top: int
+    left: int
+    cells: Cells
+
+    @property
+    def window(self) -> tuple[slice, slice]:
+        """Where the patch lies in its grid."""
+        rows, columns = self.cells.shape
+        return slice(self.top, self.top + rows), slice(self.left, self.left + columns)
+
+
+def brushed(grid: Grid, points: Sequence[float], radius: float) -> Patch:
+    """The cells whose centres lie within `radius` of the line through points x, y, x, y … (all units)."""
+    start, end = _pieces(grid, points)
+    reach = radius / grid.cell + _TIE
+    first = np.ceil(np.minimum(start[:, 1], end[:, 1]) - reach - 0.5)
+    last = np.floor(np.maximum(start[:, 1], end[:, 1]) + reach - 0.5)
+    runs = []
+    for piece, row in _rows(first, last, grid.labels.shape[0]):
+        left, right = _across_capsule(start[piece], end[piece], row + 0.5, reach)
+        runs.append((row, np.ceil(left - 0.5), np.floor(right - 0.5)))
+    return _patch(runs, grid.labels.shape[1])
+
+
+def passed(grid: Grid, points: Sequence[float]) -> Patch:
+    """The cells that the line through points x, y, x, y … (units) passes."""
+    start, end = _pieces(grid, points)
+    first = np.floor(np.minimum(start[:, 1], end[:, 1]))
+    last = np.floor(np.maximum(start[:, 1], end[:, 1]))
+    runs = []
+    for piece, row in _rows(first, last, grid.labels.shape[0]):
+        left, right = _across_line(start[piece], end[piece], row)
+        runs.append((row, np.floor(left), np.floor(right)))
+    return _patch(runs, grid.labels.shape[1])
+
+
+def _pieces(grid: Grid, points: Sequence[float]) -> tuple[Numbers, Numbers]:
+    """Starts and ends of a line's pieces, in cells; a single point is a piece without length."""
+    line = np.asarray(points, dtype=np.float64).reshape(-1, 2) / grid.cell
+    return (line, line) if len(line) == 1 else (line[:-1], line[1:])
+
+
+def _rows(first: Numbers, last: Numbers, rows: int) -> Iterator[tuple[Places, Places]]:
+    """Piece and row for every row of the grid that a piece reaches, in portions."""
+    low = np.maximum(first, 0).astype(np.intp)
+    counts = np.maximum(np.minimum(last, rows - 1).astype(np.intp) - low + 1, 0)
+    ends = np.cumsum(counts)
+    done = 0
+    while done < len(counts):
+        before = int(ends[done - 1]) if done else 0
+        until = max(done + 1, int(np.searchsorted(ends, before + _SPANS, side="right")))
+        some = counts[done:until]
+        piece = np.repeat(np.arange(done, until), some)
+        within = np.arange(int(some.sum())) - np.repeat(ends[done:until] - some - before, some)
+        yield piece, low[piece] + within
+        done = until
+
+
+def _across_capsule(start: Numbers, end: Numbers, y: Numbers, reach: float) -> tuple[Numbers, Numbers]:
+    """From where to where the row at height `y` lies within `reach` of each piece; left > right: nowhere."""
+    step = end - start
+    length: Numbers = np.sqrt(step[:, 0] ** 2 + step[:, 1] ** 2)
+    along = np.divide(step, length[:, None], out=np.zeros_like(step), where=length[:, None] > 0)
+    down = y - start[:, 1]
+    one, other = _between(along[:, 0], down * along[:, 1], 0.0, length)
+    low, high = _between(-along[:, 1], down * along[:, 0], -reach, reach)
+    left, right = np.maximum(one, low) + start[:, 0], np.minimum(other, high) + start[:, 0]
+    nowhere = (left > right) | (length == 0)
+    left[nowhere], right[nowhere] = np.inf, -np.inf
+    for ends in (start, end):
+        room = reach * reach - (y - ends[:, 1]) ** 2
+        half = np.sqrt(np.maximum(room, 0.0))
+        left = np.where(room >= 0, np.minimum(left, ends[:, 0] - half), left)
+        right = np.where(room >= 0, np.maximum(right, ends[:, 0] + half), right)
+    return left, right
+
+
+def _between(slope: Numbers, start: Numbers, low: float, high: Numbers | float) -> tuple[Numbers, Numbers]:
+    """From where to where slope × x + start lies between low and high; left > right: nowhere."""
+    flat = np.abs(slope) < _TIE
+    safe = np.where(flat, 1.0, slope)
+    one, other = (low - start) / safe, (high - start) / safe
+    inside = (low <= start) & (start <= high)
+    left = np.where(flat, np.where(inside, -np.inf, np.inf), np.minimum(one, other))
+    right = np.where(flat, np.where(inside, np.inf, -np.inf), np.maximum(one, other))
+    return left, right
+
+
+def _across_line(start: Numbers, end: Numbers, row: Places) -> tuple[Numbers, Numbers]:
+    """From where to where each piece runs inside its row."""
+    across, down = (end - start).T
+    level = down == 0
+    safe = np.where(level, 1.0, down)
+    one = np.where(level, 0.0, np.clip((row - start[:, 1]) / safe, 0, 1)) * across
+    other = np.where(level, 1.0, np.clip((row + 1 - start[:, 1]) / safe, 0, 1)) * across
+    return start[:, 0] + np.minimum(one, other), start[:, 0] + np.maximum(one, other)
+
+
+def _patch(runs: Sequence[tuple[Places, Numbers, Numbers]], columns: int) -> Patch:
+    """The cells of runs (row, first and last column) together: where more runs have begun than ended."""
+    rows = np.concatenate([row for row, _, _ in runs])
+    left = np.maximum(np.concatenate([left for _, left, _ in runs]), 0)
+    right = np.minimum(np.concatenate([right for _, _, right in runs]), columns - 1)
+    kept = left <= right
+    if not kept.any():
+        return Patch(0, 0, np.zeros((0, 0), dtype=np.bool_))
+    row, first, last = rows[kept], left[kept].astype(np.intp), right[kept].astype(np.intp)
+    top, edge = int(row.min()), int(first.min())
+    tall, wide = int(row.max()) - top + 1, int(last.max()) - edge + 2
+    begin = (row - top) * wide + first - edge
+    stop = (row - top) * wide + last - edge + 1
+    turns = np.bincount(begin, minlength=tall * wide) - np.bincount(stop, minlength=tall * wide)
+    return Patch(top, edge, turns.reshape(tall, wide).cumsum(axis=1)[:, :-1] > 0)
+
+
+class Canvas:
+    """Paint on the grids, stroke by stroke and point by point; a point costs what its own brush covers."""
+
+    def __init__(self, strokes: Iterable[Stroke] = ()) -> None:
+        self._painted: dict[str, Cells] = {}
+        self._counts: dict[str, Places] = {}
+        self._last: tuple[float, float] | None = None
+        self._begun = Stroke(view="", mode=StrokeMode.PAINT)
+        for stroke in strokes:
+            self.add(stroke)
+
+    def add(self, stroke: Stroke) -> None:
+        """Put a whole stroke on; one of a view that is not drawn here is passed over."""
+        if stroke.points and stroke.view in VIEWS:
+            self._put(stroke, stroke.points)
+
+    def begin(self, view: str, mode: StrokeMode, radius: int = 0) -> None:
+        """Begin a stroke whose points come one by one."""
+        self._begun = Stroke(view=view, mode=mode, radius=radius)
+        self._last = None
+
+    def extend(self, x: float, y: float) -> None:
+        """Lead the begun stroke on to a point, in units."""
+        self._put(self._begun, (*(self._last or ()), x, y))
+        self._last = (x, y)
+
+    def cells(self, view: str) -> Cells:
+        """What is painted in a view, also beside the body, cell by cell."""
+        if view not in self._painted:
+            grid = label_grid(view)
+            self._painted[view] = np.zeros(grid.labels.shape, dtype=np.bool_)
+            self._counts[view] = np.zeros(len(grid.regions) + 1, dtype=np.intp)
+        return self._painted[view]
+
+    def coverage(self) -> dict[str, float]:
+        """Share of every region that is touched, 0 to 1, the largest of its views; head to toe."""
+        found: dict[str, float] = {}
+        for view, counts in self._counts.items():
+            for region, share in _shares(label_grid(view), counts).items():
+                found[region] = max(share, found.get(region, 0.0))
+        return {region: found[region] for region in all_regions() if region in found}
+
+    def _put(self, stroke: Stroke, points: Sequence[float]) -> None:
+        cells, grid = self.cells(stroke.view), label_grid(stroke.view)
+        whole = stroke.mode == StrokeMode.FILL or stroke.radius == 0
+        patch = _whole_regions(stroke.view, points) if whole else brushed(grid, points, stroke.radius)
+        here, labels = cells[patch.window], grid.labels[patch.window]
+        if stroke.mode == StrokeMode.ERASE:
+            changed, by = here & patch.cells, -1
+            here &= ~patch.cells
+        else:
+            changed, by = patch.cells & ~here, 1
+            here |= patch.cells
+        self._counts[stroke.view] += by * np.bincount(labels[changed], minlength=len(grid.sizes))
+
+
+def _whole_regions(view: str, points: Sequence[float]) -> Patch:
+    """All cells of the regions that a line passes."""
+    grid = label_grid(view)
+    line = passed(grid, points)
+    touched = np.zeros(len(grid.sizes), dtype=np.bool_)
+    touched[grid.labels[line.window][line.cells]] = True
+    touched[0] = False
+    if not touched.any():
+        return Patch(0, 0, np.zeros((0, 0), dtype=np.bool_))
+    shapes = [load_view(view).regions[grid.regions[at - 1]].bounds for at in np.flatnonzero(touched)]
+    edge = grid.cell * TENTHS
+    left, top = (int(min(bounds[at] for bounds in shapes) / edge) for at in (0, 1))
+    right, bottom = (int(max(bounds[at] for bounds in shapes) / edge) + 1 for at in (2, 3))
+    return Patch(top, left, touched[grid.labels[top:bottom, left:right]])
+
+
+def _shares(grid: Grid, counts: Places) -> dict[str, float]:
+    return {
+        region: int(counts[number]) / int(grid.sizes[number])
+        for number, region in enumerate(grid.regions, start=1)
+        if counts[number]
+    }
+
+
+def coverage(strokes: Iterable[Stroke]) -> dict[str, float]:
+    """Share of every region that the strokes touch, 0 to 1, the largest of its views; head to toe."""
+    return dict(_coverage(tuple(strokes)))
+
+
+@lru_cache(maxsize=64)
+def _coverage(strokes: tuple[Stroke, ...]) -> tuple[tuple[str, float], ...]:
+    return tuple(Canvas(strokes).coverage().items())
+
+
+def regions_of(strokes: Iterable[Stroke]) -> tuple[AreaRegion, ...]:
+    """The regions that count, from a quarter painted, as an entry keeps them; head to toe."""
+    return tuple(
+        AreaRegion(region=region, coverage=round(share, 4))
+        for region, share in coverage(strokes).items()
+        if share >= COUNTS_FROM
+    )
+
+
+def surface_pct(coverage: Mapping[str, float]) -> float:
+    """Per cent of the body's surface that is painted: every painted share, whether its region counts or not.
+
+    A region that this figure does not know adds nothing.
+    """
+    known = all_regions()
+    return sum(known[region].bsa_pct * share for region, share in coverage.items() if region in known)
