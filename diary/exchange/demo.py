@@ -13,6 +13,7 @@ from diary.errors import DiaryError
 from diary.exchange.demo_course import course
 from diary.exchange.demo_days import COFFEE, write_day, write_flare
 from diary.exchange.demo_device import device_days, write_device_nights
+from diary.exchange.demo_redrawing import redrawings
 from diary.exchange.demo_report import with_report
 from diary.exchange.demo_sittings import Sittings
 from diary.models.codes import AuthorRole, Direction, EntryKind, Group, MeasureKind
@@ -72,12 +73,14 @@ def sample(*, days: int, seed: int, until: date) -> Snapshot:
     write_device_nights(sittings, sorted(device))
     _write_helper(sittings, first, days)
     given = tuple(_given_reports(sittings, first, days))
+    redrawn = redrawings(sittings)
     changes, revisions = sittings.in_order()
     return Snapshot(
         changes=changes,
         entries=tuple(sittings.entries_by_day()),
         revisions=revisions,
         given_reports=tuple(sorted(given, key=lambda one: one.uid)),
+        redrawings=redrawn,
         drafts=(_draft(sittings),),
         **_who_and_what(begun),
     )

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+from diary.anatomy.drawing import FIGURE_VERSION, GRID_VERSION, as_strokes
+from diary.anatomy.regions import all_regions
 from diary.exchange.demo_course import Lived
+from diary.exchange.demo_drawing import drawings
 from diary.models.codes import Depth, Quality
 from diary.models.records import Area, AreaQuality, AreaRegion, Provenance
 from diary.wording import say
@@ -14,22 +17,27 @@ SOLE = ("sole_inner_L", "sole_outer_L", "toes_1_3_sole_L")
 SOLE_AND_MORE = (*SOLE, "toes_4_5_sole_L", "heel_L", "foot_top_L")
 TOES = ("big_toe_top_L", "toes_2_4_top_L")
 HAND = ("thumb_p_R", "index_p_R", "middle_p_R")
+PLACES = (SOLE, SOLE_AND_MORE, TOES, HAND)
 
-VERSION = "1"
+BY_LIST = 0.15
+"""Share of places that were marked in the list, without a drawing."""
 
 
 def places(rng: Random, lived: Lived, make_uid: Callable[[], str], written: Provenance) -> tuple[Area, ...]:
     """The places of one day; the numb toes carry no severity, for numbness is not pain."""
 
     def area(regions: tuple[str, ...], severity: int | None, *qualities: AreaQuality) -> Area:
+        drawing = rng.choice(drawings(regions))
+        strokes, found = (as_strokes(regions), whole(regions)) if rng.random() < BY_LIST else drawing
         return Area(
             uid=make_uid(),
             severity=severity,
             qualities=qualities,
-            regions=tuple(_region(rng, one) for one in regions),
+            regions=found,
             depth=rng.choice((None, Depth.SKIN, Depth.BOTH)),
-            figure_version=VERSION,
-            grid_version=VERSION,
+            figure_version=FIGURE_VERSION,
+            grid_version=GRID_VERSION,
+            strokes=strokes,
             written=written,
         )
 
@@ -57,5 +65,6 @@ def _hand(rng: Random) -> list[AreaQuality]:
     return [AreaQuality(code=Quality.PRICKLING)] if rng.random() < 0.3 else []
 
 
-def _region(rng: Random, region: str) -> AreaRegion:
-    return AreaRegion(region=region, coverage=rng.choice((1.0, 1.0, 0.75, 0.5)))
+def whole(regions: tuple[str, ...]) -> tuple[AreaRegion, ...]:
+    """Regions marked whole, in the order of lists."""
+    return tuple(AreaRegion(region=one) for one in all_regions() if one in regions)

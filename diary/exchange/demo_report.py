@@ -34,7 +34,10 @@ def _printed(whole: Snapshot, given: GivenReport) -> GivenReport:
     with tempfile.TemporaryDirectory() as room:
         diary = Diary(Path(room) / "days.sqlite3", clock=lambda: given.given)
         try:
-            diary.restore(replace(whole, entries=known, revisions=(), given_reports=(), drafts=()))
+            known_then = replace(
+                whole, entries=known, revisions=(), given_reports=(), redrawings=(), drafts=()
+            )
+            diary.restore(known_then)
             choices = ReportChoices(since=given.since, until=given.until, to=given.to)
             data = gather(diary, choices)
             return replace(given, content_hash=content_hash(data), pdf=typeset(data, given.given))

@@ -10,11 +10,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diary.anatomy.coverage import regions_of
 from diary.errors import DiaryError
 from diary.exchange.demo import demo, sample
 from diary.exchange.demo_report import with_report
 from diary.models import rules
-from diary.models.codes import Answered, AnswerList, EntryKind, Lateness, Quality, SourceKind, Verb
+from diary.models.codes import (
+    Answered,
+    AnswerList,
+    EntryKind,
+    Lateness,
+    Quality,
+    SourceKind,
+    StrokeMode,
+    Verb,
+)
 from diary.models.measures import BY_CODE
 from diary.models.moments import day_of
 from diary.paths import resource
@@ -165,3 +175,23 @@ def test_even_a_short_one_can_be_made(tmp_path: Path, days: int) -> None:
     opened.close()
     assert span is not None
     assert UNTIL - timedelta(days - 1) <= span[0] <= span[1] <= UNTIL
+
+
+def test_the_drawings_give_the_regions_that_are_kept_with_them() -> None:
+    areas = [area for one in sample(days=60, seed=3, until=UNTIL).entries for area in one.areas]
+    assert {stroke.mode for area in areas for stroke in area.strokes} == {StrokeMode.PAINT, StrokeMode.FILL}
+    for area in areas:
+        assert area.strokes
+        assert area.regions == regions_of(area.strokes)
+
+
+def test_the_same_place_is_not_drawn_alike_every_day() -> None:
+    areas = [area for one in sample(days=60, seed=3, until=UNTIL).entries for area in one.areas]
+    left_soles = {area.strokes for area in areas if area.regions[0].region == "foot_inner_edge_L"}
+    assert len(left_soles) > 2
+
+
+def test_a_day_was_drawn_again_much_alike() -> None:
+    (again,) = sample(days=60, seed=3, until=UNTIL).redrawings
+    assert 0.5 < again.agreement <= 1
+    assert again.areas
