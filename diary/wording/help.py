@@ -43,6 +43,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "help.key.walk": "Walk over the body, or in the list of places",
     "help.key.confirm": "Mark what the ring is on, or take the mark away",
     "help.key.pain_now": "Record pain now",
+    "help.key.same": "Same as last time, in Today",
+    "help.key.next_row": "Go on to the next row, in the day's questions",
     "help.key.confirm_one": "Confirm the selected place from last time",
     "help.key.confirm_all": "Confirm all places from last time",
     "help.key.place_digit": "Set the number of the place",

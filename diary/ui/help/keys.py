@@ -14,6 +14,7 @@ SAVE: Final = "Ctrl+S"
 CONFIRM: Final = "Ctrl+Return"
 CONFIRM_ALL: Final = "Ctrl+Shift+Return"
 PAIN_NOW: Final = "Ctrl+N"
+SAME: Final = "Ctrl+L"
 SEARCH: Final = "Ctrl+F"
 PRINT: Final = "Ctrl+P"
 UNDO: Final = "Ctrl+Z"
@@ -33,6 +34,7 @@ TABLE: Final = (
     Key(keys=("Ctrl+1", "Ctrl+5"), words="help.key.page"),
     Key(keys=(SAVE,), words="help.key.save"),
     Key(keys=(PAIN_NOW,), words="help.key.pain_now"),
+    Key(keys=(SAME,), words="help.key.same"),
     Key(keys=(UNDO,), words="help.key.undo"),
     Key(keys=(REDO,), words="help.key.redo"),
     Key(keys=(HELP,), words="help.key.help"),
@@ -47,6 +49,7 @@ TABLE: Final = (
     Key(keys=("Left", "Right"), words="help.key.step", of="row"),
     Key(keys=("Home", "End"), words="help.key.ends_of_row", of="row"),
     Key(keys=("Del", "Backspace"), words="help.key.clear", of="row"),
+    Key(keys=("Return",), words="help.key.next_row", of="row"),
     Key(keys=("Left", "Right", "Up", "Down"), words="help.key.walk", of="places"),
     Key(keys=("Space", "Return"), words="help.key.confirm", of="places"),
     Key(keys=(CONFIRM,), words="help.key.confirm_one", of="places"),

@@ -11,36 +11,66 @@ from diary.models.codes import Answered, AnswerList, Depth, EntryKind, Limb
 from diary.models.measures import WORDING_VERSION
 from diary.models.moments import Moment
 from diary.models.plain import from_plain, to_plain
-from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace
+from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace, Stroke
 
 Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One place in the form; `carried` until confirmed, `last_severity` only as words beside the row."""
+    """One place in the form; `carried` until confirmed, `last_severity` only as words beside the row.
+
+    `coverage` holds the share of each region that is marked in part; the others are marked whole. `clock_min`
+    is a time of its own, minutes after midnight.
+    """
 
     uid: str
     severity: int | None = None
     qualities: tuple[AreaQuality, ...] = ()
     regions: tuple[str, ...] = ()
+    coverage: Mapping[str, float] = field(default_factory=dict)
+    strokes: tuple[Stroke, ...] = ()
+    figure_version: str | None = None
+    grid_version: str | None = None
     depth: Depth | None = None
     limb: Limb = Limb.PRESENT
+    clock_min: int | None = None
     carried: bool = False
     last_severity: int | None = None
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether nothing was said yet of how it feels there."""
+        return not (self.qualities or self.carried) and self.severity is None
+
+    def area_regions(self) -> tuple[AreaRegion, ...]:
+        """The regions as the record keeps them."""
+        return tuple(AreaRegion(region=one, coverage=self.coverage.get(one, 1.0)) for one in self.regions)
+
+    def with_regions(self, regions: Iterable[AreaRegion]) -> Place:
+        """The place with these regions."""
+        listed = tuple(regions)
+        return replace(
+            self,
+            regions=tuple(one.region for one in listed),
+            coverage={one.region: one.coverage for one in listed if one.coverage != 1.0},
+        )
 
     def has_quality(self, code: str | None, own_word: str | None = None) -> bool:
         """Whether the place feels like that."""
         return any(one.code == code and one.own_word == own_word for one in self.qualities)
 
-    def with_strength(self, code: str, strength: int | None) -> Place:
-        """The place with the strength of one of its qualities, or without it."""
-        changed = (replace(one, strength=strength) if one.code == code else one for one in self.qualities)
+    def with_strength(self, key: str, strength: int | None) -> Place:
+        """The place with the strength of one of its qualities (code or own word), or without it."""
+        changed = (
+            replace(one, strength=strength) if key in (one.code, one.own_word) else one
+            for one in self.qualities
+        )
         return replace(self, qualities=tuple(changed))
 
-    def strength(self, code: str) -> int | None:
-        """How strong a quality is, None where that was not answered."""
-        return next((one.strength for one in self.qualities if one.code == code), None)
+    def strength(self, key: str) -> int | None:
+        """How strong a quality (code or own word) is, None where that was not answered."""
+        return next((one.strength for one in self.qualities if key in (one.code, one.own_word)), None)
 
     def with_quality(self, code: str | None, own_word: str | None = None) -> Place:
         """The place with a quality put on, or taken off where it was."""
@@ -130,12 +160,12 @@ def read_sitting(entries: Iterable[Entry | None]) -> Sitting:
 def carried_places(last: Entry, make_uid: Callable[[], str]) -> tuple[Place, ...]:
     """The places of an earlier entry, to be confirmed: where and how, never a number."""
     return tuple(
-        Place(
+        replace(
+            _place(area),
             uid=make_uid(),
+            severity=None,
             qualities=tuple(replace(one, strength=None) for one in area.qualities),
-            regions=tuple(one.region for one in area.regions),
-            depth=area.depth,
-            limb=area.limb,
+            clock_min=None,
             carried=True,
             last_severity=area.severity,
         )
@@ -144,19 +174,26 @@ def carried_places(last: Entry, make_uid: Callable[[], str]) -> tuple[Place, ...
 
 
 def _place(area: Area) -> Place:
-    return Place(
+    place = Place(
         uid=area.uid,
         severity=area.severity,
         qualities=area.qualities,
-        regions=tuple(one.region for one in area.regions),
+        strokes=area.strokes,
+        figure_version=area.figure_version,
+        grid_version=area.grid_version,
         depth=area.depth,
         limb=area.limb,
+        clock_min=None if area.at is None else area.at.local.hour * 60 + area.at.local.minute,
     )
+    return place.with_regions(area.regions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a form is about: day, kind of entry its places and note go to, which measures were on it."""
+    """What a form is about: day, kind of entry its places and note go to, which measures were on it.
+
+    `moment` gives the moment of a time on that day, in minutes after midnight.
+    """
 
     day: date
     author: str
@@ -164,6 +201,7 @@ class About:
     kind: EntryKind = EntryKind.DAY
     at: Moment | None = None
     kept_in: Mapping[str, EntryKind] = field(default_factory=dict)
+    moment: Callable[[int], Moment] | None = None
 
 
 def to_steps(
@@ -212,7 +250,7 @@ def _entry(
         answered=answered,
         asked=asked_ever,
         readings=readings,
-        areas=tuple(_area(place, entry) for place in sitting.places),
+        areas=tuple(_area(place, entry, about) for place in sitting.places),
     )
 
 
@@ -225,18 +263,28 @@ def _reading(code: str, value: int, entry: Entry) -> Reading:
     return Reading(measure=code, value=float(value), wording=WORDING_VERSION)
 
 
-def _area(place: Place, entry: Entry) -> Area:
+def _area(place: Place, entry: Entry, about: About) -> Area:
     old = next((one for one in entry.areas if one.uid == place.uid), None)
     area = old or Area(uid=place.uid)
-    known = {one.region: one for one in area.regions}
     return replace(
         area,
         severity=place.severity,
         qualities=place.qualities,
-        regions=tuple(known.get(region, AreaRegion(region=region)) for region in place.regions),
+        regions=place.area_regions(),
         depth=place.depth,
         limb=place.limb,
+        at=_moment(place.clock_min, area.at, about),
+        figure_version=place.figure_version,
+        grid_version=place.grid_version,
+        strokes=place.strokes,
     )
+
+
+def _moment(clock_min: int | None, kept: Moment | None, about: About) -> Moment | None:
+    """The moment of a place: as it was kept where its time is still the same."""
+    if kept is not None and clock_min == kept.local.hour * 60 + kept.local.minute:
+        return kept
+    return None if clock_min is None or about.moment is None else about.moment(clock_min)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
