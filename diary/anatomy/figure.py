@@ -208,7 +208,7 @@ def arrange(
     space = (x, top, box_wide, tall)
     tried = range(1, len(small) + 1 if not big else 2)
     grids = [_boxes(small, space, columns=columns, text=text, words=words) for columns in tried]
-    largest = max(grids, key=lambda grid: min(box.scale for box in grid), default=[])
+    largest = max(grids, key=lambda grid: min(box.scale for box in grid)) if small else []
     return (*placed, *largest)
 
 

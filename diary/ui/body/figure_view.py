@@ -1,291 +1,192 @@
-"""The figure as a control: shows marks, names the place under the pointer, is clicked or walked by keys."""
+"""The figure as a drawing surface: mouse, pen, finger and keys draw, tap, zoom and walk on it."""
 
 from __future__ import annotations
 
-from math import hypot
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QTabletEvent, QTouchEvent
+from PySide6.QtWidgets import QWidget
 
-from diary.anatomy.figure import arrange, mark_list, still_list
+from diary.anatomy.drawing import BRUSHES
 from diary.anatomy.regions import all_regions
-from diary.anatomy.views import STANDING, load_view
-from diary.ui.body.painter import Look, paint, painter_path, prepared
+from diary.ui.body.drawn_figure import DrawnFigure
+from diary.ui.body.fingers import Fingers
+from diary.ui.body.keys import ARROWS, TAPS, act_of
+from diary.ui.body.sheets import SHEETS
+from diary.ui.body.walking import first_place, next_place
 from diary.ui.parts.announcer import Announcer
-from diary.ui.parts.painted import Painted, told
+from diary.ui.parts.painted import told
 from diary.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainterPath
-
-    from diary.anatomy.figure import Drawn, Item, Placement
-
-REACH = 6
-"""How far beside a region a press still counts, px."""
-
-TALL = 388
-"""Height at which patterns have their full size, px at 100 %."""
-
-ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
+PAN_STEP = 0.2
+"""How far one key press moves the page, as a share of what is seen."""
 
 
-class FigureView(Painted):
-    """The views of the body side by side; a press or Space on a region emits its id."""
+class FigureView(DrawnFigure):
+    """The views of a sheet: a drag draws with the tool in hand; a tap, Space or Enter is a region."""
 
-    regionClicked = Signal(str)  # noqa: N815  written as Qt writes its own signals
-    regionHovered = Signal(str)  # noqa: N815  written as Qt writes its own signals
+    undoPressed = Signal()  # noqa: N815  written as Qt writes its own signals
+    redoPressed = Signal()  # noqa: N815  written as Qt writes its own signals
 
     def __init__(
         self,
-        views: Sequence[str] = ("front", "back", "sole", "palm"),
+        views: Sequence[str] = SHEETS["body"],
         *,
         interactive: bool = True,
+        draws: bool = True,
         words: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._views = tuple(views)
-        self._interactive = interactive
-        self._words = words
-        self._areas: tuple[Drawn, ...] = ()
-        self._placed: tuple[Placement, ...] = ()
-        self._ready: dict[str, list[tuple[Item, QPainterPath | None]]] = {}
-        self._hovered: tuple[str, str] | None = None
-        self._cursor: tuple[str, str] | None = None
-        self._pressed: str | None = None
-        self._by_keys = False
-        self._inset = 3.0 if interactive else 1.0
-        self._still: tuple[tuple[object, ...], QPixmap] | None = None
+        super().__init__(views, interactive=interactive, draws=draws, words=words, parent=parent)
+        self._panning: QPointF | None = None
+        self._touched = False
+        self._fingers = Fingers(self)
         self._announcer = Announcer(self)
-        self.setAccessibleName(say("body.figure"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setProperty("no_ring", not interactive)
         if interactive:
+            self.setProperty("no_ring", False)
             self.setMouseTracking(True)
+            self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setAccessibleDescription(say("body.figure.keys"))
 
-    def set_areas(self, areas: Sequence[Drawn]) -> None:
-        """Show these areas; what lies in no view shown is passed over."""
-        self._areas = tuple(areas)
-        self._ready = {}
-        self.update()
+    # --- mouse, pen and touch
 
-    def restyle(self) -> None:
-        """Arrange anew for the text size of now."""
-        self._arrange()
-
-    def sizeHint(self) -> QSize:
-        """Room for the figure at the height of the Today page."""
-        return QSize(self.theme.px(600), self.theme.px(TALL)) if self._words else QSize(200, 180)
-
-    def minimumSizeHint(self) -> QSize:
-        """Small enough for a detail card, large enough to be pressed where it can be."""
-        return QSize(320, 240) if self._interactive else QSize(60, 100)
-
-    # ------------------------------------------------------------------ geometry
-
-    def _text(self) -> float:
-        return self.theme.scale if self._words else 1.0
-
-    def _arrange(self) -> None:
-        inset = self._inset
-        placed = arrange(
-            self._views,
-            self.width() - 2 * inset,
-            self.height() - 2 * inset,
-            text=self._text(),
-            words=self._words,
-        )
-        self._placed = placed
-        self._ready = {}
-
-    def _spot(self, placement: Placement, x: float, y: float) -> QPointF:
-        return QPointF(
-            placement.x + self._inset + x * placement.scale, placement.y + self._inset + y * placement.scale
-        )
-
-    def place_of(self, region_id: str, view: str) -> QPointF:
-        """Where a region's label point stands in this widget, px; KeyError if it is not in that view."""
-        x, y = load_view(view).regions[region_id].label
-        (placement,) = (placement for placement in self._placements() if placement.view == view)
-        return self._spot(placement, x, y)
-
-    def region_at(self, spot: QPointF) -> tuple[str, str] | None:
-        """View and region at a point of this widget, or None beside the body."""
-        for reach in (0, REACH):
-            for placement in self._placements():
-                x = (spot.x() - self._inset - placement.x) / placement.scale
-                y = (spot.y() - self._inset - placement.y) / placement.scale
-                found = load_view(placement.view).region_at(x, y, reach / placement.scale)
-                if found is not None:
-                    return placement.view, found
-        return None
-
-    def _placements(self) -> tuple[Placement, ...]:
-        if not self._placed:
-            self._arrange()
-        return self._placed
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Arrange the views in the new space."""
-        self._arrange()
-
-    # ------------------------------------------------------------------ painting
-
-    def _look(self, placement: Placement, ratio: float = 1.0) -> Look:
-        tall = load_view(placement.view).height * placement.scale
-        part = 1.0 if placement.view not in STANDING and self._words else tall / TALL / self._text()
-        return Look(
-            colours=self.theme.palette,
-            text=self._text() if self._words else 0.85,
-            pattern=round(min(1.0, max(0.5, part)) * self._text(), 2),
-            ratio=ratio,
-            font=self.theme.font,
-        )
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the still body from its kept picture, then marks, then what pointer and keyboard point at."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ratio = painter.deviceTransform().m11()
-        painter.drawPixmap(0, 0, self._still_picture(ratio))
-        painter.translate(self._inset, self._inset)
-        for placement in self._placements():
-            look = self._look(placement, ratio)
-            paint(painter, self._ready_list(placement), placement, look)
-            self._paint_pointed(painter, placement, look)
-
-    def _still_picture(self, ratio: float) -> QPixmap:
-        """Boxes, titles and the bare bodies; made again when size, colours, text size or screen change."""
-        key = (self.width(), self.height(), ratio, self._text(), id(self.theme.palette))
-        if self._still is None or self._still[0] != key:
-            self._placements()
-            picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(self._inset, self._inset)
-            for placement in self._placements():
-                look = self._look(placement, ratio)
-                self._paint_frame(painter, placement, look)
-                still = still_list(placement.view, px=look.text / placement.scale, words=self._words)
-                paint(painter, prepared(placement.view, still), placement, look)
-            painter.end()
-            self._still = (key, picture)
-        return self._still[1]
-
-    def _ready_list(self, placement: Placement) -> list[tuple[Item, QPainterPath | None]]:
-        if placement.view not in self._ready:
-            px = self._look(placement).text / placement.scale
-            items = mark_list(placement.view, self._areas, px=px, words=self._words)
-            self._ready[placement.view] = prepared(placement.view, items)
-        return self._ready[placement.view]
-
-    def _paint_frame(self, painter: QPainter, placement: Placement, look: Look) -> None:
-        if placement.box is not None and self._words:
-            painter.setPen(QPen(QColor(look.colours.color("line")), 1))
-            painter.setBrush(QColor(look.colours.color("well")))
-            radius = 8 * look.text
-            painter.drawRoundedRect(QRectF(*placement.box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        if self._words:
-            painter.setPen(QColor(look.colours.color("ink")))
-            painter.setFont(self.theme.font(15 if placement.box is None else 13, 600))
-            painter.drawText(QPointF(*placement.title), say(f"view.{placement.view}"))
-
-    def _paint_pointed(self, painter: QPainter, placement: Placement, look: Look) -> None:
-        cursor = self._cursor if self.hasFocus() and self._by_keys else None
-        for pointed, width, share in ((self._hovered, 1.4, 0.14), (cursor, 2.6, 0.10)):
-            if pointed is None or pointed[0] != placement.view:
-                continue
-            path = painter_path(load_view(placement.view).regions[pointed[1]].rings)
-            accent = QColor(look.colours.color("accent"))
-            pen = QPen(accent, width * look.text / placement.scale)
-            accent.setAlphaF(share)
-            painter.save()
-            painter.translate(placement.x, placement.y)
-            painter.scale(placement.scale, placement.scale)
-            painter.fillPath(path, accent)
-            painter.strokePath(path, pen)
-            painter.restore()
-
-    # ------------------------------------------------------------------ pointer
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Name the region under the pointer."""
-        self._hover(self.region_at(event.position()))
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        """Forget the region under the pointer."""
-        self._hover(None)
-
-    def _hover(self, found: tuple[str, str] | None) -> None:
-        if not self._interactive or found == self._hovered:
-            return
-        self._hovered = found
-        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
-        self.regionHovered.emit(all_regions()[found[1]].label if found else "")
-        self.update()
+    def _takes(self, event: QMouseEvent) -> bool:
+        """Whether a mouse event is one: systems make some of touches and pens that were handled as such."""
+        if not self._interactive:
+            event.ignore()
+            return False
+        made_up = event.source() != Qt.MouseEventSource.MouseEventNotSynthesized
+        return not (made_up and self._touched)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where the press began; a read-only figure leaves it to what lies below."""
-        if not self._interactive or event.button() != Qt.MouseButton.LeftButton:
-            event.ignore()
+        """Left draws, middle moves the page, right lets a stroke come to nothing."""
+        if not self._takes(event):
             return
-        found = self.region_at(event.position())
-        self._by_keys = False
-        self._pressed = found[1] if found else None
-        if found:
-            self._cursor = found
+        match event.button():
+            case Qt.MouseButton.LeftButton:
+                self._touched = False
+                self.press_at(event.position())
+            case Qt.MouseButton.MiddleButton:
+                self._panning = event.position()
+            case Qt.MouseButton.RightButton if self.cancel_stroke():
+                pass
+            case _:
+                event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw, move the page, or name what is under the pointer."""
+        if not self._takes(event):
+            return
+        if self._panning is not None and self._pen is None:
+            shift = event.position() - self._panning
+            self._panning = event.position()
+            self.pan_by(shift.x(), shift.y())
+        else:
+            self.move_to(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A press and release in one region is a click on it."""
-        if not self._interactive or event.button() != Qt.MouseButton.LeftButton:
+        """A press ends."""
+        if not self._takes(event):
+            return
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.move_to(event.position())
+            self.lift(event.timestamp())
+        elif event.button() == Qt.MouseButton.MiddleButton:
+            self._panning = None
+        else:
+            event.ignore()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """A pen draws as the mouse does, however hard it is pressed."""
+        if not self._interactive:
             event.ignore()
             return
-        found = self.region_at(event.position())
-        pressed, self._pressed = self._pressed, None
-        if found and found[1] == pressed:
-            self.regionClicked.emit(found[1])
+        self._touched = True
+        left = event.button() == Qt.MouseButton.LeftButton
+        match event.type():
+            case QEvent.Type.TabletPress if left:
+                self.press_at(event.position())
+            case QEvent.Type.TabletRelease if left:
+                self.move_to(event.position())
+                self.lift(event.timestamp())
+            case QEvent.Type.TabletPress:
+                self.cancel_stroke()
+            case QEvent.Type.TabletMove:
+                self.move_to(event.position())
+        event.accept()
 
-    # ------------------------------------------------------------------ keyboard
+    def event(self, event: QEvent) -> bool:
+        """Fingers, and keys that would else be the window's."""
+        if isinstance(event, QTouchEvent) and self._interactive:
+            self._touched = True
+            self._fingers.touched(event)
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            cancels = event.key() == Qt.Key.Key_Escape and self._pen is not None
+            if cancels or (self._interactive and self._act(event)):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        """Forget what was under the pointer."""
+        self._follow_ring(None)
+        self._hover(None)
+
+    # --- keyboard
+
+    def _act(self, event: QKeyEvent) -> str:
+        """What a key asks this figure for; a 0 is a zoom only where there is one to take back."""
+        act = act_of(event)
+        if act == "zoom_reset" and self._camera.whole:
+            return ""
+        return act if self._draws or act.startswith(("zoom", "pan")) else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk to the nearest region in that direction; Space and Enter click; other keys go on."""
+        """Arrows walk, Space and Enter tap, Escape cancels a stroke; keys that mean nothing here go on."""
         key = Qt.Key(event.key())
+        act = self._act(event) if self._interactive else ""
+        if key == Qt.Key.Key_Escape and self.cancel_stroke():
+            return
         self._by_keys = True
-        if self._interactive and key in ARROWS:
+        if act:
+            self.do(act)
+        elif self._interactive and key in ARROWS:
             self._walk(*ARROWS[key])
-        elif (
-            self._interactive
-            and self._cursor
-            and key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        ):
-            self.regionClicked.emit(self._cursor[1])
-            self._tell()
+        elif self._interactive and self._cursor and key in TAPS:
+            if not event.isAutoRepeat():
+                self._tap(self._cursor, event.timestamp())
+                self._tell()
         else:
             super().keyPressEvent(event)
+
+    def do(self, act: str) -> None:
+        """Do what a key or a tool asks for, as `keys.act_of` names it."""
+        brushes = list(BRUSHES)
+        match act:
+            case "paint" | "erase" | "fill":
+                self.tool = act
+                self._announcer.announce(say(f"body.tool.{act}"))
+            case "smaller" | "larger":
+                at = brushes.index(self.brush) + (1 if act == "larger" else -1)
+                self.brush = brushes[min(max(at, 0), len(brushes) - 1)]
+                self._announcer.announce(say(f"body.brush.{self.brush}"))
+            case "zoom_in" | "zoom_out" | "zoom_reset":
+                getattr(self, act)()
+                self._announcer.announce(say("body.zoomed", percent=round(self.zoom * 100)))
+            case "undo":
+                self.undoPressed.emit()
+            case "redo":
+                self.redoPressed.emit()
+            case _:
+                across, down = _WAYS[act]
+                self.pan_by(-across * self.width() * PAN_STEP, -down * self.height() * PAN_STEP)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard starts at the chest of the first view, or where it was."""
@@ -301,40 +202,20 @@ class FigureView(Painted):
         self.update()
 
     def _walk(self, across: int, down: int) -> None:
-        """Move the keyboard's place: nearest region that way in the same view, else in any view."""
+        """Move the keyboard's place to the anatomical neighbour that way, else to what is nearest."""
         if self._cursor is None:
-            view = self._views[0]
-            drawn = load_view(view)
-            middle = (drawn.width / 2 + 1, drawn.height * 0.25)
-            found = drawn.region_at(*middle) or next(iter(drawn.regions))
-            self._cursor = (view, found)
+            self._cursor = first_place(self._views[0])
         else:
-            self._cursor = self._next(across, down) or self._cursor
-        view, region_id = self._cursor
-        self.regionHovered.emit(all_regions()[region_id].label)
+            self._cursor = next_place(self._cursor, across, down, self._views, self.place_of)
+        self.reveal(self._cursor)
+        self.regionHovered.emit(all_regions()[self._cursor[1]].label)
         self._tell()
         self.update()
 
-    def _next(self, across: int, down: int) -> tuple[str, str] | None:
-        if self._cursor is None:
-            return None
-        view, here = self._cursor[0], self.place_of(self._cursor[1], self._cursor[0])
-        for same_view in (True, False):
-            best: tuple[float, tuple[str, str]] | None = None
-            for placement in self._placements():
-                if (placement.view == view) != same_view:
-                    continue
-                for region_id in load_view(placement.view).regions:
-                    step = self.place_of(region_id, placement.view) - here
-                    ahead = step.x() * across + step.y() * down
-                    aside = abs(step.x() * down) + abs(step.y() * across)
-                    if ahead > 0.5 and (aside <= 1.5 * ahead or not same_view):
-                        cost = hypot(ahead, 2 * aside)
-                        if best is None or cost < best[0]:
-                            best = (cost, (placement.view, region_id))
-            if best is not None:
-                return best[1]
-        return None
+    def _heart(self) -> QPointF:
+        if self._cursor is not None:
+            return self.place_of(self._cursor[1], self._cursor[0])
+        return super()._heart()
 
     def _tell(self) -> None:
         """Say the region under the keyboard and its state to assistive software."""
@@ -354,6 +235,8 @@ class FigureView(Painted):
 
     def state_of(self, region_id: str) -> str:
         """What is marked in a region, in words."""
+        if region_id in self._states:
+            return self._states[region_id]
         marked = [one for one in self._areas if region_id in one.regions]
         if not marked:
             return say("body.not_marked")
@@ -362,3 +245,6 @@ class FigureView(Painted):
         if marked[-1].severity is None:
             return say("body.marked")
         return say("body.marked_severity", severity=marked[-1].severity)
+
+
+_WAYS = {"pan_left": (-1, 0), "pan_right": (1, 0), "pan_up": (0, -1), "pan_down": (0, 1)}

@@ -1,0 +1,316 @@
+"""The figure under a hand: a press becomes a tap or a stroke, shown as it is drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from diary.anatomy.drawing import BRUSHES, TENTHS, brush_radius
+from diary.anatomy.regions import all_regions
+from diary.anatomy.views import load_view
+from diary.ui.body.live import around, live_picture
+from diary.ui.body.pen import MODES, Pen, Tip, along
+from diary.ui.body.picture import room_of
+from diary.ui.body.pointed import paint_place, paint_ring, region_path
+from diary.ui.body.sheets import SHEETS, available
+from diary.ui.body.zoomable import ZoomableFigure
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from diary.anatomy.figure import Drawn, Placement
+    from diary.ui.body.live import LivePicture
+    from diary.ui.body.walking import Place
+
+REACH = 6
+"""How far beside a region a press still counts, px."""
+
+STEADY_REACH = 20
+"""The same with a hand that trembles, px."""
+
+SAME_TAP_MS = 500
+"""With a hand that trembles a second tap on the same region within this time is the first one's, ms."""
+
+LEAST_SIZE = QSize(320, 240)
+"""Large enough to be pressed, px."""
+
+
+class DrawnFigure(ZoomableFigure):
+    """Draws with the tool in hand as told where the hand is; a press that stays is a tap on a region."""
+
+    regionTapped = Signal(str, str)  # noqa: N815  written as Qt writes its own signals
+    regionClicked = Signal(str)  # noqa: N815  written as Qt writes its own signals
+    strokeDrawn = Signal(object)  # noqa: N815  written as Qt writes its own signals
+    regionHovered = Signal(str)  # noqa: N815  written as Qt writes its own signals
+    toolChanged = Signal()  # noqa: N815  written as Qt writes its own signals
+
+    def __init__(
+        self,
+        views: Sequence[str] = SHEETS["body"],
+        *,
+        interactive: bool = True,
+        draws: bool = True,
+        words: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(views, words=words, inset=3.0 if interactive else 1.0, parent=parent)
+        self._interactive = interactive
+        self._draws = interactive and draws
+        self._tool = "paint"
+        self._brush = "fingers"
+        self._steady = False
+        self._states: dict[str, str] = {}
+        self._hovered: Place | None = None
+        self._cursor: Place | None = None
+        self._by_keys = False
+        self._pointer: QPointF | None = None
+        self._pen: Pen | None = None
+        self._pressed: Place | None = None
+        self._live: LivePicture | None = None
+        self._last_tap: tuple[Place, int] | None = None
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for a detail card, large enough to be pressed where it can be."""
+        return LEAST_SIZE if self._interactive else super().minimumSizeHint()
+
+    def set_areas(self, areas: Sequence[Drawn], states: Mapping[str, str] | None = None) -> None:
+        """Show these areas; `states` says more about some regions, for screen readers ("burning 6")."""
+        self._states = dict(states or {})
+        super().set_areas(areas)
+
+    # --- what is in the hand
+
+    @property
+    def tool(self) -> str:
+        """What a drag does: "paint", "erase" or "fill"."""
+        return self._tool
+
+    @tool.setter
+    def tool(self, tool: str) -> None:
+        if tool not in MODES:
+            raise KeyError(tool)
+        self._take("_tool", tool)
+
+    @property
+    def brush(self) -> str:
+        """The size of the brush: "fingertip", "fingers" or "palm"."""
+        return self._brush
+
+    @brush.setter
+    def brush(self, brush: str) -> None:
+        if brush not in BRUSHES:
+            raise KeyError(brush)
+        self._take("_brush", brush)
+
+    @property
+    def steady(self) -> bool:
+        """Whether the hand is steadied: lines smoothed, taps forgiven."""
+        return self._steady
+
+    @steady.setter
+    def steady(self, steady: bool) -> None:
+        self._take("_steady", steady)
+
+    def _take(self, name: str, value: object) -> None:
+        if getattr(self, name) != value:
+            setattr(self, name, value)
+            self._point()
+            self.update()
+            self.toolChanged.emit()
+
+    def sheets(self) -> tuple[str, ...]:
+        """The keys of the sheets that can be shown; the private area is last."""
+        return tuple(available())
+
+    def set_sheet(self, key: str) -> None:
+        """Show the views of a sheet, whole; KeyError for one of which nothing is drawn."""
+        self.cancel_stroke()
+        self._cursor = None
+        super().set_sheet(key)
+        self._hover(None)
+        self.toolChanged.emit()
+
+    # --- the hand: what mouse, pen and finger have in common
+
+    def press_at(self, spot: QPointF) -> None:
+        """A press begins; what it is becomes plain when it moves or ends."""
+        self._by_keys = False
+        self._pressed = self.region_at(spot, self._reach)
+        self._cursor = self._pressed or self._cursor
+        placement = self._view_at(spot)
+        self._pen = None
+        self._pointer = spot
+        if placement is None:
+            return
+        mode = MODES[self._tool]
+        radius = brush_radius(placement.view, self._brush)
+        scale = placement.scale * TENTHS
+        tip = Tip(view=placement.view, mode=mode, radius=radius, scale=scale, steady=self._steady)
+        self._pen = Pen(tip, spot.toTuple(), self._units(spot, placement))
+
+    def move_to(self, spot: QPointF) -> None:
+        """The pointer goes on: a pressed one draws."""
+        self._follow_ring(spot)
+        pen = self._pen
+        if pen is None:
+            self._hover(self.region_at(spot))
+            return
+        placement = self._placement(pen.tip.view)
+        line = pen.move(spot.toTuple(), self._units(spot, placement)) if self._draws else None
+        if line is not None:
+            self._draw(pen, placement, *line)
+        x, y = self.point_in(spot, placement)
+        found = load_view(placement.view).region_at(x, y)
+        self._hover((placement.view, found) if found is not None else None)
+
+    def lift(self, time_ms: int) -> None:
+        """The press ends: a line is a stroke, else it was a tap."""
+        pen, self._pen = self._pen, None
+        pressed, self._pressed = self._pressed, None
+        if pen is not None and pen.drawing:
+            if pen.touched:
+                self.strokeDrawn.emit(pen.stroke())
+            self._live = None
+            self.update()
+        elif pressed is not None:
+            self._tap(pressed, time_ms)
+
+    def cancel_stroke(self) -> bool:
+        """Let the stroke come to nothing; tells whether there was one."""
+        begun = self._pen is not None
+        self._pen = self._pressed = self._live = None
+        if begun:
+            self.update()
+        return begun
+
+    def _tap(self, place: Place, time_ms: int) -> None:
+        last = self._last_tap
+        again = last is not None and last[0] == place and 0 <= time_ms - last[1] < SAME_TAP_MS
+        self._last_tap = (place, time_ms)
+        if not (self._steady and again):
+            self.regionTapped.emit(*place)
+            self.regionClicked.emit(place[1])
+
+    @property
+    def _reach(self) -> int:
+        return STEADY_REACH if self._steady else REACH
+
+    def _units(self, spot: QPointF, placement: Placement) -> tuple[float, float]:
+        x, y = self.point_in(spot, placement)
+        return x / TENTHS, y / TENTHS
+
+    def _view_at(self, spot: QPointF) -> Placement | None:
+        """The view in whose room, or beside whose body, a press lies."""
+        found = self.region_at(spot, self._reach)
+        if found is not None:
+            return self._placement(found[0])
+        return next((one for one in self._placements() if room_of(one).contains(spot)), None)
+
+    # --- the stroke on the screen
+
+    @property
+    def live_quality(self) -> str | None:
+        """The quality that a stroke is shown in now: the selected area's first."""
+        selected = [one for one in self._areas if one.selected and one.qualities]
+        return selected[0].qualities[0] if selected else None
+
+    def _draw(
+        self, pen: Pen, placement: Placement, start: tuple[float, float], end: tuple[float, float]
+    ) -> None:
+        if self._live is None:
+            self._live = live_picture(self, placement, self._areas, pen.tip.mode)
+            self.update()
+        if pen.tip.mode is MODES["fill"]:
+            self._fill(pen, placement, start, end)
+            return
+        scale = placement.scale * TENTHS
+        spots = [QPointF(placement.x + x * scale, placement.y + y * scale) for x, y in (start, end)]
+        self.update(self._live.line(spots[0], spots[1], pen.tip.radius * scale))
+        if not pen.touched:
+            x, y = end[0] * TENTHS, end[1] * TENTHS
+            reach = pen.tip.radius * TENTHS
+            pen.touched = load_view(placement.view).region_at(x, y, reach) is not None
+
+    def _fill(
+        self, pen: Pen, placement: Placement, start: tuple[float, float], end: tuple[float, float]
+    ) -> None:
+        assert self._live is not None  # a stroke is drawn
+        drawn = load_view(placement.view)
+        for x, y in (start, *along(start, end)):
+            found = drawn.region_at(x * TENTHS, y * TENTHS)
+            if found is not None and found not in pen.regions:
+                pen.regions[found] = None
+                pen.touched = True
+                self.update(self._live.shape(region_path(placement, found)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the kept picture or the stroke so far, then what pointer and keyboard point at."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ratio = self._ratio_of(painter)
+        shown = self._live.picture if self._live is not None else self._ground_picture(ratio)
+        self._paint_kept(painter, event.rect().toRectF(), shown)
+        self._paint_pointed(painter)
+
+    def _paint_pointed(self, painter: QPainter) -> None:
+        cursor = self._cursor if self.hasFocus() and self._by_keys else None
+        hovered = self._hovered if self._live is None else None
+        for place, width, share in ((hovered, 1.4, 0.14), (cursor, 2.6, 0.10)):
+            if place is not None:
+                placement = self._placement(place[0])
+                look = self._look(placement)
+                path = region_path(placement, place[1])
+                paint_place(painter, path, look, width=width, share=share)
+        ring = self._ring()
+        if ring is not None and self._pointer is not None:
+            look = self._look(self._placements()[0])
+            paint_ring(painter, self._pointer, ring, look, dashed=self._tool == "erase")
+
+    def _ring(self) -> float | None:
+        """The radius of the brush at the pointer, px; None where nothing would be brushed."""
+        if not self._draws or self._tool == "fill" or self._pointer is None:
+            return None
+        view = self._pen.tip.view if self._pen is not None else None
+        placement = self._placement(view) if view is not None else self._view_at(self._pointer)
+        if placement is None:
+            return None
+        return brush_radius(placement.view, self._brush) * TENTHS * placement.scale
+
+    def _follow_ring(self, spot: QPointF | None) -> None:
+        self._update_ring()
+        self._pointer = spot
+        self._update_ring()
+
+    def _update_ring(self) -> None:
+        ring = self._ring()
+        if ring is not None and self._pointer is not None:
+            self.update(around(self._pointer, self._pointer, ring))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the views in the new space; a stroke that was begun comes to nothing."""
+        self.cancel_stroke()
+        super().resizeEvent(event)
+
+    def _may_move(self) -> bool:
+        return self._interactive and self._pen is None
+
+    def _hover(self, found: Place | None) -> None:
+        if not self._interactive or found == self._hovered:
+            return
+        self._hovered = found
+        self._point()
+        self.regionHovered.emit(all_regions()[found[1]].label if found else "")
+        if self._live is None:
+            self.update()
+
+    def _point(self) -> None:
+        draws = self._draws and self._tool != "fill"
+        over = Qt.CursorShape.CrossCursor if draws else Qt.CursorShape.PointingHandCursor
+        self.setCursor(over if self._hovered else Qt.CursorShape.ArrowCursor)
