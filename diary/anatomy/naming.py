@@ -20,8 +20,13 @@ def place_name(regions: Sequence[str]) -> str:
     if len(inside) == 1:
         return _begin(known[inside[0]].label)
     parts = limbs(inside)
-    first = _limb_name(*parts[0])
+    first = limb_name(*parts[0])
     return first if len(parts) == 1 else say_n("place.and_more", len(parts) - 1, first=first)
+
+
+def limb_name(limb: str, side: str) -> str:
+    """A large part in words, as "Left foot"; a part of no one side, as "Chest", has side M."""
+    return _begin(say(f"limb.side.{side}", limb=say(f"limb.{limb}")))
 
 
 def quality_name(quality: AreaQuality) -> str:
@@ -44,10 +49,6 @@ def short_place_name(regions: Sequence[str]) -> str:
 def _quality_words(code: str) -> str:
     """The catalogue's word, or the code of a newer diary in plain words."""
     return say(f"quality.{code}") if code in frozenset(Quality) else _begin(code.replace("_", " "))
-
-
-def _limb_name(limb: str, side: str) -> str:
-    return _begin(say(f"limb.side.{side}", limb=say(f"limb.{limb}")))
 
 
 def _begin(words: str) -> str:

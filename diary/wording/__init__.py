@@ -10,7 +10,8 @@ from os import environ
 AREAS: dict[str, tuple[str, ...]] = {
     "common": ("app", "n_of_days", "no_entry", "not_answered"),
     "measures": ("measure",),
-    "body": ("body", "quality", "region", "side", "view"),
+    "body": ("body", "quality", "side", "view"),
+    "regions": ("region",),
     "window": ("card", "date", "row", "stat", "stepper", "window"),
     "errors": ("error", "problem", "sound"),
     "first_run": ("first_run", "restore"),
@@ -23,6 +24,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "answers": ("answers",),
     "trends": ("chart", "month", "trends", "weekday"),
     "report": ("report",),
+    "bodymap": ("bodymap", "steady"),
     "cli": ("cli",),
 }
 """Modules of this package that hold texts (`TEXTS`, key to text or (singular, plural)), and how keys begin.
@@ -30,7 +32,7 @@ AREAS: dict[str, tuple[str, ...]] = {
 An area is read when one of its keys is first said: the first page waits for three of them, not for all.
 """
 
-TRANSLATED: dict[str, tuple[str, ...]] = {"de": ("body", "places")}
+TRANSLATED: dict[str, tuple[str, ...]] = {"de": ("body", "places", "regions")}
 """Other languages than English, and the areas whose texts are there, by the same keys, in a folder of it."""
 
 LANGUAGES = ("en", *TRANSLATED)
