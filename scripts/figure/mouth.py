@@ -11,18 +11,16 @@ from itertools import pairwise
 from shapely.geometry import LineString
 from shapely.geometry.base import BaseGeometry
 
-from figure.shapes import blob, half_of, line, mirrored
+from figure.shapes import half_of, line, mirrored, run, smooth
 
 INSIDE = (
-    (0, 4), (20, 2), (42, 7), (61, 20), (73, 40), (77, 60), (73, 84), (60, 107), (41, 122), (20, 129),
-    (0, 130.4),
+    (0, 4), (22, 2), (50, 12), (71, 36), (77, 64), (69, 94), (44, 120), (18, 129.6), (0, 130.4),
 )  # fmt: skip
 TONGUE = (
     (0, 64), (5, 62.6), (18, 58.4), (31, 61), (39.6, 71), (39, 84), (31, 95), (16, 101), (0, 102.4),
 )  # fmt: skip
 LIPS = (
-    (0, -12), (8, -15), (20, -14.6), (42, -6), (64, 9), (80, 33), (88, 58), (84, 86), (70, 114), (48, 136),
-    (24, 146), (0, 148.4),
+    (0, -12), (14, -15.6), (44, -6), (73, 22), (87.5, 62), (77, 104), (48, 136), (22, 146.6), (0, 148.4),
 )  # fmt: skip
 UPPER_TEETH = (0, 13, 24, 35, 45, 54)
 LOWER_TEETH = (0, 9.5, 19.5, 30.5, 41, 51)
@@ -35,27 +33,24 @@ SEEDS: dict[str, list[tuple[float, float]]] = {
 }  # fmt: skip
 
 
-def _whole(half: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
-    return [*half, *((-x, y) for x, y in reversed(half[1:-1]))]
-
-
 def inside() -> BaseGeometry:
     """Half of what the open lips show."""
-    return half_of(blob(_whole(INSIDE)))
+    return half_of(smooth(INSIDE))
 
 
 def cuts() -> list[BaseGeometry]:
     """The edge of the tongue, and the line between upper and lower."""
-    return [blob(_whole(TONGUE)).exterior, line(((34, 72), (44, 67.4), (54, 66), (64, 64), (84, 62)))]
+    return [smooth(TONGUE).exterior, run(((34, 70), (56, 66.4), (84, 63)))]
 
 
 def features() -> list[LineString]:
     """Lips, gums, teeth and the tongue's middle line."""
-    lips = LineString(blob(_whole(LIPS)).exterior.coords)
+    lips, tongue = (LineString(smooth(part).exterior.coords) for part in (LIPS, TONGUE))
     half = [*_teeth(UPPER_TEETH, UPPER_DEPTHS, upper=True), *_teeth(LOWER_TEETH, LOWER_DEPTHS, upper=False)]
     return [
         lips,
-        line(((0, 70), (0.0, 80), (0, 90))),
+        tongue,
+        run(((0, 70), (0.0, 80), (0, 90))),
         *half,
         *(mirrored(one) for one in half if one.bounds[2] > 0.01),
     ]

@@ -41,6 +41,45 @@ def curve(knots: Knots, *, closed: bool = False, step: float = 0.8) -> Dots:
     return [tuple(float(value) for value in dot) for dot in dots]
 
 
+def spline(knots: Knots, *, closed: bool = True, step: float = 0.8) -> Dots:
+    """The cubic spline through `knots` (x, y), whose bend changes without a jump: for large drawings."""
+    knot = np.asarray(knots, dtype=float)
+    count = len(knot)
+    ahead, behind = np.roll(knot, -1, axis=0), np.roll(knot, 1, axis=0)
+    gap = np.hypot(*(ahead - knot).T) ** 0.5
+    before = np.hypot(*(knot - behind).T) ** 0.5
+    rise, rose = (ahead - knot) / gap[:, None], (knot - behind) / before[:, None]
+    rows, right = np.diag(2 * (before + gap)), 3 * (gap[:, None] * rose + before[:, None] * rise)
+    for i in range(count):
+        rows[i, i - 1] += gap[i]
+        rows[i, (i + 1) % count] += before[i]
+    if not closed:
+        rows[0], rows[-1] = 0, 0
+        rows[0, :2], rows[-1, -2:] = (2, 1), (1, 2)
+        right[0], right[-1] = 3 * rise[0], 3 * rose[-1]
+    slope = np.linalg.solve(rows, right)
+    dots: list[np.ndarray] = []
+    for i in range(count if closed else count - 1):
+        j = (i + 1) % count
+        many = max(2, int(np.hypot(*(knot[j] - knot[i])) / step))
+        t = np.linspace(0, 1, many, endpoint=False)[:, None]
+        dots += list(
+            (1 + 2 * t) * (1 - t) ** 2 * knot[i] + t * (1 - t) ** 2 * gap[i] * slope[i]
+            + t**2 * (3 - 2 * t) * knot[j] + t**2 * (t - 1) * gap[i] * slope[j]
+        )  # fmt: skip
+    return [tuple(float(value) for value in dot) for dot in (dots if closed else [*dots, knot[-1]])]
+
+
+def run(knots: Knots) -> LineString:
+    """The open line through `knots`, as smooth as `smooth` shapes."""
+    return LineString(spline(knots, closed=False))
+
+
+def smooth(half: Knots) -> Polygon:
+    """The smooth shape of which `half` describes x >= 0, its first and last knot on the midline."""
+    return Polygon(spline([*half, *((-x, y) for x, y in reversed(half[1:-1]))])).buffer(0)
+
+
 def blob(knots: Knots) -> Polygon:
     """The smooth closed shape through `knots`."""
     return Polygon([dot[:2] for dot in curve(knots, closed=True)]).buffer(0)
