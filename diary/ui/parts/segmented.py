@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class _Segment(PaintedButton):
+class Segment(PaintedButton):
     """One word of the choice."""
 
     leaves_arrows = True
@@ -64,7 +64,7 @@ class SegmentedChoice(Painted):
         super().__init__(parent)
         self._clearable = clearable
         self.setAccessibleName(name)
-        self._segments = [_Segment(key, word, self) for key, word in options]
+        self._segments = [self.segment_of(key, word) for key, word in options]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(1)
@@ -75,6 +75,10 @@ class SegmentedChoice(Painted):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._value: str | None = None
         self._show(value)
+
+    def segment_of(self, key: str, word: str) -> Segment:
+        """What stands for one option; a choice of pictures has its own."""
+        return Segment(key, word, self)
 
     @property
     def value(self) -> str | None:
@@ -102,7 +106,7 @@ class SegmentedChoice(Painted):
     @Slot()
     def _on_clicked(self) -> None:
         button = self.sender()
-        if isinstance(button, _Segment):
+        if isinstance(button, Segment):
             again = self._clearable and button.key == self._value
             self.set_value(None if again else button.key)
 
