@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import numpy as np
 import shapely
-from figure import behind, feet, front, hands, head, mouth, saddle, standing
+from figure import behind, feet, front, hands, head, mouth, saddle, side, standing
 from figure.shapes import borders, both_sides, fit, mirrored, partition
 from shapely import affinity
 from shapely.geometry.base import BaseGeometry
@@ -40,7 +40,7 @@ BODY = Path(__file__).resolve().parents[1] / "resources" / "body"
 LEFT_AT_RIGHT, RIGHT_AT_RIGHT = ("L", "R"), ("R", "L")
 HEAD_SHEET = ("head_front", "head_left", "head_right", "head_back", "mouth")
 """The views that together show the regions listed under "head"."""
-OPPOSITE = {"head_left": "head_right", "head_right": "head_left"}
+OPPOSITE = {"left": "right", "right": "left", "head_left": "head_right", "head_right": "head_left"}
 """Views of one side; each is the other one seen in a mirror."""
 
 
@@ -49,6 +49,15 @@ def standing_view(*, back: bool) -> dict[str, BaseGeometry]:
     part = behind if back else front
     half = partition(standing.silhouette(back=back), part.cuts(), part.SEEDS, UNITS_OF_HEAD)
     return both_sides(half, RIGHT_AT_RIGHT if back else LEFT_AT_RIGHT)
+
+
+def side_views() -> dict[str, dict[str, BaseGeometry]]:
+    """The standing figure from its left and, in a mirror, from its right."""
+    shape = partition(side.silhouette(), side.cuts(), side.seeds(), UNITS_OF_HEAD)
+    return {
+        "left": {f"{name}_L": region for name, region in shape.items()},
+        "right": {f"{name}_R": mirrored(region) for name, region in shape.items()},
+    }
 
 
 def pair_view(
@@ -74,6 +83,7 @@ def views() -> dict[str, dict[str, BaseGeometry]]:
     return {
         "front": standing_view(back=False),
         "back": standing_view(back=True),
+        **side_views(),
         "sole": pair_view(feet.sole(), feet.sole_cuts(), feet.SEEDS_SOLE, apart=78, sides=LEFT_AT_RIGHT),
         "palm": pair_view(hands.enlarged(), hands.cuts(back=False), hand, apart=92, sides=LEFT_AT_RIGHT),
         "foot_top": pair_view(feet.top(), feet.top_cuts(), feet.SEEDS_TOP, apart=78, sides=RIGHT_AT_RIGHT),
@@ -115,7 +125,11 @@ def features() -> dict[str, list[BaseGeometry]]:
         "head_back": head.behind_features(), "mouth": mouth.features(), "saddle": saddle.features(),
     }  # fmt: skip
     there = {view: [fit(one, UNITS_OF_MM) for one in lines] for view, lines in drawn.items()}
-    return there | {"head_right": [mirrored(one) for one in there["head_left"]]}
+    there["left"] = [fit(one, UNITS_OF_HEAD) for one in side.features()]
+    return there | {
+        "right": [mirrored(one) for one in there["left"]],
+        "head_right": [mirrored(one) for one in there["head_left"]],
+    }
 
 
 def _rings(shape: BaseGeometry) -> list[list[int]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from diary.anatomy.badges import BADGE_R, numbered_parts, place_badges
 from diary.anatomy.patterns import color_token
-from diary.anatomy.views import HEAD_SIDES, MIRRORED, STANDING, View, joined, load_view
+from diary.anatomy.views import MIRRORED, ONE_SIDE, STANDING, View, joined, load_view
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def mark_list(
     ]
     written = [(text.x, text.y) for text in side_words(body, px)] if words else []
     if words and view in STANDING:
-        written += [(body.width * share, 10 * px) for share in (0.05, 0.13)]
+        written += [(body.width * (TITLE_AT.get(view, 0.0) + share), 10 * px) for share in (0.05, 0.13)]
     marked = frozenset(region for one in drawn for region in one.regions)
     badges = place_badges(body, numbered, px * BADGE_R, marked=marked, taken=written)
     return (*paths, *(Badge(x=x, y=y, severity=severity, plain=print_style) for x, y, severity in badges))
@@ -156,13 +156,21 @@ LETTERS_BELOW = 330
 """A standing figure lower than this (px at 100 %) has R and L beside it instead of words."""
 
 
+CLEAR_OF_ARM = {"left": 0.3, "right": 0.7}
+"""Where in the width of a side view its words stand: below the arm, before the leg."""
+
+
+TITLE_AT = {"right": 0.42}
+"""Where in the width of a standing view its title begins, if not at the left: clear of the head."""
+
+
 def side_words(view: View, px: float) -> list[Text]:
     """Whose left and right: beside the standing figure, under each one of a pair, once under a side."""
-    if view.name in HEAD_SIDES:
-        words = say(f"side.one_{HEAD_SIDES[view.name]}")
-        return [Text(x=view.width / 2, y=view.height + 19 * px, words=words)]
     standing = view.name in STANDING
     kind = ("letter" if view.height < LETTERS_BELOW * px else "your") if standing else "one"
+    if side := ONE_SIDE.get(view.name):
+        share, y = (CLEAR_OF_ARM[view.name], 0.76 * view.height) if standing else (0.5, view.height + 19 * px)
+        return [Text(x=view.width * share, y=y, words=say(f"side.{kind}_{side}"))]
     first, second = ("left", "right") if view.name in MIRRORED else ("right", "left")
     shares = (0.125, 0.875) if standing else (0.25, 0.75)
     y = view.height * 0.76 if standing else view.height + 19 * px
@@ -195,16 +203,19 @@ def arrange(
     gap = (12 if words else 6) * text
     shape = sum(load_view(name).width / load_view(name).height for name in big)
     boxes = 0.45 if small and big else 0.0
-    room = width - gap * (len(big) + bool(small) - 1)
+    gaps = [gap * (4 if name in ONE_SIDE else 1) for name in big[:-1]] + [gap] * bool(big and small)
+    room = width - sum(gaps)
     tall = min(height, room / (shape + boxes)) if big else height
     box_wide = (tall * boxes if big else room) if small else 0.0
-    used = tall * shape + box_wide + gap * (len(big) + bool(small) - 1)
+    used = tall * shape + box_wide + sum(gaps)
     x, top = max(0.0, (width - used) / 2), max(0.0, (height - tall) / 2)
     placed: list[Placement] = []
-    for name in big:
+    for name, after in zip(big, [*gaps, 0.0], strict=False):
         scale = tall / load_view(name).height
-        placed.append(Placement(view=name, x=x, y=top, scale=scale, title=(x, top + 15 * text)))
-        x += load_view(name).width * scale + gap
+        wide = load_view(name).width * scale
+        title = (x + wide * TITLE_AT.get(name, 0.0), top + 15 * text)
+        placed.append(Placement(view=name, x=x, y=top, scale=scale, title=title))
+        x += wide + after
     space = (x, top, box_wide, tall)
     tried = range(1, len(small) + 1 if not big else 2)
     grids = [_boxes(small, space, columns=columns, text=text, words=words) for columns in tried]

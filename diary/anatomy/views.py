@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 VIEWS = (
-    "front", "back", "sole", "palm", "foot_top", "hand_back",
+    "front", "back", "left", "right", "sole", "palm", "foot_top", "hand_back",
     "head_front", "head_left", "head_right", "head_back", "mouth", "saddle",
 )  # fmt: skip
 """Every view that is drawn so far."""
 
-STANDING = frozenset({"front", "back"})
+STANDING = frozenset({"front", "back", "left", "right"})
 """Views that show the whole figure; the others are enlarged."""
 
 MIRRORED = frozenset({"back", "foot_top", "hand_back", "head_back"})
 """Views with the person's own left at the left of the picture."""
 
-HEAD_SIDES = {"head_left": "left", "head_right": "right"}
-"""Enlarged views of one side of the person."""
+ONE_SIDE = {"left": "left", "right": "right", "head_left": "left", "head_right": "right"}
+"""Views that show one side of the person, and which."""
 
 Ring = Sequence[int]
 """A closed or open run of points: x, y, x, y …"""
