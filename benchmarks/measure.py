@@ -41,7 +41,7 @@ def line(found: Found) -> str:
     """One line of the table that is printed."""
     number = f"{found.value:.2f}" if not found.unit else f"{found.value:.1f} {found.unit}"
     if found.goal is None:
-        return f"{found.part:7}{found.what:66}{number:>10}{'':>16}         {found.told}"
+        return f"{found.part:9}{found.what:66}{number:>10}{'':>16}         {found.told}"
     goal = f"goal {found.goal:g}{f' {found.unit}' if found.unit else ''}"
     verdict = "met" if found.met else "missed"
-    return f"{found.part:7}{found.what:66}{number:>10}{goal:>16}  {verdict:7}{found.told}"
+    return f"{found.part:9}{found.what:66}{number:>10}{goal:>16}  {verdict:7}{found.told}"

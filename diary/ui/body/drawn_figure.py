@@ -269,29 +269,32 @@ class DrawnFigure(ZoomableFigure):
                 path = region_path(placement, place[1])
                 paint_place(painter, path, look, width=width, share=share)
         ring = self._ring()
-        if ring is not None and self._pointer is not None:
+        if ring is not None:
             look = self._look(self._placements()[0])
-            paint_ring(painter, self._pointer, ring, look, dashed=self._tool == "erase")
+            paint_ring(painter, *ring, look, dashed=self._tool == "erase")
 
-    def _ring(self) -> float | None:
-        """The radius of the brush at the pointer, px; None where nothing would be brushed."""
-        if not self._draws or self._tool == "fill" or self._pointer is None:
+    def _ring(self) -> tuple[QPointF, float] | None:
+        """The brush at the pointer and its radius, px; None where nothing would be brushed."""
+        spot = self._pointer
+        if not self._draws or self._tool == "fill" or spot is None:
             return None
         view = self._pen.tip.view if self._pen is not None else None
-        placement = self._placement(view) if view is not None else self._view_at(self._pointer)
-        if placement is None:
-            return None
-        return brush_radius(placement.view, self._brush) * TENTHS * placement.scale
+        for placement in self._placements():
+            if placement.view == view or (view is None and room_of(placement).contains(spot)):
+                return spot, brush_radius(placement.view, self._brush) * TENTHS * placement.scale
+        return None
 
     def _follow_ring(self, spot: QPointF | None) -> None:
-        self._update_ring()
+        before = self._ring()
         self._pointer = spot
-        self._update_ring()
+        for ring in (before, self._ring()):
+            if ring is not None:
+                self.update(around(ring[0], ring[0], ring[1]))
 
-    def _update_ring(self) -> None:
-        ring = self._ring()
-        if ring is not None and self._pointer is not None:
-            self.update(around(self._pointer, self._pointer, ring))
+    def forget_pointer(self) -> None:
+        """The pointer is gone."""
+        self._follow_ring(None)
+        self._hover(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the views in the new space; a stroke that was begun comes to nothing."""

@@ -125,6 +125,8 @@ class FigureView(DrawnFigure):
         if isinstance(event, QTouchEvent) and self._interactive:
             self._touched = True
             self._fingers.touched(event)
+            if event.type() in (QEvent.Type.TouchEnd, QEvent.Type.TouchCancel):
+                self.forget_pointer()
             event.accept()
             return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -136,8 +138,7 @@ class FigureView(DrawnFigure):
 
     def leaveEvent(self, _event: QEvent) -> None:
         """Forget what was under the pointer."""
-        self._follow_ring(None)
-        self._hover(None)
+        self.forget_pointer()
 
     # --- keyboard
 
