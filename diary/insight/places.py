@@ -37,12 +37,6 @@ def place_days(
     answered |= {row.day for row in heard}
     hurting = {row.day for row in heard}
     late = {row.day for row in said if row.lateness == MEMORY} - answered
-    worst: dict[tuple[str, int], int] = {}
-    for row in heard:
-        for region, _ in row.regions:
-            if row.severity is not None:
-                key = (region, row.day)
-                worst[key] = max(worst.get(key, 0), row.severity)
     return PlaceDays(
         n=len(answered),
         n_nothing=len(answered - hurting),
@@ -50,7 +44,7 @@ def place_days(
         qualities=_by_day((row.day, code) for row in heard for code in row.qualities),
         own_words=_by_day((row.day, word) for row in heard for word in row.own_words),
         regions=_by_day((row.day, region) for row in heard for region, _ in row.regions),
-        severity=_means(worst),
+        severity=tuple((name, sum(group) / len(group)) for name, group in day_severities(heard).items()),
     )
 
 
@@ -59,8 +53,15 @@ def _by_day(pairs: Iterable[tuple[int, str]]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _means(worst: dict[tuple[str, int], int]) -> tuple[tuple[str, float], ...]:
+def day_severities(areas: Iterable[AreaRow]) -> dict[str, tuple[int, ...]]:
+    """By region, the largest severity there on each day that has one, by day."""
+    worst: dict[tuple[str, int], int] = {}
+    for row in areas:
+        for region, _ in row.regions:
+            if row.severity is not None:
+                key = (region, row.day)
+                worst[key] = max(worst.get(key, 0), row.severity)
     groups: dict[str, list[int]] = {}
-    for (region, _), severity in worst.items():
+    for (region, _), severity in sorted(worst.items()):
         groups.setdefault(region, []).append(severity)
-    return tuple((region, sum(group) / len(group)) for region, group in sorted(groups.items()))
+    return {region: tuple(group) for region, group in groups.items()}

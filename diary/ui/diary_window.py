@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class DiaryWindow(MainWindow):
-    """Today, History, Trends, Report and Settings over one store; each page is built when first opened."""
+    """Today, History, Trends, Body, Report and Settings over one store; each page is built when first opened."""
 
     own_diary_requested = Signal()
     other_file_requested = Signal()
@@ -56,6 +56,7 @@ class DiaryWindow(MainWindow):
         self.add_page("today", "today", say("window.today"), self._make_today)
         self.add_page("history", "history", say("window.history"), self._make_history)
         self.add_page("trends", "trends", say("window.trends"), self._make_trends)
+        self.add_page("body", "body", say("window.body"), self._make_body)
         self.add_page("report", "report", say("window.report"), self._make_report)
         self.add_page("settings", "settings", say("window.settings"), self._make_settings)
 
@@ -94,6 +95,14 @@ class DiaryWindow(MainWindow):
         page.today_requested.connect(self.open_today)
         return self._joined(page)
 
+    def _make_body(self) -> QWidget:
+        from diary.ui.body_page.page import BodyPage
+
+        page = BodyPage(self.store)
+        page.today_requested.connect(self.open_today)
+        page.day_requested.connect(self._on_history_day)
+        return self._joined(page)
+
     def _make_report(self) -> QWidget:
         from diary.ui.report.page import ReportPage
 
@@ -117,6 +126,15 @@ class DiaryWindow(MainWindow):
     def open_today(self) -> None:
         """Shows Today."""
         self.open_page("today")
+
+    @Slot(object)
+    def _on_history_day(self, day: date) -> None:
+        from diary.ui.history.page import HistoryPage
+
+        self.open_page("history")
+        page = self.page("history")
+        if isinstance(page, HistoryPage):
+            page.show_day(day)
 
     @Slot(object, str)
     def open_entry(self, day: date, moment_uid: str) -> None:

@@ -6,6 +6,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "window.today": "Today",
     "window.history": "History",
     "window.trends": "Trends",
+    "window.body": "Body",
     "window.report": "Report",
     "window.settings": "Settings",
     "window.sample_told": "This is a made-up person. Try anything; your own diary is untouched.",

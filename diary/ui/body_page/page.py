@@ -1,0 +1,289 @@
+"""The Body page: where it hurt on how many days, in two periods, and what differs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from diary.anatomy.naming import quality_name
+from diary.insight.body_days import PAIN_ONLY
+from diary.models.codes import Noun, Quality
+from diary.models.records import AreaQuality
+from diary.ui.body_page.choice_menu import ChoiceMenu
+from diary.ui.body_page.grid import CardGrid
+from diary.ui.body_page.legends import ScaleLegend, TurnLegend
+from diary.ui.body_page.map_card import HeatCard, TurnCard, map_sheets
+from diary.ui.body_page.period_card import PeriodCard
+from diary.ui.body_page.periods import COMPARED, axis_of, before_of, now_of, short_span_words
+from diary.ui.body_page.place_card import PlaceCard
+from diary.ui.body_page.reading import Reading
+from diary.ui.body_page.said import told_of
+from diary.ui.body_page.sentence_card import SentenceCard
+from diary.ui.body_page.view import DAYS, SEVERITY, Choice, View
+from diary.ui.body_page.words_card import WordsCard
+from diary.ui.page import Page
+from diary.ui.parts.button import Button
+from diary.ui.parts.empty_state import EmptyState
+from diary.ui.parts.message import InlineMessage
+from diary.ui.parts.segmented import SegmentedChoice
+from diary.ui.trends.spans import Span
+from diary.wording import say
+
+if TYPE_CHECKING:
+    from diary.errors import DiaryError
+    from diary.store.store import Store
+
+
+class BodyPage(Page):
+    """Two maps and their difference; `day_requested(date)` asks for a day in History."""
+
+    today_requested = Signal()
+    day_requested = Signal(object)
+    shown = Signal()
+    touched_by: ClassVar[frozenset[Noun]] = frozenset((Noun.ENTRY, Noun.REDRAWING))
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, say("bodymap.title"))
+        self._view: View | None = None
+        self._length: str | None = "4w"
+        self._compared = "previous"
+        self._spans: tuple[Span, Span] | None = None
+        self._quality = ""
+        self._how = DAYS
+        self._region = ""
+        self._region_chosen = False
+        self._today = 0
+        self._reading = Reading(store, self._on_read, self._on_problem)
+        self._build()
+        self._connect()
+        self._lay_out()
+
+    def _build(self) -> None:
+        self.how = SegmentedChoice(
+            say("bodymap.how"), [(key, say(f"bodymap.{key}")) for key in (DAYS, SEVERITY)], DAYS
+        )
+        self.sheet_menu, self.quality_menu, self.compare_menu = ChoiceMenu(), ChoiceMenu(), ChoiceMenu()
+        self.save_button = Button(say("bodymap.save_picture"))
+        self.before_map, self.now_map, self.turn_map = HeatCard(), HeatCard(), TurnCard()
+        self.scale, self.turns = ScaleLegend(), TurnLegend()
+        self.words, self.place, self.sentences = WordsCard(), PlaceCard(), SentenceCard()
+        self.period = PeriodCard()
+        self.message = InlineMessage("")
+        self.empty = EmptyState(
+            say("bodymap.empty.title"), say("bodymap.empty.text"), say("bodymap.empty.action")
+        )
+        self._offer()
+
+    def _offer(self) -> None:
+        sheets = [(key, say(f"bodymap.sheet.{key}")) for key in map_sheets()]
+        self.sheet_menu.offer(
+            [(key, word, say("bodymap.sheet_button", sheet=word)) for key, word in sheets], "body"
+        )
+        qualities = [("", say("bodymap.quality.all")), (PAIN_ONLY, say("bodymap.quality.pain"))]
+        qualities += [(str(code), quality_name(AreaQuality(code=code))) for code in Quality]
+        self.quality_menu.offer([(key, word, word) for key, word in qualities], "")
+        compared = [(key, say(f"bodymap.compared.{key}")) for key in COMPARED]
+        self.compare_menu.offer(
+            [(key, word, say("bodymap.compared_button", compared=word)) for key, word in compared],
+            self._compared,
+        )
+
+    def _connect(self) -> None:
+        self.how.changed.connect(self._on_how)
+        self.sheet_menu.changed.connect(self._on_sheet)
+        self.quality_menu.changed.connect(self._on_quality)
+        self.compare_menu.changed.connect(self._on_compared)
+        self.period.length_chosen.connect(self._on_length)
+        self.period.slider.changed.connect(self._on_slider)
+        self.save_button.clicked.connect(self._on_save)
+        self.message.closed.connect(self.message.hide)
+        self.empty.acted.connect(self.today_requested)
+        self.place.day_requested.connect(self.day_requested)
+        self.sentences.steady_requested.connect(self._on_steady)
+        for card in self.maps:
+            card.region_chosen.connect(self._on_region)
+
+    def _lay_out(self) -> None:
+        for control in self.controls():
+            self.add_to_header(control)
+            control.setEnabled(False)
+        first, second, third = self.maps
+        rows = (
+            ((first, 2), (second, 2), (third, 2)),
+            ((self.scale, 4), (self.turns, 2)),
+            ((self.words, 2), (self.place, 2), (self.sentences, 2)),
+            ((self.period, 6),),
+        )
+        order = (
+            self.period, second, self.scale, first, third, self.turns, self.sentences, self.place, self.words,
+        )  # fmt: skip
+        self.grid = CardGrid(rows, order)
+        self.whole = QStackedWidget()
+        for face in (self.grid, self.empty):
+            self.whole.addWidget(face)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self.message)
+        column.addWidget(self.whole, 1)
+        self.add(column, 1)
+        self.message.hide()
+
+    @property
+    def maps(self) -> tuple[HeatCard, HeatCard, TurnCard]:
+        """The three maps from left to right."""
+        return self.before_map, self.now_map, self.turn_map
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """The controls in the header, from left to right."""
+        return (self.how, self.sheet_menu, self.quality_menu, self.compare_menu, self.save_button)
+
+    # --- reading
+
+    @property
+    def view(self) -> View | None:
+        """What is shown now, or None before anything was read."""
+        return self._view
+
+    def is_complete(self) -> bool:
+        """Whether what was read is shown."""
+        return super().is_complete() and self._view is not None and not self._reading.busy
+
+    def _refresh(self) -> None:
+        self._today = self.store.today().toordinal()
+        self._reading.forget()
+        self._ask()
+
+    def _ask(self) -> None:
+        asked = _Asked(self._length, self._compared, self._spans, self._today, self._quality, self._how)
+        self._reading.ask(asked)
+
+    def _on_read(self, view: View) -> None:
+        """Show what was counted."""
+        self._view = view
+        rows, choice = view.rows, view.choice
+        self._spans = (choice.before, choice.now)
+        empty = rows.first is None
+        self.whole.setCurrentWidget(self.empty if empty else self.grid)
+        for control in self.controls():
+            control.setVisible(not empty)
+            control.setEnabled(True)
+        if empty:
+            return
+        self.before_map.show_days(short_span_words(choice.before), view.before, choice.how)
+        self.now_map.show_days(short_span_words(choice.now), view.now, choice.how)
+        self.turn_map.show_difference(view.difference)
+        self.scale.show_how(choice.how)
+        self.words.show_days(view.now)
+        self.sentences.show_told(told_of(view.difference, rows.redrawing))
+        axis = axis_of(choice.now, choice.before, self._today, rows.first)
+        self.period.show_periods(axis, choice.before, choice.now)
+        self._show_region()
+        self.shown.emit()
+
+    def _on_problem(self, error: DiaryError) -> None:
+        self.message.set_text(str(error))
+        self.message.show()
+
+    # --- one place
+
+    @Slot(str)
+    def _on_region(self, region: str) -> None:
+        self._region_chosen = True
+        self._region = region
+        self._show_region()
+        self.announce(self.place.line.accessibleName())
+
+    def _show_region(self) -> None:
+        """Show the chosen place, or the one with the largest difference while none was chosen."""
+        if self._view is None:
+            return
+        if not self._region_chosen:
+            found = (*self._view.difference.regions, *self._view.now.regions, *self._view.before.regions)
+            self._region = next(iter(found), "")
+        for card in self.maps:
+            card.choose(self._region)
+        self.place.show_place(self._view, self._region)
+
+    # --- what is shown
+
+    @Slot(object)
+    def _on_how(self, how: str) -> None:
+        self._how = how
+        self._ask()
+
+    @Slot(str)
+    def _on_sheet(self, key: str) -> None:
+        for card in self.maps:
+            card.show_views(map_sheets()[key])
+
+    @Slot(str)
+    def _on_quality(self, quality: str) -> None:
+        self._quality = quality
+        self._ask()
+
+    @Slot(str)
+    def _on_compared(self, compared: str) -> None:
+        self._compared = compared
+        self._ask()
+
+    @Slot(object)
+    def _on_length(self, length: str) -> None:
+        self._length = length
+        if self._compared == "custom":
+            self._compared = "previous"
+            self.compare_menu.choose(self._compared)
+        self._ask()
+
+    @Slot(object, object)
+    def _on_slider(self, before: Span, now: Span) -> None:
+        known = self._spans
+        self._spans = (before, now)
+        if known is None or known[1] != now:
+            self._length = None
+            self.period.length.set_value(None)
+        if known is None or known[0] != before:
+            self._compared = "custom"
+            self.compare_menu.choose("custom")
+        self._ask()
+
+    @Slot()
+    def _on_save(self) -> None:
+        raise NotImplementedError
+
+    @Slot()
+    def _on_steady(self) -> None:
+        raise NotImplementedError
+
+
+class _Asked:
+    """A wish: which periods, once the diary's first and last day are known."""
+
+    def __init__(
+        self,
+        length: str | None,
+        compared: str,
+        spans: tuple[Span, Span] | None,
+        today: int,
+        quality: str,
+        how: str,
+    ) -> None:
+        self._length = length
+        self._compared = compared
+        self._spans = spans
+        self._today = today
+        self._shown = (quality, how)
+
+    def __call__(self, first: int | None, last: int | None) -> Choice:
+        if self._length is not None or self._spans is None:
+            now = now_of(self._length or "4w", self._today, first, last)
+        else:
+            now = self._spans[1]
+        if self._compared == "custom" and self._spans is not None:
+            before = self._spans[0]
+        else:
+            before = before_of("previous" if self._compared == "custom" else self._compared, now)
+        quality, how = self._shown
+        return Choice(now=now, before=replace(before, since=max(1, before.since)), quality=quality, how=how)

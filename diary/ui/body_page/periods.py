@@ -1,0 +1,78 @@
+"""The two periods of the Body page: how long the later one is, and which earlier one stands beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from diary.ui.trends.spans import LONG_AGO, Span
+from diary.wording import say
+
+LENGTHS = {"4w": 28, "3m": 90, "1y": 365, "all": None}
+"""Days of each period that can be chosen; None is from the diary's first day."""
+
+COMPARED = ("previous", "four_weeks", "last_year", "custom")
+"""What the period is compared with; "custom" is what the handles were moved to."""
+
+FOUR_WEEKS = 28
+A_YEAR = 364
+"""Whole weeks, so that the same weekdays stand beside each other."""
+
+LEAST_DAYS = 7
+
+
+def now_of(key: str, today: int, first: int | None, last: int | None) -> Span:
+    """The later period: it ends today, or with the last entry where that is long ago."""
+    until = last if last is not None and last < today - LONG_AGO else today
+    days = LENGTHS[key]
+    since = until - days + 1 if days is not None else first if first is not None else until
+    return Span(min(since, until - LEAST_DAYS + 1), until)
+
+
+def before_of(compared: str, now: Span) -> Span:
+    """The earlier period for a later one, by one of `COMPARED` but "custom"."""
+    if compared == "last_year":
+        return Span(now.since - A_YEAR, now.until - A_YEAR)
+    days = FOUR_WEEKS if compared == "four_weeks" else now.days
+    return Span(now.since - days, now.since - 1)
+
+
+def axis_of(now: Span, before: Span, today: int, first: int | None) -> Span:
+    """The days on the slider: both periods, with as much room before them as the earlier one has."""
+    since = before.since - max(LEAST_DAYS, before.days // 2)
+    earliest = first if first is not None else before.since
+    return Span(min(before.since, max(since, earliest)), max(today, now.until))
+
+
+def long_span_words(span: Span) -> str:
+    """A period with whole words, "26 October to 22 November 2026"."""
+    return say("bodymap.span", since=_long(span.since), until=_long(span.until))
+
+
+def _long(day: int) -> str:
+    found = date.fromordinal(day)
+    return say("bodymap.long_day", day=found.day, month=say(f"month.long.{found.month}"), year=found.year)
+
+
+def long_day_words(day: int) -> str:
+    """A day with whole words, "26 October 2026"."""
+    return _long(day)
+
+
+def short_span_words(span: Span) -> str:
+    """A period in short, "26 Oct to 22 Nov", with years only where they differ from each other."""
+    low, high = date.fromordinal(span.since), date.fromordinal(span.until)
+    if low.year != high.year:
+        return say(
+            "trends.period_year",
+            since=short_day_words(span.since),
+            a=low.year,
+            until=short_day_words(span.until),
+            b=high.year,
+        )
+    return say("trends.period", since=short_day_words(span.since), until=short_day_words(span.until))
+
+
+def short_day_words(day: int) -> str:
+    """A day in short, "26 Oct"."""
+    found = date.fromordinal(day)
+    return say("chart.day", day=found.day, month=say(f"month.short.{found.month}"))
