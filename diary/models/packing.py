@@ -20,17 +20,18 @@ _LONGEST_RUN = 16
 """So many ones in a row say that a number in full follows."""
 
 _LENGTH_BITS = 7
-_WIDEST = 31
+_WIDEST = 15
+_FIRST_WIDTH = 9
 
 
 def pack(points: Sequence[int]) -> bytes:
-    """Whole numbers x, y, x, y … as bytes; at most one byte for each point that a hand's pointer gave."""
+    """Whole numbers x, y, x, y … as bytes; about one byte, mostly less, for each point the pointer gave."""
     guess, widths, differences = _shortest(points)
-    bits = [f"{VERSION:04b}{guess:02b}{widths[0]:05b}{widths[1]:05b}", _in_full(len(points))]
-    bits += [_in_full(one) for one in differences[:2]]
-    bits += [_rice(one, widths[at % 2]) for at, one in enumerate(differences[2:])]
+    bits = [f"{VERSION:02b}{guess:02b}{widths[0]:04b}{widths[1]:04b}"]
+    bits += [_rice(_unsigned(one), _FIRST_WIDTH) for one in points[:2]]
+    bits += [_rice(one, widths[at % 2]) for at, one in enumerate(differences)]
     text = "".join(bits)
-    text += "0" * (-len(text) % 8)
+    text += "1" * (-len(text) % 8)
     told = int(text, 2).to_bytes(len(text) // 8, "big")
     return told + bytes((_check_byte(told),))
 
@@ -40,34 +41,33 @@ def unpack(data: bytes) -> tuple[int, ...]:
     if len(data) < 2 or _check_byte(data[:-1]) != data[-1]:
         raise ValueError("the points of a stroke are damaged")
     reader = _Bits(data[:-1])
-    if reader.number(4) != VERSION:
+    if reader.number(2) != VERSION:
         raise ValueError("the points of a stroke are packed in an unknown way")
     guess = reader.number(2)
-    widths = (reader.number(5), reader.number(5))
-    many = reader.in_full()
-    if guess >= len(_GUESSES) or many > 8 * len(data):
+    widths = (reader.number(4), reader.number(4))
+    if guess >= len(_GUESSES):
         raise ValueError("the points of a stroke are damaged")
     numbers: list[int] = []
-    for at in range(many):
-        difference = _signed(reader.in_full() if at < 2 else reader.rice(widths[at % 2]))
-        numbers.append(difference + _guessed(numbers, at, guess))
-    reader.end()
+    while not reader.ended():
+        at = len(numbers)
+        if at < 2:
+            numbers.append(_signed(reader.rice(_FIRST_WIDTH)))
+        else:
+            numbers.append(_signed(reader.rice(widths[at % 2])) + _guessed(numbers, at, guess))
     return tuple(numbers)
 
 
 def _guessed(numbers: Sequence[int], at: int, guess: int) -> int:
-    if at < 2:
-        return 0
     last = numbers[at - 2]
     return _GUESSES[guess](last, numbers[at - 4] if at >= 4 else last)
 
 
-def _shortest(points: Sequence[int]) -> tuple[int, tuple[int, int], list[int]]:
+def _shortest(numbers: Sequence[int]) -> tuple[int, tuple[int, int], list[int]]:
     """The guess, the widths of both axes and the unsigned differences that take the fewest bits."""
     found = []
     for guess in range(len(_GUESSES)):
-        differences = [_unsigned(one - _guessed(points, at, guess)) for at, one in enumerate(points)]
-        (x_bits, x_width), (y_bits, y_width) = (_width(differences[axis::2][1:]) for axis in (0, 1))
+        differences = [_unsigned(numbers[at] - _guessed(numbers, at, guess)) for at in range(2, len(numbers))]
+        (x_bits, x_width), (y_bits, y_width) = (_width(differences[axis::2]) for axis in (0, 1))
         found.append((x_bits + y_bits, guess, (x_width, y_width), differences))
     _, guess, widths, differences = min(found, key=lambda one: one[:2])
     return guess, widths, differences
@@ -76,10 +76,8 @@ def _shortest(points: Sequence[int]) -> tuple[int, tuple[int, int], list[int]]:
 def _width(unsigned: Sequence[int]) -> tuple[int, int]:
     """How many bits these numbers take at best, and the width of their low parts then."""
     middle = (sum(unsigned) // len(unsigned)).bit_length() if unsigned else 0
-    tried = range(max(0, middle - 2), middle + 1)
-    return min(
-        (sum(_rice_bits(one, width) for one in unsigned), width) for width in (min(w, _WIDEST) for w in tried)
-    )
+    tried = {min(one, _WIDEST) for one in range(max(0, middle - 2), middle + 1)}
+    return min((sum(_rice_bits(one, width) for one in unsigned), width) for width in sorted(tried))
 
 
 def _rice_bits(number: int, width: int) -> int:
@@ -154,6 +152,6 @@ class _Bits:
         self._at = stop + 1
         return run << width | self.number(width)
 
-    def end(self) -> None:
-        if len(self._text) - self._at >= 8 or "1" in self._text[self._at :]:
-            raise ValueError("the points of a stroke are damaged")
+    def ended(self) -> bool:
+        """Whether nothing but the ones are left that fill the last byte."""
+        return len(self._text) - self._at < 8 and "0" not in self._text[self._at :]
