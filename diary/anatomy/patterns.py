@@ -1,4 +1,7 @@
-"""The patterns that tell qualities apart, even without colour: strokes and rings in a square tile."""
+"""The patterns that tell qualities apart, even without colour: strokes and rings in a square tile.
+
+They differ in rhythm and not only in shape: printed small, shapes at the same distances look alike.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +51,12 @@ def _wave(y: float) -> Stroke:
 
 
 def _plus(x: float, y: float) -> tuple[Part, ...]:
-    return (Stroke(((x - 2.3, y), (x + 2.3, y)), 1.4), Stroke(((x, y - 2.3), (x, y + 2.3)), 1.4))
+    return (Stroke(((x - 4.2, y), (x + 4.2, y)), 1.7), Stroke(((x, y - 4.2), (x, y + 4.2)), 1.7))
+
+
+def _mesh() -> tuple[Part, ...]:
+    across = tuple(Stroke(((-1, at), (13, at)), 0.9) for at in (2, 6, 10))
+    return across + tuple(Stroke(((at, -1), (at, 13)), 0.9) for at in (2, 6, 10))
 
 
 def _bolt(x: float, y: float) -> Stroke:
@@ -56,26 +64,28 @@ def _bolt(x: float, y: float) -> Stroke:
 
 
 def _wedge(x: float, y: float) -> Stroke:
-    return Stroke(((x - 1.9, y - 2.9), (x + 1.9, y - 2.9), (x, y + 3.2)), 0)
+    return Stroke(((x - 1.7, y - 4.6), (x + 1.7, y - 4.6), (x, y + 4.8)), 0)
 
 
 PATTERNS: dict[str, tuple[Part, ...]] = {
     "burning": (_zigzag(3), _zigzag(9)),
-    "prickling": _dots(((2, 2), (8, 2), (5, 5), (11, 5), (2, 8), (8, 8), (5, 11), (11, 11)), 0.95),
+    "prickling": _dots(
+        (
+            (1, 1.5), (5, 1.5), (9, 1.5), (3, 4.5), (7, 4.5), (11, 4.5),
+            (1, 7.5), (5, 7.5), (9, 7.5), (3, 10.5), (7, 10.5), (11, 10.5),
+        ),
+        0.8,
+    ),
     "electric": (_bolt(3, 6), _bolt(9, 0), _bolt(9, 12)),
     "tingling": (Ring(6, 6, 3.2, 1.5),),
     "numbness": (Stroke(((-1, 3), (13, 3)), 1.2), Stroke(((-1, 9), (13, 9)), 1.2)),
-    "touch": (
-        Stroke(((-1, -1), (13, 13)), 1.1), Stroke(((-1, 13), (13, -1)), 1.1),
-        Stroke(((-1, 5), (7, 13)), 1.1), Stroke(((5, -1), (13, 7)), 1.1),
-        Stroke(((-1, 7), (7, -1)), 1.1), Stroke(((5, 13), (13, 5)), 1.1),
-    ),
-    "cold": (*_plus(3, 3), *_plus(9, 9)),
+    "touch": _mesh(),
+    "cold": _plus(6, 6),
     "heat": (_wave(3), _wave(9)),
-    "stabbing": (_wedge(3, 3), _wedge(9, 9)),
-    "aching": _dots(((3, 3), (9, 9)), 2.3),
+    "stabbing": (_wedge(3, 6), _wedge(9, 6)),
+    "aching": _dots(((3, 3), (9, 9)), 2.7),
     "squeezing": (
-        Stroke(((1.2, 2.4), (4.6, 6), (1.2, 9.6)), 1.5), Stroke(((10.8, 2.4), (7.4, 6), (10.8, 9.6)), 1.5),
+        Stroke(((0.9, 1.2), (4.7, 6), (0.9, 10.8)), 1.5), Stroke(((11.1, 1.2), (7.3, 6), (11.1, 10.8)), 1.5),
     ),
     "itching": (
         Stroke(((2, 1.4), (3.4, 4.6)), 1.4), Stroke(((9.4, 1.4), (8, 4.6)), 1.4),
