@@ -2,155 +2,148 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from diary.anatomy.limbs import belongs
-from diary.anatomy.naming import place_name
-from diary.anatomy.regions import all_regions, body_share
+from diary.models.codes import Limb
+from diary.models.records import Stroke
+from diary.store.looks import Looks
+from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
 from diary.ui.parts.painted import Label
 from diary.ui.theme import current
+from diary.ui.today.area_menu import LIMB
+from diary.ui.today.body_views import BodyViews
+from diary.ui.today.card_words import drawn_places, status_words
+from diary.ui.today.drawing import (
+    Acted,
+    Acts,
+    Aim,
+    copied_across,
+    drawn,
+    limb_filled,
+    limb_toggled,
+    removed,
+    shares,
+    tapped,
+)
+from diary.ui.today.going_on import GoingOn
 from diary.ui.today.place_editor import PlaceEditor
 from diary.ui.today.place_tabs import PlaceTabs
 from diary.ui.today.sitting import Place, Sitting
-from diary.ui.today.views import Views
-from diary.wording import say, say_n
+from diary.wording import say
 
 if TYPE_CHECKING:
-    from diary.anatomy.figure import Drawn
     from diary.ui.body.figure_view import FigureView
     from diary.ui.body.region_list import RegionList
 
-HELP = "today.where_help"
 TAB = 44
 """Height of a tab, px at 100 %."""
-LARGE = 360
-"""Height of a figure that is easily pressed, px at 100 %."""
-
-
-def drawn_places(sitting: Sitting, selected: str | None = None) -> tuple[Drawn, ...]:
-    """What the figure shows for the places of a form."""
-    from diary.anatomy.figure import Drawn
-
-    return tuple(
-        Drawn(
-            area=place.uid,
-            regions=tuple(place.regions),
-            qualities=tuple(one.code or "own" for one in place.qualities),
-            severity=place.severity,
-            carried=place.carried,
-            selected=place.uid == selected,
-        )
-        for place in sitting.places
-    )
-
-
-def known_regions(place: Place) -> list[str]:
-    """The regions of a place that this figure has; a newer diary may know more."""
-    return [one for one in place.regions if one in all_regions()]
+LARGE = 380
+"""Height of a figure that is easily drawn on, px at 100 %."""
 
 
 class BodyCard(Card):
     """Marks places; `changed` gives the whole form as it is now. The sitting itself is kept by the page."""
 
     changed = Signal(object)
+    numbers_given = Signal()
+    """Every place of last time has its number of today."""
 
     def __init__(
         self,
         make_uid: Callable[[], str],
-        helps: frozenset[str],
+        looks: Looks,
         *,
         whole_day: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        shown = HELP not in helps
-        super().__init__(say("today.where"), help_text=say(HELP) if shown else "", title_role="title")
-        self.setParent(parent)
+        super().__init__(say("today.where"), parent=parent)
         self._make_uid = make_uid
         self._whole_day = whole_day
         self._sitting = Sitting()
         self._selected: str | None = None
         self._new_area = False
         self._pointer = ""
-        self._build()
+        self._said = ""
+        self._acts = Acts()
+        self._announcer = Announcer(self)
+        self._build(looks)
+        self._connect()
         self._show()
 
-    def _build(self) -> None:
+    def _build(self, looks: Looks) -> None:
         self.nothing = Button(say("today.nothing"), "check", "small")
         self.nothing.setCheckable(True)
-        self.list_button = Button(say("today.list"), "list", "small")
-        self.list_button.setCheckable(True)
-        self._figure: FigureView | None = None
-        self._region_list: RegionList | None = None
-        self._stack = Views()
+        self.views = BodyViews(looks)
         self.tabs = PlaceTabs()
         self.editor = PlaceEditor()
+        self.going_on = GoingOn(self)
         self._status = Label("", "note", "quiet", wrap=True)
-        self.nothing.clicked.connect(self._on_nothing)
-        self.list_button.toggled.connect(self._on_list)
-        self._stack.painted.connect(self._on_painted)
-        self.tabs.selected.connect(self._on_selected)
-        self.tabs.confirmed.connect(self.confirm)
-        self.tabs.removed.connect(self._on_removed)
-        self.tabs.added.connect(self._on_added)
-        self.tabs.digit_typed.connect(self._on_digit)
-        self.editor.changed.connect(self._on_edited)
-        self.tabs.confirm_all.clicked.connect(self.confirm_every)
-        self.header.addWidget(self.list_button)
+        self.header.addWidget(self.views.tools)
+        self.header.addWidget(self.views.list_button)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.nothing)
         foot.addWidget(self._status, 1)
-        self.add(self._stack, 100)
+        self.add(self.views, 100)
         self.add(self.tabs)
         self.add(self.editor)
         self.add(foot)
         self.body.addStretch(1)
 
-    # --- figure and list, made when they are first wanted
+    def _connect(self) -> None:
+        self.nothing.clicked.connect(self._on_nothing)
+        self.views.tapped.connect(self.tap)
+        self.views.stroke_drawn.connect(self.take_stroke)
+        self.views.limb_toggled.connect(self._on_limb_toggled)
+        self.views.hovered.connect(self._on_hovered)
+        self.views.undo_pressed.connect(self.undo)
+        self.views.redo_pressed.connect(self.redo)
+        self.tabs.selected.connect(self._on_selected)
+        self.tabs.confirmed.connect(self.confirm)
+        self.tabs.removed.connect(self.remove)
+        self.tabs.chosen.connect(self._on_menu)
+        self.tabs.added.connect(self._on_added)
+        self.tabs.digit_typed.connect(self._on_digit)
+        self.tabs.confirm_all.clicked.connect(self.confirm_every)
+        self.editor.changed.connect(self._on_edited)
+        self.editor.row_made.connect(self.going_on.watch)
+        self.going_on.watch(self.editor.severity)
+        self.going_on.done.connect(self._on_number_given)
+
+    # --- figure and list
 
     @property
     def figure(self) -> FigureView:
-        """The body to press."""
-        if self._figure is None:
-            from diary.ui.body.figure_view import FigureView
-
-            self._figure = figure = FigureView()
-            figure.regionClicked.connect(self.press_region)
-            figure.regionHovered.connect(self._on_hovered)
-            figure.set_areas(drawn_places(self._sitting, self._selected))
-            self._stack.addWidget(figure)
-            self.setTabOrder(self.list_button, figure)
-        return self._figure
+        """The body to draw on."""
+        return self.views.figure
 
     @property
     def region_list(self) -> RegionList:
         """The same places as a list to search."""
-        if self._region_list is None:
-            from diary.ui.body.region_list import RegionList
+        return self.views.region_list
 
-            self._region_list = found = RegionList()
-            found.regionToggled.connect(self.press_region)
-            found.closed.connect(self._on_list_closed)
-            found.set_checked({one for place in self._sitting.places for one in place.regions})
-            self._stack.addWidget(found)
-            self.setTabOrder(self.figure, found.search)
-            self.setTabOrder(found.search, found.list)
-        return self._region_list
-
-    @Slot()
-    def _on_painted(self) -> None:
-        if not self.list_button.isChecked():
-            self._stack.setCurrentWidget(self.figure)
+    @property
+    def list_button(self) -> Button:
+        """Changes between figure and list."""
+        return self.views.list_button
 
     # --- what is shown
+
+    def open_sitting(self, sitting: Sitting) -> None:
+        """Shows another form, or this one as it was saved: its drawing acts belong to the past."""
+        self._acts.forget()
+        self._said = ""
+        self.going_on.stay()
+        self.show_sitting(sitting)
 
     def show_sitting(self, sitting: Sitting) -> None:
         """Shows the places of a form; emits nothing."""
@@ -161,9 +154,9 @@ class BodyCard(Card):
 
     def set_roomy(self, roomy: bool) -> None:
         """Lets the figure be large, where the page scrolls anyway."""
-        if roomy != self._stack.roomy:
-            self._stack.roomy = roomy
-            self._stack.updateGeometry()
+        if roomy != self.views.roomy:
+            self.views.roomy = roomy
+            self.views.updateGeometry()
             self._keep_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -179,8 +172,8 @@ class BodyCard(Card):
         room = self.height() - used - theme.px(TAB) - self.editor.least_height(inner)
         second = room - theme.px(TAB + 6)  # a second line of tabs, where the figure stays large with it
         room = second if second >= theme.px(LARGE) else room
-        self._stack.most = 10_000 if self._stack.roomy else room
-        self._stack.limit()
+        self.views.most = 10_000 if self.views.roomy else room
+        self.views.limit()
 
     def set_past(self, *, past: bool) -> None:
         """Says "on this day" instead of "today"."""
@@ -188,8 +181,7 @@ class BodyCard(Card):
 
     def forget_search(self) -> None:
         """Empties the search of the list: it belonged to another day."""
-        if self._region_list is not None:
-            self._region_list.search.clear()
+        self.views.forget_search()
 
     def select(self, uid: str) -> None:
         """Selects a place for editing."""
@@ -197,10 +189,7 @@ class BodyCard(Card):
 
     def _show(self) -> None:
         sitting = self._sitting
-        if self._figure is not None:
-            self._figure.set_areas(drawn_places(sitting, self._selected))
-        if self._region_list is not None:
-            self._region_list.set_checked({one for place in sitting.places for one in place.regions})
+        self.views.show_areas(drawn_places(sitting, self._selected), shares(sitting))
         had_focus = not sitting.places and self.tabs.has_focus()
         self.tabs.show_places(sitting, self._selected)
         self.tabs.setVisible(bool(sitting.places))
@@ -212,77 +201,110 @@ class BodyCard(Card):
             self.editor.show_place(place)
         self.nothing.setChecked(sitting.nothing_hurts)
         self.nothing.setVisible(self._whole_day and not sitting.places)
-        self._status.setText(self._status_words())
+        self.views.tools.set_can_undo(self._acts.can_undo)
+        self.views.tools.set_can_redo(self._acts.can_redo)
+        self._show_status()
 
-    def _status_words(self) -> str:
-        if self._pointer:
-            return say("today.pointer", place=self._pointer)
-        if self._new_area:
-            return say("today.new_area")
-        sitting = self._sitting
-        if sitting.nothing_hurts:
-            return say("today.nothing_now")
-        if not sitting.places:
-            return say("today.nowhere")
-        known = all_regions()
-        regions = {one for place in sitting.places for one in place.regions if one in known}
-        share = f"{body_share(regions):.1f}"
-        return say_n("today.areas", len(sitting.places), share=share)
+    def _show_status(self) -> None:
+        words = status_words(
+            self._sitting, self._selected, pointer=self._pointer, said=self._said, begins=self._new_area
+        )
+        self._status.setText(words)
 
     def _tell(self, sitting: Sitting) -> None:
         self.show_sitting(sitting)
         self.changed.emit(sitting)
 
-    # --- pressing
+    def _say(self, words: str) -> None:
+        """Says what an act did in the status line, until the next act, and to screen readers."""
+        self._said = words
+        if words:
+            self._announcer.announce(words)
 
-    @Slot(str)
-    def press_region(self, region: str) -> None:
+    # --- drawing
+
+    def _aim(self) -> Aim:
+        shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        return Aim(selected=self._selected, begins=self._new_area, joins=bool(shift))
+
+    def _act(self, acted: Acted | None) -> None:
+        """Takes what a drawing act made of the form, and keeps the way back."""
+        if acted is None:
+            return
+        self._acts.add(self._sitting, acted.sitting)
+        self._new_area = False
+        self._selected = acted.selected
+        self._say(acted.words)
+        if acted.sitting.places == self._sitting.places:
+            self._show()
+        else:
+            self._tell(acted.sitting)
+
+    @Slot(object)
+    def take_stroke(self, stroke: Stroke) -> None:
+        """Puts a stroke where it belongs."""
+        self._act(drawn(self._sitting, self._aim(), stroke, self._make_uid))
+
+    @Slot(str, str)
+    def tap(self, view: str, region: str) -> None:
         """Marks a region, or takes it back; one that lies in another place selects that place.
 
         A region of the same part of the body joins the selected place; Shift joins any.
         """
-        owner = next((one for one in self._sitting.places if region in one.regions), None)
-        selected = self._sitting.place(self._selected)
-        if owner is not None and owner is not selected:
-            self._on_selected(owner.uid)
-        elif owner is not None:
-            self._take_off(owner, region)
-        elif selected is not None and not self._new_area and self._joins(region, selected):
-            self._tell(
-                self._sitting.with_place(
-                    replace(selected, regions=(*selected.regions, region), carried=False)
-                )
-            )
-        else:
-            self._begin(region)
+        erases = bool(view) and self.views.erases
+        uid = self._make_uid
+        self._act(tapped(self._sitting, self._aim(), region, view or None, uid, erases=erases))
 
-    def _joins(self, region: str, selected: Place) -> bool:
-        shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
-        return bool(shift) or belongs(region, known_regions(selected))
+    @Slot(str)
+    def press_region(self, region: str) -> None:
+        """Marks a region chosen in the list, or takes it back."""
+        self.tap("", region)
 
-    def _begin(self, region: str) -> None:
-        place = next(
-            (
-                one
-                for one in self._sitting.places
-                if not self._new_area and belongs(region, known_regions(one))
-            ),
-            None,
-        )
+    @Slot(object, bool)
+    def _on_limb_toggled(self, regions: Sequence[str], wanted: bool) -> None:
+        self._act(limb_toggled(self._sitting, self._aim(), regions, self._make_uid, wanted=wanted))
+
+    @Slot()
+    def undo(self) -> None:
+        """Takes the last drawing act back; answers given since stay."""
+        if self._acts.can_undo:
+            self._turn(self._acts.undo(self._sitting), say("today.stroke_undone"))
+
+    @Slot()
+    def redo(self) -> None:
+        """Brings the drawing act back that was undone last."""
+        if self._acts.can_redo:
+            self._turn(self._acts.redo(self._sitting), say("today.stroke_back"))
+
+    def _turn(self, sitting: Sitting, words: str) -> None:
+        new = [one.uid for one in sitting.places if self._sitting.place(one.uid) is None]
+        self._selected = new[0] if new else self._selected
+        self._say(words)
+        self._tell(sitting)
+
+    @Slot(str, str)
+    def _on_menu(self, uid: str, key: str) -> None:
+        place = self._sitting.place(uid)
         if place is None:
-            place = Place(uid=self._make_uid(), regions=(region,))
+            return
+        self._selected = uid
+        if key == "fill":
+            self._act(limb_filled(self._sitting, place))
+        elif key == "copy":
+            self._act(copied_across(self._sitting, place))
+        elif key == "remove":
+            self.remove(uid)
+        elif key == "time":
+            now = datetime.now()  # noqa: DTZ005  # only the clock on the wall
+            self._show()
+            self.editor.ask_time(now.hour * 60 + now.minute)
         else:
-            place = replace(place, regions=(*place.regions, region), carried=False)
-        self._new_area = False
-        self._selected = place.uid
-        self._tell(self._sitting.with_place(place))
+            self._tell(self._sitting.with_place(replace(place, limb=Limb(key.removeprefix(LIMB)))))
 
-    def _take_off(self, place: Place, region: str) -> None:
-        regions = tuple(one for one in place.regions if one != region)
-        if regions:
-            self._tell(self._sitting.with_place(replace(place, regions=regions)))
-        else:
-            self._on_removed(place.uid)
+    @Slot(str)
+    def remove(self, uid: str) -> None:
+        """Takes a place away; Undo brings it back."""
+        self._act(removed(self._sitting, uid))
 
     def finish_typing(self) -> None:
         """Takes an own word that was typed and not entered."""
@@ -294,26 +316,37 @@ class BodyCard(Card):
     def _on_nothing(self) -> None:
         self._tell(replace(self._sitting, nothing_hurts=self.nothing.isChecked()))
 
-    @Slot(bool)
-    def _on_list(self, wanted: bool) -> None:
-        self.list_button.set_words(say("today.figure") if wanted else say("today.list"))
-        self._stack.setCurrentWidget(self.region_list if wanted else self.figure)
-        (self.region_list if wanted else self.figure).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_list_closed(self) -> None:
-        self.list_button.setChecked(False)
-
     @Slot(str)
     def _on_hovered(self, words: str) -> None:
         self._pointer = words
-        self._status.setText(self._status_words())
+        self._show_status()
 
     @Slot(str)
     def _on_selected(self, uid: str) -> None:
         self._selected = uid
         self._new_area = False
+        self._said = ""
+        self.going_on.stay()
         self._show()
+
+    def take_number(self) -> None:
+        """Gives the keyboard to the row of the selected place: a digit is its number."""
+        place = self._sitting.place(self._selected)
+        if place is not None:
+            self.editor.number_row(place).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_number_given(self, uid: str) -> None:
+        """Goes on to the next place of last time, or tells that there is none."""
+        waiting = self._sitting.unconfirmed
+        if not waiting:
+            self.numbers_given.emit()
+            return
+        order = [one.uid for one in self._sitting.places]
+        after = order.index(uid) if uid in order else 0
+        following = next((one for one in waiting if order.index(one.uid) > after), waiting[0])
+        self._on_selected(following.uid)
+        self.take_number()
 
     @Slot(str)
     def confirm(self, uid: str) -> None:
@@ -325,19 +358,19 @@ class BodyCard(Card):
 
     @Slot()
     def confirm_selected(self) -> None:
-        """Confirms the selected place."""
-        if self._selected is not None:
-            self.confirm(self._selected)
+        """Confirms the selected place and goes on to the next one from last time."""
+        place = self._sitting.place(self._selected)
+        if place is None or not place.carried:
+            return
+        self.confirm(place.uid)
+        if self._sitting.unconfirmed:
+            self._on_number_given(place.uid)
 
     @Slot()
     def confirm_every(self) -> None:
         """Confirms all places that were carried over."""
         places = tuple(replace(one, carried=False) for one in self._sitting.places)
         self._tell(replace(self._sitting, places=places))
-
-    @Slot(str)
-    def _on_removed(self, uid: str) -> None:
-        self._tell(self._sitting.without_place(uid))
 
     @Slot()
     def _on_added(self) -> None:
@@ -348,19 +381,16 @@ class BodyCard(Card):
 
     @Slot(object)
     def _on_digit(self, event: QKeyEvent) -> None:
-        self.editor.severity.setFocus(Qt.FocusReason.OtherFocusReason)
-        target = self.editor.severity.focusProxy()
-        if target is not None:
+        self.take_number()
+        target = self.window().focusWidget()
+        if target is not None and self.editor.isAncestorOf(target):
             QCoreApplication.sendEvent(target, event)
 
     @Slot(object)
     def _on_edited(self, place: Place) -> None:
+        was = self._sitting.place(place.uid)
+        confirmed = was is not None and was.carried and not place.carried
+        self._said = ""
         self._tell(self._sitting.with_place(place))
-
-
-def unconfirmed_words(sitting: Sitting) -> str:
-    """What the page says beside Save about places that will not be recorded; "" where all are."""
-    places = sitting.unconfirmed
-    if len(places) == 1:
-        return say("today.place_not_confirmed", place=place_name(places[0].regions))
-    return say_n("today.not_confirmed", len(places)) if places else ""
+        if confirmed or self.going_on.follows(place.uid):
+            self.going_on.given(place.uid, self.editor.number_row(place).value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from diary.anatomy.drawing import (
@@ -111,13 +111,19 @@ def _is_drawn(region: str) -> bool:
     return region in all_regions() and bool(views_of(region))
 
 
-def surface_pct(sitting: Sitting) -> float:
-    """Per cent of the body's surface under all places together; where they overlap, counted once."""
-    known, shares = all_regions(), dict[str, float]()
+def shares(sitting: Sitting) -> dict[str, float]:
+    """Share of each region that is marked, the largest of all places."""
+    found: dict[str, float] = {}
     for place in sitting.places:
         for one in place.area_regions():
-            shares[one.region] = max(shares.get(one.region, 0.0), one.coverage)
-    return sum(known[region].bsa_pct * share for region, share in shares.items() if region in known)
+            found[one.region] = max(found.get(one.region, 0.0), one.coverage)
+    return found
+
+
+def surface_pct(sitting: Sitting) -> float:
+    """Per cent of the body's surface under all places together; where they overlap, counted once."""
+    known = all_regions()
+    return sum(known[region].bsa_pct * share for region, share in shares(sitting).items() if region in known)
 
 
 # --- where strokes and taps go
@@ -172,6 +178,21 @@ def tapped(
         return Acted(sitting=sitting, selected=owner.uid)
     place = _target(sitting, aim, [region]) or Place(uid=make_uid())
     return _put(sitting, place, [fill(region, view)])
+
+
+def limb_toggled(
+    sitting: Sitting, aim: Aim, regions: Sequence[str], make_uid: Callable[[], str], *, wanted: bool
+) -> Acted | None:
+    """The form after a part of the body was chosen in the list, or all of it taken off again."""
+    if wanted:
+        place = _target(sitting, aim, regions) or Place(uid=make_uid())
+        return _put(sitting, place, as_strokes(regions))
+    acted: Acted | None = None
+    for region in regions:
+        now = sitting if acted is None else acted.sitting
+        owner = _first(now, aim, [region])
+        acted = acted if owner is None else _take_off(now, owner, region)
+    return acted
 
 
 def _first(sitting: Sitting, aim: Aim, regions: Collection[str]) -> Place | None:

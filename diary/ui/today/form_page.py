@@ -17,11 +17,11 @@ from diary.models.rules import least_average_worst
 from diary.store.store import Store
 from diary.ui.help import keys
 from diary.ui.page import Page
-from diary.ui.parts.card import Card
 from diary.ui.parts.columns import Columns
-from diary.ui.today.body_card import BodyCard, unconfirmed_words
+from diary.ui.today.body_card import BodyCard
+from diary.ui.today.card_words import unconfirmed_words
 from diary.ui.today.measures_form import MeasuresForm
-from diary.ui.today.note import Note
+from diary.ui.today.note import NoteCard
 from diary.ui.today.said import Said
 from diary.ui.today.save_row import SaveRow
 from diary.ui.today.sitting import About, Sitting, Typed, read_sitting, to_steps, versions
@@ -98,15 +98,10 @@ class FormPage(Page):
     def _build_form(self, save_words: str, note_words: str, whole_day: bool) -> None:
         helps = self.store.looks.help_closed
         self.said = Said()
-        self.body = BodyCard(self.store.make_uid, helps, whole_day=whole_day)
+        self.body = BodyCard(self.store.make_uid, self.store.looks, whole_day=whole_day)
         self.measures = MeasuresForm(helps)
-        self.note_card = Card(
-            say("today.note"), help_text="" if "today.note_help" in helps else say("today.note_help")
-        )
-        self.note = Note()
-        self.note.setAccessibleName(say("today.note"))
-        self.note.setPlaceholderText(note_words)
-        self.note.setTabChangesFocus(True)
+        self.note_card = NoteCard(note_words, self.store.looks)
+        self.note = self.note_card.note
         self.save_row = SaveRow(save_words)
         self.right = QWidget()
         self._right_column = QVBoxLayout(self.right)
@@ -116,10 +111,9 @@ class FormPage(Page):
         for one in (self._save_key, self._confirm_key, self._confirm_all_key):
             one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.body.changed.connect(self._on_body)
-        self.body.help_closed.connect(self._on_body_help)
+        self.body.numbers_given.connect(self._on_numbers_given)
         self.measures.changed.connect(self._on_measure)
         self.measures.help_closed.connect(self.store.looks.close_help)
-        self.note_card.help_closed.connect(self._on_note_help)
         self.note.textChanged.connect(self._on_note)
         self.said.answered.connect(self.answer)
         self.said.changed.connect(self._on_said)
@@ -130,7 +124,6 @@ class FormPage(Page):
         self._save_key.activated.connect(self.save)
         self._confirm_key.activated.connect(self.body.confirm_selected)
         self._confirm_all_key.activated.connect(self.body.confirm_every)
-        self.note_card.add(self.note, 1)
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self._right_column.setSpacing(8)
         self._right_column.addWidget(self.measures)
@@ -155,7 +148,7 @@ class FormPage(Page):
         """Shows a form; `dirty` where it is typed and not saved."""
         self._filling = True
         self.sitting, self.dirty = sitting, dirty
-        self.body.show_sitting(sitting)
+        self.body.open_sitting(sitting)
         self.measures.set_values(sitting.values)
         self._order_soon.start()
         if self.note.toPlainText() != sitting.note:
@@ -242,12 +235,10 @@ class FormPage(Page):
         self._take(replace(self.sitting, note=self.note.toPlainText()))
 
     @Slot()
-    def _on_body_help(self) -> None:
-        self.store.looks.close_help("today.where_help")
-
-    @Slot()
-    def _on_note_help(self) -> None:
-        self.store.looks.close_help("today.note_help")
+    def _on_numbers_given(self) -> None:
+        """The places are done: the keyboard goes to the first question that is open."""
+        row = self.measures.first_open(self.sitting.values)
+        (row or self.save_row.save).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- saving
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.models.codes import EntryKind, Group, MeasureKind
@@ -98,6 +99,20 @@ class MeasuresForm(QWidget):
         if focused is not None and self._asked:
             # The digit that is about to be typed keeps its row.
             self._rows[focused if focused in self._rows else self.asked[0]].setFocus()
+
+    def first_open(self, values: Mapping[str, int]) -> Field | None:
+        """The first question without an answer, None where each has one."""
+        return next((self._rows[code] for code in self.asked if code not in values), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a row from 0 to 10 goes on to the next such row."""
+        rows = [code for code, field in self._rows.items() if isinstance(field, SeverityRow)]
+        focused = self._focused()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or focused not in rows[:-1]:
+            super().keyPressEvent(event)
+        elif not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            following = self._rows[rows[rows.index(focused) + 1]]
+            following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _focused(self) -> str | None:
         """The code of the measure whose control has the focus."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLayout
 
 from diary.errors import DiaryError
@@ -16,10 +16,12 @@ from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE
 from diary.models.moments import day_of
 from diary.models.records import Entry, Measure
 from diary.store.store import Store
+from diary.ui.help import keys
 from diary.ui.parts.button import Button
 from diary.ui.parts.date_bar import DateBar, day_words
 from diary.ui.parts.painted import Label
 from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, in_order
+from diary.ui.today.clock import moment_on
 from diary.ui.today.form_page import BODY, MEASURES, FormPage
 from diary.ui.today.sitting import About, Sitting, carried_places, read_sitting
 from diary.ui.today.waiting import MOMENT, Waiting, waiting
@@ -62,8 +64,11 @@ class TodayPage(FormPage):
         self._last = Label("", "note", "quiet")
         self._draft = Label("", "note", "quiet")
         self.same.setToolTip(say("today.same_hint"))
+        self._same_key = QShortcut(QKeySequence(keys.SAME), self)
+        self._same_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.date_bar.changed.connect(self.open_day)
         self.same.clicked.connect(self.carry_over)
+        self._same_key.activated.connect(self.carry_over)
         self.add_to_header(self.date_bar)
         self.add_to_header(self._ago)
         self.add_to_header(self.same)
@@ -82,7 +87,13 @@ class TodayPage(FormPage):
     def about(self) -> About:
         """The day on the bar, with the measures on the screen."""
         kept_in = self.measures.kept_in
-        return About(day=self.day, author=self.store.author, asked=tuple(kept_in), kept_in=kept_in)
+        return About(
+            day=self.day,
+            author=self.store.author,
+            asked=tuple(kept_in),
+            kept_in=kept_in,
+            moment=moment_on(self.store, self.day),
+        )
 
     def draft_key(self) -> str:
         """One draft for each day."""
@@ -209,6 +220,7 @@ class TodayPage(FormPage):
         self.body.show_sitting(sitting)
         if carried:
             self.body.select(carried[0].uid)
+            self.body.take_number()
 
     # --- asking
 

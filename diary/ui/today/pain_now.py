@@ -15,6 +15,7 @@ from diary.store.store import Store
 from diary.ui.parts.button import Button
 from diary.ui.parts.date_bar import DateBar
 from diary.ui.parts.painted import Label
+from diary.ui.today.clock import moment_on
 from diary.ui.today.form_page import FormPage
 from diary.ui.today.sitting import About, Sitting, read_sitting
 from diary.ui.today.time_field import TimeField
@@ -153,13 +154,15 @@ class PainNowPage(FormPage):
             at = old.at
         else:
             at = Moment.from_aware(self.when().astimezone(), self.store.now().zone)
+        day = day_of(at.local, self.store.ask(queries.day_end))
         return About(
-            day=day_of(at.local, self.store.ask(queries.day_end)),
+            day=day,
             author=self.store.author,
             asked=tuple(self.measures.kept_in),
             kind=EntryKind.MOMENT,
             at=at,
             kept_in=self.measures.kept_in,
+            moment=moment_on(self.store, day),
         )
 
     def draft_key(self) -> str:

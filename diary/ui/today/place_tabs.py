@@ -1,19 +1,21 @@
-"""The places of a day as tabs: name, how it feels, confirm or remove."""
+"""The places of a day as tabs: name, how it feels, confirm, and what else can be done."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from diary.anatomy.naming import place_name, qualities_line, quality_name, short_place_name
+from diary.anatomy.naming import qualities_line, quality_name, short_place_name
 from diary.ui.parts.button import Button
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.icon_button import IconButton
 from diary.ui.parts.painted import PaintedButton, box
 from diary.ui.theme import current
+from diary.ui.today.area_menu import AreaMenu
+from diary.ui.today.drawing import name_of, named_regions
 from diary.ui.today.place_editor import swatch
 from diary.ui.today.sitting import Place, Sitting
 from diary.wording import say
@@ -47,10 +49,11 @@ class Tab(PaintedButton):
     delete_pressed = Signal()
 
     def __init__(self, place: Place, parent: QWidget, *, short: bool) -> None:
-        super().__init__(place_name(place.regions), parent)
+        super().__init__(name_of(place), parent)
         self.place = place
-        self.name_shown = short_place_name(place.regions) if short else self.text()
+        self.name_shown = short_place_name(named_regions(place)) if short else self.text()
         self._line = place_line(place)
+        self.more: IconButton | None = None
         self.setCheckable(True)
         self.setAccessibleDescription(self._line)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -128,6 +131,8 @@ class PlaceTabs(QWidget):
     selected = Signal(str)
     confirmed = Signal(str)
     removed = Signal(str)
+    chosen = Signal(str, str)
+    """A place and what its menu is to do with it."""
     added = Signal()
     digit_typed = Signal(object)
 
@@ -149,9 +154,10 @@ class PlaceTabs(QWidget):
         focused = self._focused()
         self._shown = (sitting.places, selected)
         self._clear()
-        names = Counter(short_place_name(one.regions) for one in sitting.places)
+        short = {one.uid: short_place_name(named_regions(one)) for one in sitting.places}
+        names = Counter(short.values())
         for place in sitting.places:
-            alone = names[short_place_name(place.regions)] == 1
+            alone = names[short[place.uid]] == 1
             self._add_tab(place, chosen=place.uid == selected, short=alone)
         self._flow.addWidget(self.confirm_all)
         self._flow.addWidget(self.add_area)
@@ -205,10 +211,10 @@ class PlaceTabs(QWidget):
             row.addWidget(confirm)
             free += confirm.sizeHint().width() + 6
         if chosen:
-            remove = IconButton("close", say("today.remove_area", place=tab.text()), size=14)
-            remove.clicked.connect(self._on_remove)
-            row.addWidget(remove)
-            free += remove.sizeHint().width()
+            tab.more = IconButton("more", say("today.more_of", place=tab.text()))
+            tab.more.clicked.connect(self._on_more)
+            row.addWidget(tab.more)
+            free += tab.more.sizeHint().width()
         tab.keep_free(free)
         self._tabs[place.uid] = tab
         self._flow.addWidget(tab)
@@ -233,6 +239,20 @@ class PlaceTabs(QWidget):
     def _on_confirm(self) -> None:
         if (uid := self._uid_of(self.sender())) is not None:
             self.confirmed.emit(uid)
+
+    def menu(self, uid: str) -> AreaMenu:
+        """The menu of a place; KeyError where it is not shown."""
+        menu = AreaMenu(self._tabs[uid].place, self)
+        menu.chosen.connect(self.chosen)
+        return menu
+
+    @Slot()
+    def _on_more(self) -> None:
+        button = self.sender()
+        if (uid := self._uid_of(button)) is not None and isinstance(button, QWidget):
+            menu = self.menu(uid)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     @Slot()
     def _on_remove(self) -> None:

@@ -200,6 +200,7 @@ def told(page: FormPage) -> str:
 
 
 def mark(page: FormPage, region: str, view: str) -> None:
-    """Press a region of the figure with the mouse."""
+    """Press a region of the figure with the mouse, long after the last press."""
+    page.body.views.forget_tap()
     where = page.body.figure.place_of(region, view).toPoint()
     QTest.mouseClick(page.body.figure, Qt.MouseButton.LeftButton, pos=where)

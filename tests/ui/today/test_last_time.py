@@ -126,6 +126,7 @@ def test_last_time_cannot_be_wanted_where_there_is_none(page: TodayPage) -> None
 def test_a_region_of_the_same_part_joins_the_place_and_another_begins_one(page: TodayPage) -> None:
     mark(page, "sole_inner_L", "sole")
     mark(page, "heel_L", "sole")
+    page.body.editor.severity.set_value(4)
     mark(page, "knee_front_R", "front")
     assert [set(one.regions) for one in page.sitting.places] == [{"sole_inner_L", "heel_L"}, {"knee_front_R"}]
     mark(page, "knee_front_R", "front")

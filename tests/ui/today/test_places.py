@@ -116,6 +116,8 @@ def test_the_figure_stays_where_it_was_pressed(
     before = lies()
     mark(window.today, "forehead_L", "front")
     assert lies() == before
+    press(window.today.body.editor._chips["burning"])
+    assert lies() == before
     mark(window.today, "knee_front_R", "front")
     assert len(window.today.sitting.places) == 2
     assert lies() == before

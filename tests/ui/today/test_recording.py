@@ -130,6 +130,7 @@ def test_one_and_zero_together_are_ten(page: TodayPage) -> None:
 
 def test_a_digit_on_a_place_is_its_severity(page: TodayPage) -> None:
     mark(page, "knee_front_L", "front")
+    press(page.body.editor._chips["aching"])
     mark(page, "palm_radial_R", "palm")
     first, second = page.sitting.places
     page.body.tabs.tab(first.uid).setFocus()

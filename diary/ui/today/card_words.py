@@ -1,0 +1,66 @@
+"""What the card of places says and shows: its status line and the figure's areas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.anatomy.naming import place_name
+from diary.ui.today.drawing import (
+    is_of_another_figure,
+    name_of,
+    named_regions,
+    surface_pct,
+)
+from diary.ui.today.sitting import Sitting
+from diary.wording import say, say_n
+
+if TYPE_CHECKING:
+    from diary.anatomy.figure import Drawn
+
+
+def drawn_places(sitting: Sitting, selected: str | None = None) -> tuple[Drawn, ...]:
+    """What the figure shows for the places of a form; what was drawn on another figure in whole regions."""
+    from diary.anatomy.figure import Drawn
+
+    return tuple(
+        Drawn(
+            area=place.uid,
+            regions=place.regions,
+            strokes=() if is_of_another_figure(place) else place.strokes,
+            qualities=tuple(one.code or "own" for one in place.qualities),
+            severity=place.severity,
+            carried=place.carried,
+            selected=place.uid == selected,
+        )
+        for place in sitting.places
+    )
+
+
+def status_words(sitting: Sitting, selected: str | None, *, pointer: str, said: str, begins: bool) -> str:
+    """The line under the places: the pointer's region while it is on the body, else what is there."""
+    if pointer:
+        return say("today.pointer", place=pointer)
+    if begins:
+        return say("today.new_area")
+    if said:
+        return said
+    if sitting.nothing_hurts:
+        return say("today.nothing_now")
+    if not sitting.places:
+        return say("today.nowhere")
+    place = sitting.place(selected)
+    if place is not None and place.strokes and not place.regions:
+        return say("today.too_little", place=place_name(named_regions(place)[:1]))
+    share = f"{surface_pct(sitting):.1f}"
+    areas = say_n("today.areas", len(sitting.places), share=share)
+    if place is not None and place.is_unanswered:
+        return say("today.draw_more", areas=areas)
+    return areas
+
+
+def unconfirmed_words(sitting: Sitting) -> str:
+    """What the page says beside Save about places that will not be recorded; "" where all are."""
+    places = sitting.unconfirmed
+    if len(places) == 1:
+        return say("today.place_not_confirmed", place=name_of(places[0]))
+    return say_n("today.not_confirmed", len(places)) if places else ""
