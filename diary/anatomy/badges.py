@@ -10,46 +10,62 @@ from diary.anatomy.views import STANDING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diary.anatomy.views import View
+    from diary.anatomy.views import Ring, View
 
 # (x, y) lies between (left, top) and (right, bottom)
 _Room = tuple[float, float, float, float]
+
+Part = tuple[tuple[int, int, int, int], ...]
+"""A connected part of an area, as boxes: left, top, right, bottom."""
 
 BADGE_R = 11.5
 """Radius of a severity badge, px at 100 %."""
 
 BESIDE_PX, BELOW_PX = 10.0, 22.0
-"""Room that a pair has around it in its box, px at 100 %: at either side, and below where its words stand."""
+"""Room that a view has around it in its box, px at 100 %: at either side, and below where its words stand."""
+
+PAIRS = frozenset({"sole", "palm", "foot_top", "hand_back"})
+"""Enlarged views of two things apart; a number on one stays off the other."""
 
 TURNS = (0, 1, -1, 2, -2, 3, -3, 4)
 """Directions tried, in eighths of a turn from outwards."""
 
 
-def numbered_parts(view: View, ids: Sequence[str]) -> list[tuple[str, ...]]:
-    """The parts of an area that get a number: the largest at each side, or one across the middle."""
-    sides: dict[int, tuple[str, ...]] = {}
-    for part in _connected(view, ids):
-        left = min(view.regions[region_id].bounds[0] for region_id in part)
-        right = max(view.regions[region_id].bounds[2] for region_id in part)
+def numbered_parts(view: View, ids: Sequence[str], rings: Sequence[Ring] = ()) -> list[Part]:
+    """The parts of an area that get a number: the largest at each side, or one across the middle.
+
+    The area is whole regions and what is painted within `rings`.
+    """
+    sides: dict[int, Part] = {}
+    for part in (*_connected(view, ids), *_painted(rings)):
+        left, right = min(box[0] for box in part), max(box[2] for box in part)
         middle = view.width / 2
         side = 0 if left < middle - 4 and right > middle + 4 else 1 if (left + right) / 2 > middle else -1
-        if _size(view, part) > _size(view, sides.get(side, ())):
+        if _size(part) > _size(sides.get(side, ())):
             sides[side] = part
     across = sides.get(0)
-    if across is not None and _size(view, across) >= sum(
-        _size(view, sides.get(side, ())) for side in (-1, 1)
-    ):
+    if across is not None and _size(across) >= sum(_size(sides.get(side, ())) for side in (-1, 1)):
         return [across]
     return [sides[side] for side in sorted(sides)]
 
 
-def _size(view: View, ids: Sequence[str]) -> float:
-    boxes = [view.regions[region_id].bounds for region_id in ids]
-    return sum((right - left) * (bottom - top) for left, top, right, bottom in boxes)
+def _size(part: Part) -> float:
+    return sum((right - left) * (bottom - top) for left, top, right, bottom in part)
 
 
-def _connected(view: View, ids: Sequence[str]) -> list[tuple[str, ...]]:
-    """The regions in groups whose outlines share points."""
+def _painted(rings: Sequence[Ring]) -> list[Part]:
+    """A part for each painted spot; rings around holes run the other way and are passed over."""
+    parts: list[Part] = []
+    for ring in rings:
+        x, y = ring[::2], ring[1::2]
+        ends = zip(x, y, (*x[1:], x[0]), (*y[1:], y[0]), strict=True)
+        if sum(x0 * y1 - x1 * y0 for x0, y0, x1, y1 in ends) > 0:
+            parts.append(((min(x), min(y), max(x), max(y)),))
+    return parts
+
+
+def _connected(view: View, ids: Sequence[str]) -> list[Part]:
+    """The boxes of the regions in groups whose outlines share points."""
     groups: list[tuple[list[str], set[tuple[int, int]]]] = []
     for region_id in ids:
         names = [region_id]
@@ -64,36 +80,35 @@ def _connected(view: View, ids: Sequence[str]) -> list[tuple[str, ...]]:
                 names += others
                 dots |= taken
         groups = [*apart, (names, dots)]
-    return [tuple(names) for names, _ in groups]
+    return [tuple(view.regions[name].bounds for name in names) for names, _ in groups]
 
 
 def place_badges(
     view: View,
-    areas: Sequence[tuple[tuple[str, ...], int]],
+    areas: Sequence[tuple[Part, int]],
     radius: float,
     *,
     marked: frozenset[str],
     taken: Sequence[tuple[float, float]] = (),
 ) -> list[tuple[float, float, int]]:
-    """Centre (x, y) and severity for each area (its regions, its severity); `radius` in units.
+    """Centre (x, y) and severity for each part of an area and its severity; `radius` in units.
 
     Numbers keep clear of words at `taken`, of the body where they can, of `marked` regions before plain skin.
     """
     filled = list(taken)
     badges: list[tuple[float, float, int]] = []
-    for ids, severity in areas:
-        spot = _spot(view, ids, radius, filled, marked)
+    for part, severity in areas:
+        spot = _spot(view, part, radius, filled, marked)
         filled.append(spot)
         badges.append((*spot, severity))
     return badges
 
 
 def _spot(
-    view: View, ids: tuple[str, ...], radius: float, taken: list[tuple[float, float]], marked: frozenset[str]
+    view: View, part: Part, radius: float, taken: list[tuple[float, float]], marked: frozenset[str]
 ) -> tuple[float, float]:
-    bounds = [view.regions[region_id].bounds for region_id in ids]
-    left, top = min(b[0] for b in bounds), min(b[1] for b in bounds)
-    right, bottom = max(b[2] for b in bounds), max(b[3] for b in bounds)
+    left, top = min(box[0] for box in part), min(box[1] for box in part)
+    right, bottom = max(box[2] for box in part), max(box[3] for box in part)
     middle = ((left + right) / 2, (top + bottom) / 2)
     outwards = 0.0 if middle[0] >= view.width / 2 else pi
     room = _room(view, middle[0], radius)
@@ -106,7 +121,11 @@ def _spot(
             )
             for eighth in TURNS
         ]
-        for x, y in spots if room is None else _kept_in(room, spots, outer_right=not outwards):
+        if room is not None:
+            edge = room[2] if not outwards else room[0]
+            free = _heel(room, edge) if view.name in PAIRS else _beside(edge, middle[1], radius)
+            spots = _kept_in(room, [*free, *spots])
+        for x, y in spots:
             cost = away + _cost(view, (x, y), radius, taken, marked)
             if cost == away:
                 return x, y
@@ -116,23 +135,31 @@ def _spot(
 
 
 def _room(view: View, middle: float, radius: float) -> _Room | None:
-    """Where a number on one of a pair may stand: never over the other one, which may not hurt at all."""
+    """Where a number on an enlarged view may stand: never over the other one of a pair, which may be well."""
     if view.name in STANDING:
         return None
     px, half = radius / BADGE_R, view.width / 2
-    inner = half + 0.3 * radius if middle >= half else -BESIDE_PX * px
-    outer = view.width + BESIDE_PX * px if middle >= half else half - 0.3 * radius
-    return inner + radius, radius, outer - radius, view.height + BELOW_PX * px - radius
+    first, last = -BESIDE_PX * px, view.width + BESIDE_PX * px
+    if view.name in PAIRS:
+        first, last = (half + 0.3 * radius, last) if middle >= half else (first, half - 0.3 * radius)
+    return first + radius, radius, last - radius, view.height + BELOW_PX * px - radius
 
 
-def _kept_in(
-    room: _Room, spots: list[tuple[float, float]], *, outer_right: bool
-) -> list[tuple[float, float]]:
-    """The spots brought into the room, after the free corners beside heel or wrist."""
+def _heel(room: _Room, edge: float) -> list[tuple[float, float]]:
+    """The free corners beside heel or wrist."""
+    _, top, _, bottom = room
+    return [(edge, top + share * (bottom - top)) for share in (0.86, 0.8, 0.74, 1.0)]
+
+
+def _beside(edge: float, y: float, radius: float) -> list[tuple[float, float]]:
+    """Level with the area at the edge of the picture, then above and below."""
+    return [(edge, y + step * radius) for step in (0.0, 1.2, -1.2, 2.4, -2.4, 3.6, -3.6, 5.0, -5.0)]
+
+
+def _kept_in(room: _Room, spots: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The spots brought into the room."""
     left, top, right, bottom = room
-    corner = right if outer_right else left
-    heel = [(corner, top + share * (bottom - top)) for share in (0.86, 0.8, 0.74, 1.0)]
-    return heel + [(min(max(x, left), right), min(max(y, top), bottom)) for x, y in spots]
+    return [(min(max(x, left), right), min(max(y, top), bottom)) for x, y in spots]
 
 
 def _cost(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
+from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from diary.anatomy.badges import BADGE_R
@@ -58,7 +59,8 @@ def natural_width(views: Sequence[str], height: float, *, text: float = 1.0, wor
     ]
     if all(name not in STANDING for name in views):
         shape = max(load_view(name).width / load_view(name).height for name in views)
-        return height * shape / len(views)
+        columns = ceil(sqrt(len(views)))
+        return height / ceil(len(views) / columns) * shape * columns
     return round(max(rights) - min(lefts), 2)
 
 

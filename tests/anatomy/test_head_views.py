@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from diary.anatomy.figure import Path, Text, arrange, still_list
+from diary.anatomy.figure import Badge, Drawn, Path, Text, arrange, still_list, view_list
 from diary.anatomy.regions import all_regions, other_side
 from diary.anatomy.views import Ring, load_view
 
@@ -158,3 +158,16 @@ def test_a_wide_space_has_three_heads_above_two_and_hands_side_by_side() -> None
 def test_a_head_is_tall_enough_to_press_in_the_smallest_sheet() -> None:
     for one in arrange(HEAD, 608, 388):
         assert load_view(one.view).height * one.scale > 120
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "at_right"),
+    [("head_front", "ear_R", False), ("head_left", "eye_nose_L", False), ("head_right", "eye_nose_R", True)],
+)
+def test_the_number_of_a_place_on_the_head_stands_beside_it(name: str, region: str, at_right: bool) -> None:
+    px, view = 12.0, load_view(name)
+    items = view_list(name, [Drawn(area="a", regions=(region,), severity=6)], px=px)
+    (badge,) = [item for item in items if isinstance(item, Badge)]
+    _, top, _, bottom = view.regions[region].bounds
+    assert top - 60 * px < badge.y < bottom + 60 * px
+    assert (badge.x > view.width / 2) == at_right
