@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 
 # (x, y) lies between (left, top) and (right, bottom)
 _Room = tuple[float, float, float, float]
-
-Part = tuple[tuple[int, int, int, int], ...]
-"""A connected part of an area, as boxes: left, top, right, bottom."""
 
 BADGE_R = 11.5
 """Radius of a severity badge, px at 100 %."""
@@ -31,6 +29,25 @@ TURNS = (0, 1, -1, 2, -2, 3, -3, 4)
 """Directions tried, in eighths of a turn from outwards."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A connected part of an area: boxes (left, top, right, bottom), and its regions if these are whole."""
+
+    boxes: tuple[tuple[int, int, int, int], ...]
+    regions: tuple[str, ...] = ()
+
+    @property
+    def bounds(self) -> tuple[int, int, int, int]:
+        """The box around all of it."""
+        lefts, tops, rights, bottoms = zip(*self.boxes, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
+
+    @property
+    def size(self) -> int:
+        """How large its boxes are together."""
+        return sum((right - left) * (bottom - top) for left, top, right, bottom in self.boxes)
+
+
 def numbered_parts(view: View, ids: Sequence[str], rings: Sequence[Ring] = ()) -> list[Part]:
     """The parts of an area that get a number: the largest at each side, or one across the middle.
 
@@ -38,19 +55,15 @@ def numbered_parts(view: View, ids: Sequence[str], rings: Sequence[Ring] = ()) -
     """
     sides: dict[int, Part] = {}
     for part in (*_connected(view, ids), *_painted(rings)):
-        left, right = min(box[0] for box in part), max(box[2] for box in part)
+        left, _, right, _ = part.bounds
         middle = view.width / 2
         side = 0 if left < middle - 4 and right > middle + 4 else 1 if (left + right) / 2 > middle else -1
-        if _size(part) > _size(sides.get(side, ())):
+        if side not in sides or part.size > sides[side].size:
             sides[side] = part
     across = sides.get(0)
-    if across is not None and _size(across) >= sum(_size(sides.get(side, ())) for side in (-1, 1)):
+    if across is not None and across.size >= sum(sides[side].size for side in (-1, 1) if side in sides):
         return [across]
     return [sides[side] for side in sorted(sides)]
-
-
-def _size(part: Part) -> float:
-    return sum((right - left) * (bottom - top) for left, top, right, bottom in part)
 
 
 def _painted(rings: Sequence[Ring]) -> list[Part]:
@@ -60,12 +73,12 @@ def _painted(rings: Sequence[Ring]) -> list[Part]:
         x, y = ring[::2], ring[1::2]
         ends = zip(x, y, (*x[1:], x[0]), (*y[1:], y[0]), strict=True)
         if sum(x0 * y1 - x1 * y0 for x0, y0, x1, y1 in ends) > 0:
-            parts.append(((min(x), min(y), max(x), max(y)),))
+            parts.append(Part(boxes=((min(x), min(y), max(x), max(y)),)))
     return parts
 
 
 def _connected(view: View, ids: Sequence[str]) -> list[Part]:
-    """The boxes of the regions in groups whose outlines share points."""
+    """The regions in groups whose outlines share points."""
     groups: list[tuple[list[str], set[tuple[int, int]]]] = []
     for region_id in ids:
         names = [region_id]
@@ -80,7 +93,10 @@ def _connected(view: View, ids: Sequence[str]) -> list[Part]:
                 names += others
                 dots |= taken
         groups = [*apart, (names, dots)]
-    return [tuple(view.regions[name].bounds for name in names) for names, _ in groups]
+    return [
+        Part(boxes=tuple(view.regions[name].bounds for name in names), regions=tuple(names))
+        for names, _ in groups
+    ]
 
 
 def place_badges(
@@ -107,8 +123,7 @@ def place_badges(
 def _spot(
     view: View, part: Part, radius: float, taken: list[tuple[float, float]], marked: frozenset[str]
 ) -> tuple[float, float]:
-    left, top = min(box[0] for box in part), min(box[1] for box in part)
-    right, bottom = max(box[2] for box in part), max(box[3] for box in part)
+    left, top, right, bottom = part.bounds
     middle = ((left + right) / 2, (top + bottom) / 2)
     outwards = 0.0 if middle[0] >= view.width / 2 else pi
     room = _room(view, middle[0], radius)

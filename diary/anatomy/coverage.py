@@ -89,7 +89,8 @@ def brushed(grid: Grid, points: Sequence[float], radius: float) -> Patch:
     last = np.floor(np.maximum(start[:, 1], end[:, 1]) + reach - 0.5)
     runs = []
     for piece, row in _rows(first, last, grid.labels.shape[0]):
-        left, right = _across_capsule(start[piece], end[piece], row + 0.5, reach)
+        centre: Numbers = row + np.float64(0.5)
+        left, right = _across_capsule(start[piece], end[piece], centre, reach)
         runs.append((row, np.ceil(left - 0.5), np.floor(right - 0.5)))
     return _patch(runs, grid.labels.shape[1])
 
@@ -132,7 +133,7 @@ def _across_capsule(start: Numbers, end: Numbers, y: Numbers, reach: float) -> t
     """From where to where the row at height `y` lies within `reach` of each piece; left > right: nowhere."""
     step = end - start
     length: Numbers = np.sqrt(step[:, 0] ** 2 + step[:, 1] ** 2)
-    along = np.divide(step, length[:, None], out=np.zeros_like(step), where=length[:, None] > 0)
+    along = step / np.where(length > 0, length, 1.0)[:, None]
     down = y - start[:, 1]
     one, other = _between(along[:, 0], down * along[:, 1], 0.0, length)
     low, high = _between(-along[:, 1], down * along[:, 0], -reach, reach)
@@ -241,19 +242,24 @@ class Canvas:
         self._counts[stroke.view] += by * np.bincount(labels[changed], minlength=len(grid.sizes))
 
 
-def _whole_regions(view: str, points: Sequence[float]) -> Patch:
-    """All cells of the regions that a line passes."""
+def passed_regions(view: str, points: Sequence[float]) -> tuple[str, ...]:
+    """The regions that a line passes in a view, by cells."""
     grid = label_grid(view)
     line = passed(grid, points)
-    touched = np.zeros(len(grid.sizes), dtype=np.bool_)
-    touched[grid.labels[line.window][line.cells]] = True
-    touched[0] = False
-    if not touched.any():
+    labels = np.unique(grid.labels[line.window][line.cells]).tolist()
+    return tuple(grid.regions[label - 1] for label in labels if label)
+
+
+def _whole_regions(view: str, points: Sequence[float]) -> Patch:
+    """All cells of the regions that a line passes."""
+    grid, regions = label_grid(view), passed_regions(view, points)
+    if not regions:
         return Patch(0, 0, np.zeros((0, 0), dtype=np.bool_))
-    shapes = [load_view(view).regions[grid.regions[at - 1]].bounds for at in np.flatnonzero(touched)]
+    touched = np.isin(np.array(["", *grid.regions]), regions)
+    bounds = [load_view(view).regions[region].bounds for region in regions]
     edge = grid.cell * TENTHS
-    left, top = (int(min(bounds[at] for bounds in shapes) / edge) for at in (0, 1))
-    right, bottom = (int(max(bounds[at] for bounds in shapes) / edge) + 1 for at in (2, 3))
+    left, top = (int(min(ends[at] for ends in bounds) / edge) for at in (0, 1))
+    right, bottom = (int(max(ends[at] for ends in bounds) / edge) + 1 for at in (2, 3))
     return Patch(top, left, touched[grid.labels[top:bottom, left:right]])
 
 

@@ -106,6 +106,25 @@ def limb_strokes(region_id: str) -> tuple[Stroke, ...]:
     return as_strokes(region for region in all_regions() if limb_of(region) == limb)
 
 
+def tapped_regions(view: str, strokes: Iterable[Stroke]) -> frozenset[str] | None:
+    """The regions that single points leave filled in a view; None where a line or a brush acts too."""
+    shown = load_view(view)
+    filled: set[str] = set()
+    for stroke in strokes:
+        if stroke.view != view or not stroke.points:
+            continue
+        if len(stroke.points) > 2 or stroke.mode is StrokeMode.PAINT:
+            return None
+        if stroke.mode is StrokeMode.ERASE and stroke.radius:
+            return None
+        region = shown.region_at(stroke.points[0] * TENTHS, stroke.points[1] * TENTHS)
+        if stroke.mode is StrokeMode.ERASE:
+            filled.discard(region or "")
+        elif region is not None:
+            filled.add(region)
+    return frozenset(filled)
+
+
 def mirrored(stroke: Stroke) -> Stroke:
     """The same stroke on the other side of the body; mirrored twice it is itself."""
     across = floor(load_view(stroke.view).width / TENTHS + 0.5)

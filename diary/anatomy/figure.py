@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from diary.anatomy.badges import BADGE_R, numbered_parts, place_badges
+from diary.anatomy.drawing import tapped_regions
 from diary.anatomy.patterns import color_token
 from diary.anatomy.views import MIRRORED, ONE_SIDE, STANDING, View, joined, load_view
 from diary.wording import say
@@ -115,13 +116,13 @@ def mark_list(
 ) -> tuple[Item, ...]:
     """What lies on the bare body: areas, the selected one on top, then their numbers."""
     body = load_view(view)
-    areas = _areas(body, drawn)
-    paths = [_area_path(body, one, ids, print_style) for one, ids in areas]
+    areas = [area for one in sorted(drawn, key=_order) if (area := _shown(body, one)).seen]
+    paths = [path for area in areas for path in _area_paths(body, area, print_style)]
     numbered = [
-        (part, one.severity)
-        for one, ids in areas
-        if one.severity is not None
-        for part in numbered_parts(body, ids)
+        (part, area.drawn.severity)
+        for area in areas
+        if area.drawn.severity is not None
+        for part in numbered_parts(body, area.whole, area.rings)
     ]
     written = [(text.x, text.y) for text in side_words(body, px)] if words else []
     if words and view in STANDING:
@@ -131,25 +132,53 @@ def mark_list(
     return (*paths, *(Badge(x=x, y=y, severity=severity, plain=print_style) for x, y, severity in badges))
 
 
-def _areas(view: View, drawn: Sequence[Drawn]) -> list[tuple[Drawn, tuple[str, ...]]]:
-    """The areas with regions in this view; selected ones last, so that they lie on top."""
-    shown = [(one, tuple(sorted(view.regions.keys() & set(one.regions)))) for one in drawn]
-    return sorted(
-        [pair for pair in shown if pair[1]], key=lambda pair: (pair[0].selected, pair[0].area, pair[1])
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """What one view shows of an area: whole regions, and rings of paint that run over the body's edge."""
+
+    drawn: Drawn
+    whole: tuple[str, ...]
+    rings: tuple[Ring, ...] = ()
+
+    @property
+    def seen(self) -> bool:
+        return bool(self.whole or self.rings)
 
 
-def _area_path(view: View, one: Drawn, ids: tuple[str, ...], print_style: bool) -> Path:
+def _order(one: Drawn) -> tuple[bool, str]:
+    """Selected areas last, so that they lie on top."""
+    return one.selected, one.area
+
+
+def _shown(view: View, one: Drawn) -> _Shown:
+    """Paint as it was painted in this view; regions that count by another view's paint are whole."""
+    counted = view.regions.keys() & set(one.regions)
+    tapped = tapped_regions(view.name, one.strokes)
+    if tapped is not None:
+        return _Shown(drawn=one, whole=tuple(sorted(counted | tapped)))
+    from diary.anatomy.painted import painted
+
+    paint = painted(view.name, one.strokes)
+    whole = counted - paint.touched
+    if paint.whole:
+        return _Shown(drawn=one, whole=tuple(sorted(whole | paint.touched)))
+    return _Shown(drawn=one, whole=tuple(sorted(whole)), rings=paint.rings)
+
+
+def _area_paths(view: View, area: _Shown, print_style: bool) -> list[Path]:
+    """Whole regions with their exact outline; paint cut by the body's, which is drawn where it is painted."""
+    one, paths = area.drawn, []
     token = color_token(one.qualities[0]) if one.qualities else "accent"
-    return Path(
-        rings=joined(view.regions[region_id] for region_id in ids),
-        fill=token,
-        share=0.0 if print_style else 0.10 + 0.055 * (one.severity or 0),
-        stroke="accent" if one.selected else token,
-        width=2.2 if one.selected else 1.4,
-        dashed=one.carried,
-        pattern=one.qualities[:3],
-    )
+    share = 0.0 if print_style else 0.10 + 0.055 * (one.severity or 0)
+    stroke, width = ("accent", 2.2) if one.selected else (token, 1.4)
+    edge = Path(rings=view.outline, stroke=stroke, width=width, dashed=one.carried, clip=area.rings)
+    inside = replace(edge, fill=token, share=share, pattern=one.qualities[:3])
+    if area.whole:
+        rings = joined(view.regions[region_id] for region_id in area.whole)
+        paths.append(replace(inside, rings=rings, clip=None))
+    if area.rings:
+        paths += [replace(inside, rings=area.rings, clip=view.outline), edge]
+    return paths
 
 
 LETTERS_BELOW = 330

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
-from diary.anatomy.badges import BADGE_R, numbered_parts, place_badges
+from diary.anatomy.badges import BADGE_R, Part, numbered_parts, place_badges
 from diary.anatomy.figure import Path, Text, side_words
 from diary.anatomy.limbs import limb_of
 from diary.anatomy.views import STANDING, View, joined, load_view
@@ -58,7 +58,7 @@ def heat_list(
         for region in shown
     ]
     parts = _parts(body, [region for region in shown if region in numbers])
-    told = [(ids, f"{max(numbers[one] for one in ids):.{digits}f}") for ids in parts]
+    told = [(part, f"{max(numbers[one] for one in part.regions):.{digits}f}") for part in parts]
     return (*fills, *_edges(body, selected), *_written(body, told, NUMBER_PX, shown, px, words=words))
 
 
@@ -82,9 +82,9 @@ def turn_list(
         ids = [region for region in shown if turns[region] == turn]
         if ids:
             items += turn_paths(joined(body.regions[one] for one in ids), turn, px)
-    told = []
+    told: list[tuple[Part, str]] = []
     for part in _parts(body, shown):
-        found = [turns[one] for one in part]
+        found = [turns[one] for one in part.regions]
         most = max(TURN_TOKENS, key=found.count)
         told.append((part, words_of[most]))
     tokens = {words_of[turn]: token for turn, token in TURN_TOKENS.items()}
@@ -144,7 +144,7 @@ def _edges(body: View, selected: str) -> list[Item]:
     return edges
 
 
-def _parts(body: View, regions: Sequence[str]) -> list[tuple[str, ...]]:
+def _parts(body: View, regions: Sequence[str]) -> list[Part]:
     """The regions by large part of the body, and of these the pieces that get a number."""
     limbs: dict[tuple[str, str], list[str]] = {}
     for region in regions:
@@ -154,7 +154,7 @@ def _parts(body: View, regions: Sequence[str]) -> list[tuple[str, ...]]:
 
 def _written(
     body: View,
-    told: Sequence[tuple[tuple[str, ...], str]],
+    told: Sequence[tuple[Part, str]],
     size: int,
     marked: Sequence[str],
     px: float,
@@ -167,7 +167,7 @@ def _written(
     taken = [(text.x, text.y + 8 * px) for text in side_words(body, px)] if words else []
     if words and body.name in STANDING:
         taken += [(body.width * share, 10 * px) for share in (0.05, 0.13)]
-    numbered = [(ids, number) for number, (ids, _) in enumerate(told)]
+    numbered = [(part, number) for number, (part, _) in enumerate(told)]
     items: list[Item] = []
     for x, y, number in place_badges(body, numbered, radius, marked=frozenset(marked), taken=taken):
         text = told[number][1]

@@ -54,35 +54,46 @@ def _lines(view: str) -> QPainterPath:
     return painter_path(load_view(view).lines, closed=False)
 
 
-def prepared(view: str, items: Sequence[Item]) -> list[tuple[Item, QPainterPath | None]]:
+Ready = tuple["Item", "QPainterPath | None", "QPainterPath | None"]
+"""An item of the display list, the path of its shape, and the path that it is clipped by."""
+
+
+def prepared(view: str, items: Sequence[Item]) -> list[Ready]:
     """The list with the path of each shape; the body's own outline and lines are made once for all."""
+    return [
+        (item, _path(view, item.rings, closed=item.closed), _path(view, item.clip))
+        if isinstance(item, Path)
+        else (item, None, None)
+        for item in items
+    ]
+
+
+def _path(view: str, rings: Sequence[views.Ring] | None, *, closed: bool = True) -> QPainterPath | None:
     drawn = load_view(view)
-    ready: list[tuple[Item, QPainterPath | None]] = []
-    for item in items:
-        path = None
-        if isinstance(item, Path):
-            if item.rings is drawn.outline:
-                path = _outline(view)
-            elif item.rings is drawn.lines:
-                path = _lines(view)
-            else:
-                path = painter_path(item.rings, closed=item.closed)
-        ready.append((item, path))
-    return ready
+    if rings is None:
+        return None
+    if rings is drawn.outline:
+        return _outline(view)
+    if rings is drawn.lines:
+        return _lines(view)
+    return painter_path(rings, closed=closed)
 
 
-def paint(
-    painter: QPainter, ready: Sequence[tuple[Item, QPainterPath | None]], placement: Placement, look: Look
-) -> None:
+def paint(painter: QPainter, ready: Sequence[Ready], placement: Placement, look: Look) -> None:
     """Paint one view at its place; shapes first, then numbers and words in their own size."""
     painter.save()
     painter.translate(placement.x, placement.y)
     painter.scale(placement.scale, placement.scale)
-    for item, path in ready:
-        if isinstance(item, Path) and path is not None:
-            _paint_path(painter, item, path, placement.scale, look)
+    for item, path, clip in ready:
+        if not isinstance(item, Path) or path is None:
+            continue
+        painter.save()
+        if clip is not None:
+            painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
+        _paint_path(painter, item, path, placement.scale, look)
+        painter.restore()
     painter.restore()
-    for item, _ in ready:
+    for item, _, _ in ready:
         if isinstance(item, Badge):
             _paint_badge(painter, item, placement, look)
         elif isinstance(item, Text):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from diary.anatomy.figure import Path, arrange, mark_list, still_list
 from diary.anatomy.views import STANDING, load_view
 from diary.ui.body.camera import Camera, moved
-from diary.ui.body.painter import Look, paint, prepared
+from diary.ui.body.painter import Look, Ready, paint, prepared
 from diary.ui.body.sheets import SHEETS, available, drawn_views
 from diary.ui.parts.painted import Painted
 from diary.wording import say
@@ -19,11 +19,8 @@ from diary.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QPainterPath
-
     from diary.anatomy.figure import Drawn, Item, Placement
 
-    Ready = list[tuple[Item, QPainterPath | None]]
     Items = Callable[[str, float], Sequence[Item]]
 
 TALL = 388
@@ -50,7 +47,7 @@ class FigurePicture(Painted):
         self._items: Items | None = None
         self._page: tuple[Placement, ...] = ()
         self._placed: tuple[Placement, ...] = ()
-        self._ready: dict[str, Ready] = {}
+        self._ready: dict[str, list[Ready]] = {}
         self._still: tuple[tuple[object, ...], QPixmap] | None = None
         self._ground: tuple[tuple[object, ...], QPixmap] | None = None
         self.setAccessibleName(say("body.figure"))
@@ -258,7 +255,7 @@ class FigurePicture(Painted):
         seen = QRectF(self.rect())
         return [one for one in self._placements() if room_of(one).intersects(seen)]
 
-    def _ready_list(self, placement: Placement) -> Ready:
+    def _ready_list(self, placement: Placement) -> list[Ready]:
         if placement.view not in self._ready:
             self._ready[placement.view] = self._listed(placement, self._areas)
         return self._ready[placement.view]
@@ -266,7 +263,7 @@ class FigurePicture(Painted):
     def _room_of_first(self) -> QRectF:
         return room_of(self._placements()[0])
 
-    def _listed(self, placement: Placement, areas: Sequence[Drawn]) -> Ready:
+    def _listed(self, placement: Placement, areas: Sequence[Drawn]) -> list[Ready]:
         px = self._look(placement).text / placement.scale
         if self._items is not None:
             return prepared(placement.view, self._items(placement.view, px))
