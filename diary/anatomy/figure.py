@@ -101,12 +101,13 @@ def view_list(
 def still_list(view: str, *, px: float, words: bool = True) -> tuple[Item, ...]:
     """What never changes: skin, lines between regions, features of a face, outline, whose left and right."""
     drawn = load_view(view)
-    features = Path(rings=drawn.features, closed=False, stroke="skin_outline", width=0.8)
+    thin = min(1.0, max(0.5, drawn.height / (LETTERS_BELOW * px))) if view in STANDING else 1.0
+    features = Path(rings=drawn.features, closed=False, stroke="skin_outline", width=0.8 * thin)
     return (
         Path(rings=drawn.outline, fill="skin"),
-        Path(rings=drawn.lines, closed=False, stroke="region_line", width=1.0),
+        Path(rings=drawn.lines, closed=False, stroke="region_line", width=thin),
         *((features,) if drawn.features else ()),
-        Path(rings=drawn.outline, stroke="skin_outline", width=1.2),
+        Path(rings=drawn.outline, stroke="skin_outline", width=1.2 * thin),
         *(side_words(drawn, px) if words else ()),
     )
 

@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from figure import hands
-from figure.shapes import blob, half_of, limb, line, mirrored, soften, tube
+from figure.shapes import blob, half_of, limb, line, mirrored, run, smooth, soften, tube
 
 HEAD = (
     (0, 0), (12, 1.7), (22.6, 7.2), (30, 16.5), (33.5, 30), (34, 44), (32.4, 58), (29.6, 71), (24.5, 84),
@@ -35,6 +35,7 @@ ARM = (
     (127.5, 335, 14.2, 13), (136.5, 363, 11.6, 11), (143, 384, 10.2, 10), (147, 397, 10.6, 10.8),
     (149.5, 405, 11.4, 11.4),
 )  # fmt: skip
+SHOULDER = ((71, 149.6, 16.6), (76.6, 160, 18.4), (82, 174, 19.4), (87, 190, 19.2))
 HAND_AT, HAND_TURN, HAND_SCALE = (147, 397), 166.0, 0.425
 SPREAD = 0.8
 
@@ -44,9 +45,9 @@ LEG_OUTER = (
     (50.4, 700), (50.2, 710), (50.6, 720), (50, 730),
 )  # fmt: skip
 LEG_INNER = (
-    (1, 360), (2, 394), (4.6, 410), (7.6, 440), (10.4, 470), (13.2, 500), (15.2, 520), (15.4, 538),
+    (1, 360), (2, 394), (4.6, 410), (7.6, 440), (10.4, 470), (13.2, 500), (15.3, 520), (16.4, 538),
     (16.6, 554),
-    (15.6, 572), (13.8, 592), (14.2, 612), (17.6, 638), (22, 664), (24.6, 686), (25.6, 700), (25.2, 710),
+    (15.5, 572), (14, 592), (14.4, 612), (17.6, 638), (22, 664), (24.6, 686), (25.6, 700), (25.2, 710),
     (24.8, 720),
     (26.5, 730),
 )  # fmt: skip
@@ -70,9 +71,8 @@ HEEL = (
 
 def silhouette(*, back: bool) -> BaseGeometry:
     """Half of the standing figure (x >= 0)."""
-    head = blob([*HEAD, *((-x, y) for x, y in reversed(HEAD[1:-1]))])
-    torso = blob([*TORSO, *((-x, y) for x, y in reversed(TORSO[1:-1]))])
-    arm = unary_union([limb(ARM), tube(((75, 154, 15), (77, 157, 15)))])
+    head, torso = smooth(HEAD), smooth(TORSO)
+    arm = unary_union([limb(ARM), tube(SHOULDER)])
     foot = blob(HEEL) if back else blob(FOOT)
     core = soften(
         unary_union([head, torso, arm, leg(), placed(blob(hands.PALM)), placed(tube(hands.THUMB[:2])), foot]),
@@ -98,7 +98,7 @@ def _eased(shape: BaseGeometry, *places: tuple[tuple[float, float, float, float]
 
 def leg() -> BaseGeometry:
     """The leg from hip to ankle between its outer and inner contour."""
-    return Polygon([*line(LEG_OUTER).coords, *reversed(line(LEG_INNER).coords)]).buffer(0)
+    return Polygon([*run(LEG_OUTER).coords, *reversed(run(LEG_INNER).coords)]).buffer(0)
 
 
 def placed(shape: BaseGeometry) -> BaseGeometry:
