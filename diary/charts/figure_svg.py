@@ -9,22 +9,25 @@ from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from diary.anatomy.badges import BADGE_R
-from diary.anatomy.figure import LETTERS_BELOW, Badge, Path, Text, arrange, view_list
+from diary.anatomy.figure import LETTERS_BELOW, Badge, Path, Text, arrange, mark_list, still_list
 from diary.anatomy.patterns import TILE, Ring, color_token, pattern_of, tiles
 from diary.anatomy.views import STANDING, load_view
 from diary.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from diary.anatomy.figure import Colours, Drawn, Placement
+    from diary.anatomy import views
+    from diary.anatomy.figure import Colours, Drawn, Item, Placement
+
+    Items = Callable[[str, float], Sequence[Item]]
 
 FONT = "Atkinson Hyperlegible Next"
 
 
 def figure_svg(
     views: Sequence[str],
-    drawn: Sequence[Drawn],
+    drawn: Sequence[Drawn] | Items,
     colours: Colours,
     *,
     height: float,
@@ -37,14 +40,26 @@ def figure_svg(
 
     `text` is the size of words, numbers, lines and patterns (1: words of 13 px, circles of 23 px).
     In `print_style` areas are told apart by pattern alone. The words for it are the caller's to say.
+    Instead of areas it writes any items: `drawn` is then called with a view and its units per pixel.
     """
     wide = width if width is not None else natural_width(views, height, text=text, words=words)
     out: list[str] = []
     for number, placement in enumerate(arrange(views, wide, height, text=text, words=words)):
-        hand = _Hand(placement=placement, colours=colours, text=text)
-        out += hand.view(drawn, number=number, words=words, print_style=print_style)
+        hand = _Hand(placement=placement, colours=colours, text=text, number=number)
+        items = _on_body(drawn, placement, text, words=words, print_style=print_style)
+        out += hand.view(items, words=words)
     size = f'width="{_n(wide)}" height="{_n(height)}" viewBox="0 0 {_n(wide)} {_n(height)}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>' + "".join(out) + "</svg>\n"
+
+
+def _on_body(
+    drawn: Sequence[Drawn] | Items, placement: Placement, text: float, *, words: bool, print_style: bool
+) -> Sequence[Item]:
+    """What lies on the bare body of one view."""
+    px = text / placement.scale
+    if callable(drawn):
+        return drawn(placement.view, px)
+    return mark_list(placement.view, drawn, px=px, words=words, print_style=print_style)
 
 
 def natural_width(views: Sequence[str], height: float, *, text: float = 1.0, words: bool = True) -> float:
@@ -81,16 +96,15 @@ class _Hand:
     placement: Placement
     colours: Colours
     text: float
+    number: int
 
-    def view(self, drawn: Sequence[Drawn], *, number: int, words: bool, print_style: bool) -> list[str]:
-        """The view's frame and its whole display list."""
+    def view(self, items: Sequence[Item], *, words: bool) -> list[str]:
+        """The view's frame, the bare body and the items on it."""
         out = self._frame() if words else []
-        px = self.text / self.placement.scale
-        for order, item in enumerate(
-            view_list(self.placement.view, drawn, px=px, words=words, print_style=print_style)
-        ):
+        still = still_list(self.placement.view, px=self.text / self.placement.scale, words=words)
+        for order, item in enumerate((*still, *items)):
             if isinstance(item, Path):
-                out += self._path(item, clip=f"a{number}-{order}")
+                out += self._clipped(item, name=f"{self.number}-{order}")
             elif isinstance(item, Badge):
                 out += self._badge(item)
             else:
@@ -114,16 +128,27 @@ class _Hand:
         out.append(self._words(title, title.words, self.placement.title, size=size, strong=True))
         return out
 
-    def _d(self, item: Path) -> str:
+    def _d(self, rings: Sequence[views.Ring], *, closed: bool = True) -> str:
         """Path data in px with two decimals."""
         runs = []
-        for ring in item.rings:
+        for ring in rings:
             dots = (self._at(x, y) for x, y in zip(ring[::2], ring[1::2], strict=True))
-            runs.append("M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in dots) + ("Z" if item.closed else ""))
+            runs.append("M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in dots) + ("Z" if closed else ""))
         return "".join(runs)
 
+    def _clipped(self, item: Path, *, name: str) -> list[str]:
+        """A shape, within its clip if it has one."""
+        if item.clip is None:
+            return self._path(item, clip=f"a{name}")
+        return [
+            f'<clipPath id="c{name}"><path d="{self._d(item.clip)}" clip-rule="evenodd"/></clipPath>',
+            f'<g clip-path="url(#c{name})">',
+            *self._path(item, clip=f"a{name}"),
+            "</g>",
+        ]
+
     def _path(self, item: Path, *, clip: str) -> list[str]:
-        data = self._d(item)
+        data = self._d(item.rings, closed=item.closed)
         out: list[str] = []
         if item.fill is not None and item.share > 0:
             share = f' fill-opacity="{_n(item.share)}"' if item.share < 1 else ""
