@@ -38,7 +38,7 @@ def pack(points: Sequence[int]) -> bytes:
 
 def unpack(data: bytes) -> tuple[int, ...]:
     """The whole numbers in packed bytes; ValueError where they are damaged."""
-    if len(data) < 2 or _check_byte(data[:-1]) != data[-1]:
+    if not isinstance(data, bytes) or len(data) < 2 or _check_byte(data[:-1]) != data[-1]:
         raise ValueError("the points of a stroke are damaged")
     reader = _Bits(data[:-1])
     if reader.number(2) != VERSION:

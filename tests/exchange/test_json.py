@@ -155,6 +155,23 @@ def test_a_newer_format_is_refused_in_words(diary: Diary, tmp_path: Path, plain:
     assert "Install" in told
 
 
+def test_an_export_of_an_earlier_version_is_restored(
+    diary: Diary, tmp_path: Path, plain: dict[str, Any]
+) -> None:
+    old = {key: value for key, value in plain.items() if key != "redrawings"} | {"version": 1}
+    old["entries"] = [_without_strokes(one) for one in plain["entries"]]
+    (tmp_path / "old.json").write_text(json.dumps(old), "utf-8")
+    restore(diary, tmp_path / "old.json")
+    found = json.loads(exported(diary))
+    assert found.pop("redrawings") == []
+    assert found == {**old, "version": VERSION}
+
+
+def _without_strokes(entry: dict[str, Any]) -> dict[str, Any]:
+    areas = [{key: one[key] for key in one if key != "strokes"} for one in entry.get("areas", ())]
+    return entry | ({"areas": areas} if areas else {})
+
+
 def _reading_value(plain: dict[str, Any]) -> None:
     plain["entries"][3]["readings"][0]["value"] = "six"
 

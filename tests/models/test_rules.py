@@ -9,10 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.models.codes import Answered, AnswerList, EntryKind, Group, MeasureKind, SourceKind
+from diary.models.codes import Answered, AnswerList, EntryKind, Group, MeasureKind, SourceKind, StrokeMode
 from diary.models.measures import ASKED_ALL, ASKED_SHORT, BUILT_IN, BY_CODE
 from diary.models.moments import DAY_END, Moment
-from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Measure, Reading, Source
+from diary.models.records import (
+    Area,
+    AreaQuality,
+    AreaRegion,
+    Entry,
+    Measure,
+    Reading,
+    Source,
+    Stroke,
+)
 from diary.models.rules import check, check_time, least_average_worst
 from diary.wording import say
 
@@ -196,3 +205,38 @@ def test_least_average_and_worst_out_of_order_are_asked_about_and_not_refused() 
     assert least_average_worst(pain(least=5, worst=4)) == ("pain_least", "pain_worst")
     assert least_average_worst(pain(worst=4)) is None
     assert keys(pain(average=8, worst=7)) == []
+
+
+def with_stroke(mode: StrokeMode, radius: int = 0, points: tuple[int, ...] = (3, 4)) -> list[str]:
+    """Return what does not fit of a place drawn with one stroke."""
+    return keys(with_area(strokes=(Stroke(view="front", mode=mode, radius=radius, points=points),)))
+
+
+def test_a_stroke_is_a_line_of_whole_points() -> None:
+    assert with_stroke(StrokeMode.PAINT, 5) == []
+    assert with_stroke(StrokeMode.PAINT, 5, (3, 4, -900, 10**6)) == []
+    assert with_stroke(StrokeMode.PAINT, 5, ()) == ["problem.stroke_points"]
+    assert with_stroke(StrokeMode.PAINT, 5, (3, 4, 5)) == ["problem.stroke_points"]
+    assert with_stroke(StrokeMode.PAINT, 5, (3, 10**6 + 1)) == ["problem.stroke_far"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "radius", "fits"),
+    [
+        (StrokeMode.PAINT, 0, False),
+        (StrokeMode.PAINT, -1, False),
+        (StrokeMode.PAINT, 1, True),
+        (StrokeMode.ERASE, 0, True),
+        (StrokeMode.ERASE, 9, True),
+        (StrokeMode.ERASE, -1, False),
+        (StrokeMode.FILL, 0, True),
+        (StrokeMode.FILL, 1, False),
+    ],
+)
+def test_the_brush_fits_what_a_stroke_does(mode: StrokeMode, radius: int, fits: bool) -> None:
+    assert with_stroke(mode, radius) == ([] if fits else ["problem.stroke_radius"])
+
+
+def test_a_view_of_a_newer_figure_is_let_in() -> None:
+    stroke = Stroke(view="of_tomorrow", mode=StrokeMode.FILL, points=(1, 2))
+    assert keys(with_area(strokes=(stroke,))) == []
