@@ -209,7 +209,10 @@ def swatch(quality: str, colours: Colours, *, size: int, ratio: float) -> QImage
     ground = QColor(color)
     ground.setAlphaF(0.15)
     painter.fillPath(shape, ground)
-    painter.fillPath(shape, QBrush(pattern_tile((quality,), look)))
+    tile = pattern_tile((quality,), look)
+    middle = (across - tile.width()) / 2
+    painter.setBrushOrigin(QPointF(middle, middle))
+    painter.fillPath(shape, QBrush(tile))
     painter.strokePath(shape, QPen(color, 1.2 * ratio))
     painter.end()
     image.setDevicePixelRatio(ratio)
