@@ -9,6 +9,7 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from math import ceil, floor
 
 import pytest
 
@@ -17,6 +18,12 @@ from diary.anatomy.views import VIEWS, Ring, View, joined, load_view
 from diary.paths import resource
 
 Edge = tuple[int, int, int, int]
+
+TWIN = {"left": "right", "right": "left", "head_left": "head_right", "head_right": "head_left"}
+"""The view that shows the other side, as in a mirror."""
+
+SHEETS = {"head": ("head_front", "head_left", "head_right", "head_back", "mouth")}
+"""What the list of regions names as one is drawn as several."""
 
 
 def edges(rings: tuple[Ring, ...] | list[Ring]) -> Iterator[Edge]:
@@ -67,16 +74,67 @@ def test_shapely_finds_the_same_partition(name: str) -> None:
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_left_mirrors_right(name: str) -> None:
-    view = load_view(name)
+    view, other = load_view(name), load_view(TWIN.get(name, name))
+    assert (view.width, view.height) == (other.width, other.height)
+    assert {other_side(region_id) for region_id in view.regions} == other.regions.keys()
     for region_id, shape in view.regions.items():
         there = {(view.width - x1, y1, view.width - x0, y0) for x0, y0, x1, y1 in edges(list(shape.rings))}
-        assert there == set(edges(list(view.regions[other_side(region_id)].rings))), region_id
+        assert there == set(edges(list(other.regions[other_side(region_id)].rings))), region_id
 
 
-@pytest.mark.parametrize("name", VIEWS)
-def test_a_view_draws_the_regions_that_the_list_gives_it(name: str) -> None:
-    listed = {region.id for region in all_regions().values() if name in region.views}
-    assert set(load_view(name).regions) == listed
+@pytest.mark.parametrize(
+    "sheet", sorted({view for region in all_regions().values() for view in region.views})
+)
+def test_every_region_is_drawn_where_the_list_says_and_nowhere_else(sheet: str) -> None:
+    listed = {region.id for region in all_regions().values() if sheet in region.views}
+    assert {
+        region_id for name in SHEETS.get(sheet, (sheet,)) for region_id in load_view(name).regions
+    } == listed
+
+
+def test_all_190_regions_are_drawn() -> None:
+    drawn = {region_id for name in VIEWS for region_id in load_view(name).regions}
+    assert drawn == all_regions().keys()
+    assert len(drawn) == 190
+
+
+def test_shares_of_the_body_surface_make_a_whole_and_the_inner_mouth_has_none() -> None:
+    regions = all_regions().values()
+    assert sum(region.bsa_pct for region in regions) == pytest.approx(100, abs=0.05)
+    inner = {region.id for region in regions if region.bsa_pct == 0}
+    assert inner == load_view("mouth").regions.keys()
+
+
+def test_a_side_view_shows_that_side_alone_with_the_nose_outwards() -> None:
+    left, right = load_view("left"), load_view("right")
+    assert all(region_id.endswith("_L") for region_id in left.regions)
+    assert all(region_id.endswith("_R") for region_id in right.regions)
+    assert left.regions["eye_nose_L"].label[0] < left.regions["ear_L"].label[0]
+    assert right.regions["eye_nose_R"].label[0] > right.regions["ear_R"].label[0]
+
+
+@pytest.mark.parametrize(
+    "region", ["chest_2_L", "abd_1_L", "abd_4_L", "back_3_L", "back_6_L", "knee_front_L"]
+)
+def test_a_region_lies_at_the_same_height_from_the_side(region: str) -> None:
+    wide = load_view("front" if region in load_view("front").regions else "back")
+    side = load_view("left")
+    assert abs(side.height - wide.height) <= 5
+    assert side.regions[region].bounds[1::2] == pytest.approx(wide.regions[region].bounds[1::2], abs=75)
+
+
+def test_front_and_back_of_the_trunk_meet_at_the_side() -> None:
+    regions = load_view("left").regions
+    for front, back in (
+        ("chest_3", "back_3"),
+        ("chest_4", "back_4"),
+        ("abd_1", "back_5"),
+        ("abd_2", "back_6"),
+    ):
+        shared = set(edges(list(regions[f"{front}_L"].rings))) & {
+            (x1, y1, x0, y0) for x0, y0, x1, y1 in edges(list(regions[f"{back}_L"].rings))
+        }
+        assert shared, f"{front} and {back} have no border"
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -123,19 +181,43 @@ def test_neighbours_joined_have_one_outline_and_strangers_two() -> None:
     assert len(joined([shapes["heel_L"], shapes["heel_R"]])) == 2
 
 
+def rows_of(view: View, region_id: str, cell: int) -> Iterator[tuple[int, list[float]]]:
+    """Each row of cells whose middle the region meets, and where its outline crosses that middle."""
+    crossings: dict[int, list[float]] = {}
+    for x0, y0, x1, y1 in edges(list(view.regions[region_id].rings)):
+        for row in range(int(min(y0, y1) / cell - 0.5), int(max(y0, y1) / cell - 0.5) + 2):
+            middle = (row + 0.5) * cell
+            if (y0 > middle) != (y1 > middle):
+                crossings.setdefault(row, []).append(x0 + (middle - y0) * (x1 - x0) / (y1 - y0))
+    yield from ((row, sorted(spots)) for row, spots in crossings.items())
+
+
 @pytest.mark.parametrize("name", VIEWS)
-def test_the_label_grid_agrees_with_the_shapes(name: str) -> None:
+def test_a_cell_of_the_label_grid_has_the_region_at_its_middle(name: str) -> None:
     view = load_view(name)
     grid = json.loads(resource(f"body/{name}.grid.json").read_text(encoding="utf-8"))
     cells = zlib.decompress(base64.b64decode(grid["cells_zlib_base64"]))
-    assert len(cells) == grid["columns"] * grid["rows"]
+    cell, columns = grid["cell"], grid["columns"]
+    assert len(cells) == columns * grid["rows"]
     assert grid["figure_version"] == view.figure_version
-    counted = Counter(cells)
+    assert grid["regions"] == sorted(view.regions)
+    expected = bytearray(len(cells))
+    on_a_line: set[int] = set()
     for number, region_id in enumerate(grid["regions"], start=1):
-        size = counted[number] * grid["cell"] ** 2
-        assert size == pytest.approx(area(view, region_id), rel=0.25, abs=400), region_id
-        x, y = view.regions[region_id].label
-        assert cells[y // grid["cell"] * grid["columns"] + x // grid["cell"]] == number
+        for row, spots in rows_of(view, region_id, cell):
+            for start, end in zip(spots[::2], spots[1::2], strict=True):
+                first, last = ceil(start / cell - 0.5), floor(end / cell - 0.5)
+                expected[row * columns + first : row * columns + last + 1] = bytes([number]) * (
+                    last - first + 1
+                )
+            middles = ((spot / cell - 0.5, row) for spot in spots)
+            on_a_line |= {row * columns + round(at) for at, row in middles if abs(at - round(at)) < 1e-9}
+        for x0, y0, x1, y1 in edges(list(view.regions[region_id].rings)):
+            if y0 == y1 and (y0 / cell - 0.5).is_integer():
+                level = (y0 // cell) * columns
+                on_a_line |= {level + at for at in range(min(x0, x1) // cell, max(x0, x1) // cell + 1)}
+    wrong = {at for at in range(len(cells)) if cells[at] != expected[at]}
+    assert wrong <= on_a_line
 
 
 def test_loading_needs_neither_numpy_nor_shapely() -> None:
