@@ -17,7 +17,7 @@ from diary.anatomy.regions import all_regions
 from diary.anatomy.views import load_view
 from diary.ui.body.live import around, live_picture
 from diary.ui.body.pen import MODES, Pen, Tip, along
-from diary.ui.body.picture import room_of
+from diary.ui.body.picture import beside, room_of
 from diary.ui.body.pointed import paint_place, paint_ring, region_path
 from diary.ui.body.sheets import SHEETS, available
 from diary.ui.body.zoomable import ZoomableFigure
@@ -38,6 +38,9 @@ STEADY_REACH = 20
 SAME_TAP_MS = 500
 """With a hand that trembles a second tap on the same region within this time is the first one's, ms."""
 
+BESIDE = 16
+"""A stroke may begin so far beside the room of a view, px."""
+
 LEAST_SIZE = QSize(320, 240)
 """Large enough to be pressed, px."""
 
@@ -46,7 +49,6 @@ class DrawnFigure(ZoomableFigure):
     """Draws with the tool in hand as told where the hand is; a press that stays is a tap on a region."""
 
     regionTapped = Signal(str, str)  # noqa: N815  written as Qt writes its own signals
-    regionClicked = Signal(str)  # noqa: N815  written as Qt writes its own signals
     strokeDrawn = Signal(object)  # noqa: N815  written as Qt writes its own signals
     regionHovered = Signal(str)  # noqa: N815  written as Qt writes its own signals
     toolChanged = Signal()  # noqa: N815  written as Qt writes its own signals
@@ -196,7 +198,6 @@ class DrawnFigure(ZoomableFigure):
         self._last_tap = (place, time_ms)
         if not (self._steady and again):
             self.regionTapped.emit(*place)
-            self.regionClicked.emit(place[1])
 
     @property
     def _reach(self) -> int:
@@ -211,7 +212,12 @@ class DrawnFigure(ZoomableFigure):
         found = self.region_at(spot, self._reach)
         if found is not None:
             return self._placement(found[0])
-        return next((one for one in self._placements() if room_of(one).contains(spot)), None)
+        return self._room_at(spot)
+
+    def _room_at(self, spot: QPointF) -> Placement | None:
+        """The view in whose room, or just beside it, a spot lies."""
+        away, at = min((beside(room_of(one), spot), number) for number, one in enumerate(self._placements()))
+        return self._placements()[at] if away <= BESIDE else None
 
     # --- the stroke on the screen
 
@@ -234,9 +240,11 @@ class DrawnFigure(ZoomableFigure):
         spots = [QPointF(placement.x + x * scale, placement.y + y * scale) for x, y in (start, end)]
         self.update(self._live.line(spots[0], spots[1], pen.tip.radius * scale))
         if not pen.touched:
-            x, y = end[0] * TENTHS, end[1] * TENTHS
-            reach = pen.tip.radius * TENTHS
-            pen.touched = load_view(placement.view).region_at(x, y, reach) is not None
+            drawn, radius = load_view(placement.view), pen.tip.radius
+            pen.touched = any(
+                drawn.region_at(x * TENTHS, y * TENTHS, radius * TENTHS) is not None
+                for x, y in (start, *along(start, end, radius))
+            )
 
     def _fill(
         self, pen: Pen, placement: Placement, start: tuple[float, float], end: tuple[float, float]
@@ -278,11 +286,10 @@ class DrawnFigure(ZoomableFigure):
         spot = self._pointer
         if not self._draws or self._tool == "fill" or spot is None:
             return None
-        view = self._pen.tip.view if self._pen is not None else None
-        for placement in self._placements():
-            if placement.view == view or (view is None and room_of(placement).contains(spot)):
-                return spot, brush_radius(placement.view, self._brush) * TENTHS * placement.scale
-        return None
+        placement = self._room_at(spot) if self._pen is None else self._placement(self._pen.tip.view)
+        if placement is None:
+            return None
+        return spot, brush_radius(placement.view, self._brush) * TENTHS * placement.scale
 
     def _follow_ring(self, spot: QPointF | None) -> None:
         before = self._ring()

@@ -22,6 +22,9 @@ from diary.wording import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""The focus comes back to where it was: that says nothing of how the person works."""
+
 PAN_STEP = 0.2
 """How far one key press moves the page, as a share of what is seen."""
 
@@ -191,7 +194,8 @@ class FigureView(DrawnFigure):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard starts at the chest of the first view, or where it was."""
-        self._by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
+        if event.reason() not in _BACK:
+            self._by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
         if self._cursor is None and self._interactive and self._by_keys:
             self._walk(0, 0)
         super().focusInEvent(event)

@@ -287,3 +287,10 @@ def room_of(placement: Placement) -> QRectF:
         return QRectF(*placement.box)
     drawn = load_view(placement.view)
     return QRectF(placement.x, placement.y, drawn.width * placement.scale, drawn.height * placement.scale)
+
+
+def beside(room: QRectF, spot: QPointF) -> float:
+    """How far a spot lies outside a room, px; 0 inside."""
+    across = max(room.left() - spot.x(), 0.0, spot.x() - room.right())
+    down = max(room.top() - spot.y(), 0.0, spot.y() - room.bottom())
+    return max(across, down)

@@ -14,17 +14,9 @@ from diary.anatomy.regions import all_regions
 from diary.anatomy.views import load_view
 from diary.ui.body.figure_view import FigureView
 from diary.ui.theme import Theme
+from tests.ui.body.hands import Heard
 
 VIEWS = ("front", "back", "sole", "palm")
-
-
-@pytest.fixture
-def figure(qtbot: QtBot, theme: Theme) -> FigureView:
-    view = FigureView()
-    qtbot.addWidget(view)
-    view.resize(608, 388)
-    view.show()
-    return view
 
 
 def picture(widget: QWidget) -> QImage:
@@ -39,14 +31,13 @@ def picture(widget: QWidget) -> QImage:
 def test_a_press_on_the_label_point_of_a_region_is_that_region(
     figure: FigureView, view: str, side: str
 ) -> None:
-    clicked: list[str] = []
-    figure.regionClicked.connect(clicked.append)
+    heard = Heard(figure)
     wanted = [region_id for region_id in load_view(view).regions if region_id[-1] in (side, "M")]
     figure.resize(1216, 776)
     for region_id in wanted:
         spot = figure.place_of(region_id, view)
         QTest.mouseClick(figure, Qt.MouseButton.LeftButton, pos=spot.toPoint())
-    assert clicked == wanted
+    assert heard.taps == [(view, region_id) for region_id in wanted]
 
 
 def test_at_ordinary_size_the_middle_of_every_region_is_that_region(figure: FigureView) -> None:
@@ -61,19 +52,17 @@ def test_your_right_is_left_on_the_front_and_right_on_the_back(figure: FigureVie
 
 
 def test_a_press_beside_the_body_is_nothing(figure: FigureView) -> None:
-    clicked: list[str] = []
-    figure.regionClicked.connect(clicked.append)
+    heard = Heard(figure)
     QTest.mouseClick(figure, Qt.MouseButton.LeftButton, pos=QPoint(8, 300))
-    assert clicked == []
+    assert heard.taps == []
 
 
-def test_a_press_that_ends_elsewhere_is_nothing(figure: FigureView) -> None:
-    clicked: list[str] = []
-    figure.regionClicked.connect(clicked.append)
+def test_a_press_that_ends_elsewhere_is_no_tap(figure: FigureView) -> None:
+    heard = Heard(figure)
     here, there = figure.place_of("chest_2_L", "front"), figure.place_of("heel_L", "sole")
     QTest.mousePress(figure, Qt.MouseButton.LeftButton, pos=here.toPoint())
     QTest.mouseRelease(figure, Qt.MouseButton.LeftButton, pos=there.toPoint())
-    assert clicked == []
+    assert heard.taps == []
 
 
 def test_the_place_under_the_pointer_is_named(figure: FigureView) -> None:
@@ -85,15 +74,14 @@ def test_the_place_under_the_pointer_is_named(figure: FigureView) -> None:
 
 
 def test_arrows_walk_and_space_marks(figure: FigureView) -> None:
-    clicked: list[str] = []
-    figure.regionClicked.connect(clicked.append)
+    heard = Heard(figure)
     figure.setFocus()
     QTest.mouseClick(figure, Qt.MouseButton.LeftButton, pos=figure.place_of("abd_3_L", "front").toPoint())
     QTest.keyClick(figure, Qt.Key.Key_Down)
     QTest.keyClick(figure, Qt.Key.Key_Space)
     QTest.keyClick(figure, Qt.Key.Key_Up)
     QTest.keyClick(figure, Qt.Key.Key_Return)
-    assert clicked == ["abd_3_L", "abd_4_L", "abd_3_L"]
+    assert [region for _, region in heard.taps] == ["abd_3_L", "abd_4_L", "abd_3_L"]
     assert "left belly just above the navel" in figure.accessibleDescription()
 
 
@@ -180,8 +168,7 @@ def test_a_small_read_only_figure_takes_no_focus_and_no_press(qtbot: QtBot, them
     qtbot.addWidget(figure)
     figure.resize(200, 180)
     figure.show()
-    clicked: list[str] = []
-    figure.regionClicked.connect(clicked.append)
+    heard = Heard(figure)
     QTest.mouseClick(figure, Qt.MouseButton.LeftButton, pos=figure.place_of("chest_2_L", "front").toPoint())
-    assert clicked == []
+    assert heard.taps == []
     assert figure.focusPolicy() == Qt.FocusPolicy.NoFocus
