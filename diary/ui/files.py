@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from diary.wording import say
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -36,6 +38,18 @@ def asked_new_file(
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(_folder(looks) / f"{name}{ending}"), kinds)
     path = _kept(looks, chosen)
     return None if path is None else _ended(path, ending)
+
+
+def asked_picture(parent: QWidget | None, looks: Looks, title: str, name: str) -> Path | None:
+    """Where to write a picture, as PNG or as SVG; None where the dialog was cancelled."""
+    kinds = {say("bodymap.save_png"): ".png", say("bodymap.save_svg"): ".svg"}
+    chosen, kind = QFileDialog.getSaveFileName(
+        parent, title, str(_folder(looks) / f"{name}.png"), ";;".join(kinds)
+    )
+    path = _kept(looks, chosen)
+    if path is None or path.suffix.lower() in kinds.values():
+        return path
+    return _ended(path, kinds.get(kind, ".png"))
 
 
 def _folder(looks: Looks) -> Path:

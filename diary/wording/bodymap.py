@@ -31,7 +31,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "bodymap.save_picture": "Save picture",
     "bodymap.save_title": "Save the maps as a picture",
     "bodymap.save_name": "Body {until}",
-    "bodymap.save_filters": "Picture (*.png);;Drawing (*.svg)",
+    "bodymap.save_png": "Picture (*.png)",
+    "bodymap.save_svg": "Drawing (*.svg)",
+    "bodymap.is_diary": "This is the diary's own file, and it is unchanged. Choose another name.",
     "bodymap.saved": "The picture is saved: {path}",
     "bodymap.recorded": ("{some} of {n} day recorded", "{some} of {n} days recorded"),
     "bodymap.recorded_late": "{words}, {late}",
@@ -92,6 +94,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "bodymap.place_numbers": "{now}, before {before}",
     "bodymap.entries_of": "Entries with {place}",
     "bodymap.entry_line": "{day}: {words}",
+    "bodymap.entry_moment": "pain now, {words}",
     "bodymap.entry_late": "{words}, entered over 3 days later",
     "bodymap.severity_is": "severity {severity}",
     "bodymap.marked": "marked",
@@ -105,4 +108,21 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "bodymap.empty.text": "Mark places on Today. Here you will see on how many days each one hurt.",
     "bodymap.empty.action": "Open Today",
     "steady.ask": "How steady is my drawing?",
+    "steady.how": (
+        "Draw once more what you marked on {day}. The first drawing stays hidden. "
+        "Draw all places as one, then press Done. Two drawings of the same pain always differ a little."
+    ),
+    "steady.nothing": "There is no drawing yet. Mark places on Today first.",
+    "steady.done": "Done",
+    "steady.cancel": "Cancel",
+    "steady.back": "Back to the maps",
+    "steady.agree": (
+        "The two drawings agree by {index}. 1 would be the same regions. "
+        "The first covers {first} % of the body, the second {again} %."
+    ),
+    "steady.earlier": "Drawn once more before",
+    "steady.row": "{day}: agreement {index}",
+    "steady.delete": "Delete the redrawing of {day}",
+    "steady.saved": "Redrawing saved",
+    "steady.deleted": "Redrawing deleted",
 }

@@ -22,7 +22,7 @@ WIDTHS = 6
 
 
 class CardGrid(QWidget):
-    """Rows of cards, each with how many sixths of the width it takes; in one column `order` tells which first."""
+    """Rows of cards, each so many sixths wide; in one column they stand in another `order`."""
 
     def __init__(self, rows: Sequence[Sequence[tuple[QWidget, int]]], order: Sequence[QWidget]) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from diary.anatomy.figure import Placement
 from diary.anatomy.heat import MOST_LEVEL, TURN_TOKENS, turn_paths
-from diary.ui.body.painter import Look, paint, painter_path
+from diary.ui.body.painter import Look, paint, prepared
 from diary.ui.body_page.view import DAYS
 from diary.ui.parts.card import Card
 from diary.ui.parts.flow import FlowLayout
@@ -26,6 +26,11 @@ class ScaleBar(Painted):
         super().__init__()
         self._numbers: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """What stands under the shades."""
+        return self._numbers
 
     def show_numbers(self, numbers: tuple[str, ...]) -> None:
         """Write these under the shades."""
@@ -77,6 +82,7 @@ class ScaleLegend(Card):
         for one in (told, self.bar, self.unit):
             row.addWidget(one)
         self.add(room)
+        self.show_how(DAYS)
 
     def show_how(self, how: str) -> None:
         """Explain the shades of "days" or of "severity"."""
@@ -107,11 +113,15 @@ class TurnSample(Painted):
         near, far = 10, 10 * (self.width() - 1)
         square = [near, near, far, near, far, far, near, far]
         items = turn_paths([square], self._turn, 10 * self.theme.scale)
-        ready = [(item, painter_path(item.rings, closed=item.closed)) for item in items]
         look = Look(
             colours=self.theme.palette, text=self.theme.scale, pattern=1.0, ratio=1.0, font=self.theme.font
         )
-        paint(painter, ready, Placement(view="front", x=0, y=0, scale=0.1, title=(0, 0)), look)
+        paint(
+            painter,
+            prepared("front", items),
+            Placement(view="front", x=0, y=0, scale=0.1, title=(0, 0)),
+            look,
+        )
 
 
 class TurnLegend(Card):

@@ -68,6 +68,11 @@ class MapCard(Card):
         figure.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         return figure
 
+    @property
+    def views(self) -> tuple[str, ...]:
+        """The views shown."""
+        return self._views
+
     def show_views(self, views: Sequence[str]) -> None:
         """Show other views of the body."""
         if tuple(views) != self._views:
@@ -90,11 +95,12 @@ class MapCard(Card):
 
     def _wear(self, name: str, words: str, states: Mapping[str, str]) -> None:
         self.figure.set_areas((), states)
-        self.figure.set_items(self._items)
+        self.figure.set_items(self.items)
         self.figure.setAccessibleName(name)
         self.figure.setAccessibleDescription(words)
 
-    def _items(self, view: str, px: float) -> Sequence[Item]:
+    def items(self, view: str, px: float) -> Sequence[Item]:
+        """What lies on the bare body of a view; `px` is units per pixel."""
         raise NotImplementedError  # every map has its own
 
     @Slot(str, str)
@@ -132,7 +138,8 @@ class HeatCard(MapCard):
             words = map_words(self._days, self._how)
             self._wear(self.title.text(), words, region_states(self._days, self._how))
 
-    def _items(self, view: str, px: float) -> Sequence[Item]:
+    def items(self, view: str, px: float) -> Sequence[Item]:
+        """The shades and numbers of a view."""
         assert self._days is not None  # _dress has seen to it
         levels, numbers = levels_of(self._days, self._how), numbers_of(self._days, self._how)
         digits = 0 if self._how == "days" else 1
@@ -158,7 +165,8 @@ class TurnCard(MapCard):
             found = self._difference
             self._wear(self.title.text(), turns_words(found), turn_states(found))
 
-    def _items(self, view: str, px: float) -> Sequence[Item]:
+    def items(self, view: str, px: float) -> Sequence[Item]:
+        """The patterns and words of a view."""
         assert self._difference is not None  # _dress has seen to it
         turns = {region: str(one.turn) for region, one in self._difference.regions.items()}
         return turn_list(view, turns, turn_word(), px=px, selected=self._selected)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal, Slot
@@ -12,6 +13,7 @@ from diary.anatomy.naming import quality_name
 from diary.insight.body_days import PAIN_ONLY
 from diary.models.codes import Noun, Quality
 from diary.models.records import AreaQuality
+from diary.ui.body_page import saving
 from diary.ui.body_page.choice_menu import ChoiceMenu
 from diary.ui.body_page.grid import CardGrid
 from diary.ui.body_page.legends import ScaleLegend, TurnLegend
@@ -24,6 +26,7 @@ from diary.ui.body_page.said import told_of
 from diary.ui.body_page.sentence_card import SentenceCard
 from diary.ui.body_page.view import DAYS, SEVERITY, Choice, View
 from diary.ui.body_page.words_card import WordsCard
+from diary.ui.files import asked_picture
 from diary.ui.page import Page
 from diary.ui.parts.button import Button
 from diary.ui.parts.empty_state import EmptyState
@@ -33,8 +36,14 @@ from diary.ui.trends.spans import Span
 from diary.wording import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from diary.errors import DiaryError
     from diary.store.store import Store
+    from diary.ui.body_page.steady import SteadyPanel
+
+LOW_CARD = 166
+"""Height of the cards under the maps, px at 100 %."""
 
 
 class BodyPage(Page):
@@ -56,6 +65,7 @@ class BodyPage(Page):
         self._region = ""
         self._region_chosen = False
         self._today = 0
+        self.steady: SteadyPanel | None = None
         self._reading = Reading(store, self._on_read, self._on_problem)
         self._build()
         self._connect()
@@ -130,6 +140,14 @@ class BodyPage(Page):
         column.addWidget(self.whole, 1)
         self.add(column, 1)
         self.message.hide()
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Keep the cards under the maps as high as what they hold."""
+        super().restyle()
+        if hasattr(self, "grid"):
+            for card in (self.words, self.place, self.sentences):
+                card.setMinimumHeight(self.theme.px(LOW_CARD))
 
     @property
     def maps(self) -> tuple[HeatCard, HeatCard, TurnCard]:
@@ -166,10 +184,11 @@ class BodyPage(Page):
         rows, choice = view.rows, view.choice
         self._spans = (choice.before, choice.now)
         empty = rows.first is None
-        self.whole.setCurrentWidget(self.empty if empty else self.grid)
-        for control in self.controls():
-            control.setVisible(not empty)
-            control.setEnabled(True)
+        if self._draws and self.steady is not None:
+            self.steady.read()  # an undo may have brought a redrawing back
+        else:
+            self.whole.setCurrentWidget(self.empty if empty else self.grid)
+            self._show_controls(shown=not empty)
         if empty:
             return
         self.before_map.show_days(short_span_words(choice.before), view.before, choice.how)
@@ -251,11 +270,52 @@ class BodyPage(Page):
 
     @Slot()
     def _on_save(self) -> None:
-        raise NotImplementedError
+        if self._view is None:
+            return
+        name = say("bodymap.save_name", until=date.fromordinal(self._view.now.until).isoformat())
+        path = asked_picture(self, self.store.looks, say("bodymap.save_title"), name)
+        if path is not None:
+            self.save_picture(path)
+
+    def save_picture(self, path: Path) -> None:
+        """Write the maps as PNG, or as SVG where `path` ends in ".svg"."""
+        if path.suffix.lower() == ".svg":
+            content = saving.svg(self.maps, self.scale, self.theme.palette)
+        else:
+            content = saving.png((*self.maps, self.scale, self.turns), self)
+        words = saving.written(path, content, self.store.path)
+        self.message.set_text(words)
+        self.message.show()
 
     @Slot()
     def _on_steady(self) -> None:
-        raise NotImplementedError
+        """Draw the latest map once more, in the place of the maps."""
+        if self.steady is None:
+            from diary.ui.body_page.steady import SteadyPanel
+
+            self.steady = SteadyPanel(self.store)
+            self.steady.left.connect(self._on_steady_left)
+            self.steady.said.connect(self.announce)
+            self.whole.addWidget(self.steady)
+        self._show_controls(shown=False)
+        self.whole.setCurrentWidget(self.steady)
+        self.steady.begin()
+        self.steady.figure.setFocus()
+
+    @Slot()
+    def _on_steady_left(self) -> None:
+        self.whole.setCurrentWidget(self.grid)
+        self._show_controls(shown=True)
+        self.sentences.steady_button.setFocus()
+
+    @property
+    def _draws(self) -> bool:
+        return self.steady is not None and self.whole.currentWidget() is self.steady
+
+    def _show_controls(self, *, shown: bool) -> None:
+        for control in self.controls():
+            control.setVisible(shown)
+            control.setEnabled(True)
 
 
 class _Asked:

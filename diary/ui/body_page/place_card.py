@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStackedWidget
 
 from diary.anatomy.naming import place_name, qualities_line
 from diary.insight.body_days import days_there, entries_there
-from diary.models.codes import Lateness
+from diary.models.codes import EntryKind, Lateness
 from diary.models.records import AreaQuality
 from diary.ui.body_page.place_line import PlaceLine
 from diary.ui.body_page.said import region_words
@@ -64,6 +64,8 @@ def entry_words(row: AreaRow) -> str:
     )
     found += [feels[:1].lower() + feels[1:]] if feels else []
     words = ", ".join(found) or say("bodymap.marked")
+    if row.kind == EntryKind.MOMENT:
+        words = say("bodymap.entry_moment", words=words)
     if row.lateness == Lateness.MEMORY:
         words = say("bodymap.entry_late", words=words)
     return say("bodymap.entry_line", day=short_day(row.day), words=words)

@@ -152,7 +152,8 @@ def told_of(difference: BodyDifference, redrawing: Redrawing | None) -> Told:
 
 def _by_part(turns: Iterable[RegionTurn]) -> list[RegionTurn]:
     """Of each large part the region that differs most, those that turned before those that did not."""
-    known, found = all_regions(), {}
+    known = all_regions()
+    found: dict[tuple[str, str], RegionTurn] = {}
     for one in turns:
         if one.region in known:
             found.setdefault(limb_of(one.region), one)

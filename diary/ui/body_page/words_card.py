@@ -70,8 +70,11 @@ class WordsCard(Card):
     def __init__(self) -> None:
         super().__init__(say("bodymap.words"), spacing=6)
         self.lines: tuple[str, ...] = ()
-        self._rows: QWidget | None = None
+        self._rows = QWidget()
         self.more = Label("", "note", "quiet")
+        self.add(self._rows)
+        self.add(self.more)
+        self.body.addStretch(1)
 
     def show_days(self, days: BodyDays) -> None:
         """Show the words of a period."""
@@ -79,21 +82,17 @@ class WordsCard(Card):
         found = [(n, code, quality_name(AreaQuality(code=code))) for code, n in places.qualities]
         found += [(n, OWN, word) for word, n in places.own_words]
         found.sort(key=lambda one: (-one[0], one[2]))
-        if self._rows is not None:
-            self._rows.hide()
-            self.body.removeWidget(self._rows)
-            self._rows.deleteLater()
-        self.body.removeWidget(self.more)
-        self._rows = self._filled(found[:MOST_WORDS], places.n)
-        self.add(self._rows)
-        self.add(self.more)
+        old, self._rows = self._rows, self._filled(found[:MOST_WORDS], places.n)
+        self.body.replaceWidget(old, self._rows)
+        self._rows.show()
+        old.hide()
+        old.deleteLater()
         rest = len(found) - MOST_WORDS
         self.more.setText(say_n("bodymap.words_more", rest) if rest > 0 else "")
         self.more.setVisible(rest > 0)
         if not found:
             self.more.setText(say("bodymap.words_none"))
             self.more.show()
-        self.body.addStretch(1)
 
     def _filled(self, found: list[tuple[int, str, str]], n: int) -> QWidget:
         rows = QWidget()
