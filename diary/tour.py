@@ -39,6 +39,7 @@ def tour(to: Path) -> Iterator[Path]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
+    from diary.tour_body import body_pictures
     from diary.ui.theme import Theme
 
     to.mkdir(parents=True, exist_ok=True)
@@ -50,6 +51,7 @@ def tour(to: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as room:
         sample.unlink(missing_ok=True)
         yield from _report(sample, to)
+        yield from body_pictures(to)
         for look in LOOKS:
             theme.set_scale(look.scale)
             theme.set_appearance(look.appearance)

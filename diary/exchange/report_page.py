@@ -71,6 +71,26 @@ def _set(
     return found
 
 
+def svg_picture(svg: str, width: float, height: float, ground: str) -> bytes:
+    """An SVG of `width` × `height` px as PNG, twice as sharp, on a ground "#RRGGBB", in the bundled fonts."""
+    import typst
+
+    page = (
+        f'#set page(width: {width}pt, height: {height}pt, margin: 0pt, fill: rgb("{ground}"))\n'
+        '#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
+    )
+    found = typst.compile(
+        page.encode(),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        format="png",
+        ppi=144,
+        sys_inputs={"svg": svg},
+    )
+    assert isinstance(found, bytes)  # one page
+    return found
+
+
 def code_words(content: str) -> str:
     """The first 16 letters of a content hash in groups of four, as "7F3A 91C2 0D4E B815"."""
     short = content[:16].upper()
