@@ -139,6 +139,11 @@ class DrawnFigure(ZoomableFigure):
         self._hover(None)
         self.toolChanged.emit()
 
+    @property
+    def cursor(self) -> Place | None:
+        """The view and region the keyboard is at, or that was pressed last."""
+        return self._cursor
+
     # --- the hand: what mouse, pen and finger have in common
 
     def press_at(self, spot: QPointF) -> None:
