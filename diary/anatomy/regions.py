@@ -116,6 +116,8 @@ def find(text: str) -> list[Found]:
     text finds every region.
     """
     wanted = _split(_plain(text))
+    if not wanted:
+        return [Found(region=region) for region in all_regions().values()]
     found: list[tuple[int, Found]] = []
     for region in all_regions().values():
         rank, spoken = _found_in(region.id, wanted)
@@ -129,16 +131,22 @@ def find(text: str) -> list[Found]:
 def _found_in(region_id: str, wanted: frozenset[str]) -> tuple[int, str | None]:
     """How well the words fit (0 best), and in which language: the own before others, then all together."""
     spoken = sorted(LANGUAGES, key=lambda one: one != language())
+    if not _fit(wanted, _all_words(region_id)):
+        return 3, None
     for one in spoken:
         for rank, words in enumerate(_words(region_id, one)):
             if _fit(wanted, words):
                 return rank, one
-    mixed = frozenset[str]().union(*(_words(region_id, one)[-1] for one in spoken))
-    return (3, spoken[-1]) if _fit(wanted, mixed) else (3, None)
+    return 3, spoken[-1]
 
 
 def _fit(wanted: frozenset[str], words: frozenset[str]) -> bool:
     return all(any(word.startswith(start) for word in words) for start in wanted)
+
+
+@cache
+def _all_words(region_id: str) -> frozenset[str]:
+    return frozenset[str]().union(*(_words(region_id, one)[-1] for one in LANGUAGES))
 
 
 @cache
@@ -148,11 +156,16 @@ def _words(region_id: str, spoken: str) -> tuple[frozenset[str], ...]:
     label = say_in(spoken, f"region.{region_id}")
     also = say_in(spoken, f"region.also.{region.part}")
     side = "" if region.side == "mid" else say_in(spoken, f"region.also.{region.side}")
-    return _written(label.replace("-", "")), _written(label), _written(f"{label} {also} {side}")
+    parts = _written(label)
+    whole = _written(label.replace("-", "")) if "-" in label else parts
+    return whole, parts, parts | _written(also) | _written(side)
 
 
+@cache
 def _written(text: str) -> frozenset[str]:
     """The words of a text, plain and as they are written without umlauts."""
+    if text.isascii():
+        return _split(text.casefold())
     return _split(_plain(text)) | _split(_plain(text.casefold().translate(_SPELT_OUT)))
 
 
