@@ -140,7 +140,7 @@ class DrawnFigure(ZoomableFigure):
         self.toolChanged.emit()
 
     @property
-    def cursor(self) -> Place | None:
+    def place(self) -> Place | None:
         """The view and region the keyboard is at, or that was pressed last."""
         return self._cursor
 

@@ -182,8 +182,8 @@ def test_what_the_keyboard_walks_to_comes_into_sight(figure: FigureView) -> None
     figure.zoom_by(6, figure.place_of("chest_2_R", "front"))
     for _ in range(12):
         QTest.keyClick(figure, Qt.Key.Key_Down)
-    assert figure.cursor is not None
-    view, region = figure.cursor
+    assert figure.place is not None
+    view, region = figure.place
     assert region != "chest_2_R"
     assert figure.rect().contains(figure.place_of(region, view).toPoint())
 
