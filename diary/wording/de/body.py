@@ -20,6 +20,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "view.palm": "Handflächen",
     "view.hand_back": "Handrücken",
     "view.foot_top": "Fußrücken",
+    "view.left": "Linke Seite",
+    "view.right": "Rechte Seite",
     "view.head_front": "Kopf von vorn",
     "view.head_back": "Kopf von hinten",
     "view.head_left": "Kopf von links",
