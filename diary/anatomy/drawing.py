@@ -49,13 +49,17 @@ _TALL_MM: Mapping[str, float] = MappingProxyType(
 _UNITS_OF_MM = 1.2
 """Hands, feet, heads and the private area are drawn by their mm."""
 _LEAST_RADIUS = 2
+_MOST_OF_HEIGHT: Mapping[str, float] = MappingProxyType({"fingertip": 0.05, "fingers": 0.1, "palm": 0.2})
 
 
 def brush_radius(view: str, brush: str) -> int:
-    """Radius of a brush (one of `BRUSHES`) in whole units of a view, at most an eighth of its height."""
+    """Radius of a brush (one of `BRUSHES`) in whole units of a view.
+
+    At most a fifth, a tenth or a twentieth of the view's height: the mouth is drawn large.
+    """
     height = load_view(view).height / TENTHS
     units_of_mm = height / _TALL_MM[view] if view in _TALL_MM else _UNITS_OF_MM
-    return max(_LEAST_RADIUS, round(min(BRUSHES[brush] * units_of_mm, height / 8)))
+    return max(_LEAST_RADIUS, round(min(BRUSHES[brush] * units_of_mm, height * _MOST_OF_HEIGHT[brush])))
 
 
 @cache

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from random import Random
+from typing import Any
 
 import pytest
 
-from diary.anatomy.coverage import coverage
-from diary.anatomy.views import load_view
+from diary.anatomy.coverage import Canvas, coverage, label_grid, regions_of, surface_pct
+from diary.anatomy.drawing import COUNTS_FROM, FIGURE_VERSION, GRID_VERSION, as_strokes, fill, mirrored
+from diary.anatomy.regions import all_regions, other_side
+from diary.anatomy.views import VIEWS, load_view
 from diary.models.codes import StrokeMode
+from diary.models.records import Stroke
+from diary.paths import resource
 from tests.anatomy.drawings import drawing
-
-if TYPE_CHECKING:
-    from diary.models.records import Stroke
 
 
 @cache
@@ -60,3 +64,108 @@ def test_cells_agree_with_geometry(seed: int) -> None:
     counted, measured = coverage(strokes), geometry(strokes)
     for region in counted.keys() | measured.keys():
         assert counted.get(region, 0.0) == pytest.approx(measured.get(region, 0.0), abs=0.02), region
+
+
+@pytest.mark.parametrize("seed", range(0, 200, 10))
+def test_the_same_strokes_give_the_same_numbers(seed: int) -> None:
+    strokes = drawing(seed)
+    again = tuple(replace(stroke, points=tuple(stroke.points)) for stroke in strokes)
+    assert Canvas(again).coverage() == coverage(strokes)
+    assert regions_of(strokes) == regions_of(list(strokes))
+
+
+@pytest.mark.parametrize("seed", range(0, 200, 10))
+def test_point_by_point_is_the_same_as_the_whole_stroke(seed: int) -> None:
+    strokes, canvas = drawing(seed), Canvas()
+    for stroke in strokes:
+        canvas.begin(stroke.view, stroke.mode, stroke.radius)
+        for x, y in zip(stroke.points[::2], stroke.points[1::2], strict=True):
+            canvas.extend(x, y)
+    assert canvas.coverage() == coverage(strokes)
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_a_mirrored_drawing_covers_the_other_side(seed: int) -> None:
+    strokes = drawing(seed)
+    there = coverage(mirrored(stroke) for stroke in strokes)
+    assert there == pytest.approx(
+        {other_side(one): share for one, share in coverage(strokes).items()}, abs=0.01
+    )
+
+
+def test_filled_regions_are_wholly_covered_and_count() -> None:
+    regions = all_regions()
+    assert coverage(as_strokes(regions)) == dict.fromkeys(regions, 1.0)
+    assert [one.region for one in regions_of(as_strokes(reversed(list(regions))))] == list(regions)
+
+
+def test_a_line_of_filling_fills_what_it_passes() -> None:
+    start, end = (load_view("front").regions[region].label for region in ("abd_1_L", "abd_3_L"))
+    points = tuple(value // 10 for value in (*start, *end))
+    line = Stroke(view="front", mode=StrokeMode.FILL, points=points)
+    assert coverage([line]) == {"abd_1_L": 1.0, "abd_2_L": 1.0, "abd_3_L": 1.0}
+    off = replace(line, mode=StrokeMode.ERASE)
+    assert coverage([line, off]) == {}
+
+
+@pytest.mark.parametrize("seed", range(0, 200, 10))
+def test_what_is_all_erased_is_bare(seed: int) -> None:
+    strokes = drawing(seed)
+    body = load_view(strokes[0].view)
+    middle = (body.width // 20, body.height // 20)
+    rub = Stroke(view=body.name, mode=StrokeMode.ERASE, radius=body.height // 10, points=middle)
+    assert coverage([*strokes, rub]) == {}
+    assert regions_of([*strokes, rub]) == ()
+
+
+def test_a_region_counts_from_a_quarter() -> None:
+    x0, y0, x1, y1 = (value / 10 for value in load_view("sole").regions["heel_L"].bounds)
+    shares = {}
+    for part in range(1, 10):
+        dab = Stroke(
+            view="sole",
+            mode=StrokeMode.PAINT,
+            radius=round((x1 - x0) * part / 18),
+            points=(round((x0 + x1) / 2), round((y0 + y1) / 2)),
+        )
+        shares[coverage([dab])["heel_L"]] = [one.region for one in regions_of([dab])]
+    assert min(shares) < COUNTS_FROM < max(shares)
+    assert all((regions == ["heel_L"]) == (share >= COUNTS_FROM) for share, regions in shares.items())
+
+
+def test_the_view_that_shows_most_of_it_counts() -> None:
+    small = Stroke(view="sole", mode=StrokeMode.PAINT, radius=3, points=fill("heel_L", "sole").points)
+    assert coverage([small, fill("heel_L", "back")])["heel_L"] == 1.0
+    assert 0 < coverage([small])["heel_L"] < 0.1
+
+
+def test_paint_beside_the_body_and_in_unknown_views_covers_nothing() -> None:
+    beside = Stroke(view="front", mode=StrokeMode.PAINT, radius=4, points=(5, 5, -500, 9000))
+    strange = Stroke(view="tail", mode=StrokeMode.PAINT, radius=4, points=(5, 5))
+    empty = Stroke(view="front", mode=StrokeMode.PAINT, radius=4)
+    assert coverage([beside, strange, empty]) == {}
+
+
+def test_every_painted_share_is_surface() -> None:
+    assert surface_pct(coverage(as_strokes(all_regions()))) == pytest.approx(100, abs=0.05)
+    sole = all_regions()["sole_outer_R"].bsa_pct
+    assert surface_pct({"sole_outer_R": 0.1, "tail_M": 1.0}) == pytest.approx(sole / 10)
+    assert surface_pct({}) == 0
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_grid_is_of_the_version_that_is_kept_with_a_drawing(view: str) -> None:
+    content = json.loads(resource(f"body/{view}.grid.json").read_text(encoding="utf-8"))
+    assert (str(content["grid_version"]), str(content["figure_version"])) == (GRID_VERSION, FIGURE_VERSION)
+    assert min(label_grid(view).sizes[1:]) >= 200
+
+
+def test_a_stroke_of_ten_thousand_points_covers_what_its_halves_cover() -> None:
+    dice, points = Random(1), [190, 300]
+    for _ in range(9_999):
+        x, y = points[-2:]
+        points += [min(380, max(0, x + dice.randrange(-3, 4))), min(740, max(0, y + dice.randrange(-3, 4)))]
+    whole = Stroke(view="front", mode=StrokeMode.PAINT, radius=12, points=tuple(points))
+    one, other = replace(whole, points=whole.points[:10_002]), replace(whole, points=whole.points[10_000:])
+    assert coverage([one, other]) == coverage([whole])
+    assert len(coverage([whole])) > 10
