@@ -20,7 +20,10 @@ def place_name(regions: Sequence[str]) -> str:
     if len(inside) == 1:
         return _begin(known[inside[0]].label)
     parts = limbs(inside)
-    first = limb_name(*parts[0])
+    (limb, side), *others = parts
+    if side != "M" and others in ([(limb, "L")], [(limb, "R")]):
+        return say(f"limb.both.{limb}")
+    first = limb_name(limb, side)
     return first if len(parts) == 1 else say_n("place.and_more", len(parts) - 1, first=first)
 
 

@@ -28,3 +28,9 @@ def test_what_a_newer_diary_knows_is_told_by_its_code_in_plain_words() -> None:
     assert quality_name(newer) == "Electric hum 3"
     assert qualities_line([AreaQuality(code="burning"), newer]) == "Burning, electric hum 3"
     assert place_name(["left_antenna"]) == "left_antenna"
+
+
+def test_both_sides_of_one_part_are_named_together() -> None:
+    assert place_name(["heel_R", "sole_inner_L", "heel_L"]) == "Both feet"
+    assert short_place_name(["thumb_p_R", "thumb_p_L"]) == "Both hands"
+    assert place_name(["forehead_R", "forehead_L"]) == "Both sides of the head"

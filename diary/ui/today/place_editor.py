@@ -166,7 +166,7 @@ class PlaceEditor(QWidget):
         for key, row in self.strengths.items():
             row.set_value(by_key[key].strength if key in by_key else None)
             row.setVisible(key in wanted)
-        self.how_strong.setEnabled(wanted != by_key.keys())
+        self.how_strong.setVisible(wanted != by_key.keys())
 
     def _strength_row(self, quality: AreaQuality) -> SeverityRow:
         key = quality.code or quality.own_word or ""
