@@ -36,6 +36,14 @@ class RegionTree(QTreeView):
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
         self.setIndentation(current().px(20))
+        self.expanded.connect(self._show_below)
+
+    @Slot(QModelIndex)
+    def _show_below(self, index: QModelIndex) -> None:
+        """Bring what a part holds into sight when it opens, as far as the part itself can be seen."""
+        last = self.model().index(self.model().rowCount(index) - 1, 0, index)
+        for row in (last, index):
+            self.scrollTo(row)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which row was pressed, and whether its check mark was."""

@@ -88,6 +88,17 @@ def test_arrows_open_enter_leave_and_close_parts(places: RegionList) -> None:
     assert row(places) == "Face"
 
 
+def test_a_part_that_opens_shows_what_it_holds(places: RegionList) -> None:
+    press(places, *([KEY.Key_Down] * 16), KEY.Key_Right)
+    foot = places.model.index(16, 0)
+    for at in range(2):
+        shown = places.tree.visualRect(places.model.index(at, 0, foot))
+        assert places.tree.viewport().rect().contains(shown)
+    press(places, KEY.Key_Right, KEY.Key_Right)
+    right = places.model.index(0, 0, foot)
+    assert places.tree.viewport().rect().contains(places.tree.visualRect(right))
+
+
 def test_words_arrows_and_enter_mark_a_place_without_leaving_the_search(places: RegionList) -> None:
     toggled: list[str] = []
     places.regionToggled.connect(toggled.append)
