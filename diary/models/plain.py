@@ -44,7 +44,9 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {str(key): to_plain(one) for key, one in value.items()}
     if isinstance(value, tuple | list):
-        if all(type(one) is int for one in value):  # the points of a drawing are many
+        if (
+            value and type(value[0]) is int and all(type(one) is int for one in value)
+        ):  # the points of a drawing are many
             return list(value)
         return [to_plain(one) for one in value]
     return _record_to_plain(value)

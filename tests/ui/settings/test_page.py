@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
+from diary.exchange.json_format import VERSION
 from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE
 from diary.models.records import Person, Replace
 from diary.storage import queries
@@ -181,7 +182,7 @@ def test_an_export_is_written_where_it_was_asked_for(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(chosen), ""))
     page.file.export_json.click()
     qtbot.waitUntil(page.file.export_json.isEnabled, timeout=5000)
-    assert json.loads((tmp_path / "out" / "mine.json").read_text("utf-8"))["version"] == 1
+    assert json.loads((tmp_path / "out" / "mine.json").read_text("utf-8"))["version"] == VERSION
     page.file.export_csv.click()
     qtbot.waitUntil(page.file.export_csv.isEnabled, timeout=5000)
     assert {one.name for one in chosen.parent.iterdir()} == {"mine.json", "mine.csv", "mine-areas.csv"}
