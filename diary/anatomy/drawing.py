@@ -44,7 +44,7 @@ WITHIN = 0.5
 """How far a simplified line may stray from the hand's, units."""
 
 _TALL_MM: Mapping[str, float] = MappingProxyType(
-    {"front": 1730, "back": 1730, "left": 1730, "right": 1730, "mouth": 60}
+    {"front": 1730, "back": 1730, "left": 1730, "right": 1730, "mouth": 67}
 )
 _UNITS_OF_MM = 1.2
 """Hands, feet, heads and the private area are drawn by their mm."""

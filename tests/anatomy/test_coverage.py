@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
+import shapely
 
 from diary.anatomy.coverage import Canvas, coverage, label_grid, regions_of, surface_pct
 from diary.anatomy.drawing import COUNTS_FROM, FIGURE_VERSION, GRID_VERSION, as_strokes, fill, mirrored
@@ -24,7 +25,6 @@ from tests.anatomy.drawings import drawing
 @cache
 def polygons(view: str) -> dict[str, Any]:
     """The regions of a view as shapely has them, in units."""
-    shapely = pytest.importorskip("shapely")
     found = {}
     for region, shape in load_view(view).regions.items():
         parts = [
@@ -37,7 +37,6 @@ def polygons(view: str) -> dict[str, Any]:
 
 def geometry(strokes: tuple[Stroke, ...]) -> dict[str, float]:
     """Coverage of every region by areas of shapes instead of cells; strokes of one view."""
-    shapely = pytest.importorskip("shapely")
     regions = polygons(strokes[0].view)
     painted = shapely.Polygon()
     for stroke in strokes:

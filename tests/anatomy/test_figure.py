@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 from math import hypot
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from diary.anatomy import patterns
 from diary.anatomy.badges import BADGE_R
+from diary.anatomy.coverage import regions_of
+from diary.anatomy.drawing import fill, take_off
 from diary.anatomy.figure import Badge, Drawn, Path, Text, arrange, view_list
-from diary.anatomy.patterns import OWN, PATTERNS, TILE, Ring, Stroke, color_token, pattern_of, tiles
-from diary.anatomy.views import load_view
+from diary.anatomy.painted import outline
+from diary.anatomy.patterns import OWN, PATTERNS, TILE, Ring, color_token, pattern_of, tiles
+from diary.anatomy.views import joined, load_view
 from diary.charts.palette import load
-from diary.models.codes import Quality
+from diary.models.codes import Quality, StrokeMode
+from diary.models.records import Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +90,68 @@ def test_marks_outside_the_view_are_passed_over() -> None:
     marks = [heel(), Drawn(area="b", regions=("tongue_M", "no such place"), severity=3)]
     assert len(areas("sole", marks)) == 1
     assert areas("front", marks) == []
+
+
+def painted_calf(**looks: Any) -> Drawn:
+    """A line down the left shin and over the outer edge of the leg."""
+    x, y = (value // 10 for value in load_view("front").regions["leg_outer_upper_L"].label)
+    line = Stroke(view="front", mode=StrokeMode.PAINT, radius=8, points=(x, y, x + 60, y + 40))
+    regions = tuple(one.region for one in regions_of([line]))
+    return Drawn(area="a", regions=regions, strokes=(line,), **looks)
+
+
+def test_paint_is_shown_as_it_was_painted_and_cut_by_the_body() -> None:
+    one = painted_calf(qualities=("burning",), severity=6, carried=True)
+    inside, edge = areas("front", [one])
+    body = load_view("front")
+    assert inside.rings == outline("front", one.strokes)
+    assert inside.clip is body.outline
+    assert inside.pattern == ("burning",)
+    assert inside.share == pytest.approx(0.43)
+    assert edge.rings is body.outline
+    assert edge.clip == inside.rings
+    assert edge.fill is None
+    assert inside.dashed
+    assert edge.dashed
+    assert inside.stroke == edge.stroke
+
+
+def test_the_number_of_paint_stands_beside_what_is_painted() -> None:
+    one = painted_calf(severity=4)
+    (badge,) = badges("front", [one])
+    xs, ys = outline("front", one.strokes)[0][::2], outline("front", one.strokes)[0][1::2]
+    reach = 3.2 * BADGE_R * 20
+    assert min(xs) - reach < badge.x < max(xs) + reach
+    assert min(ys) - reach < badge.y < max(ys) + reach
+
+
+def test_paint_of_another_view_shows_its_regions_whole() -> None:
+    heel_only = Stroke(view="sole", mode=StrokeMode.PAINT, radius=40, points=fill("heel_L", "sole").points)
+    one = Drawn(area="a", regions=("heel_L",), strokes=(heel_only,))
+    (path,) = areas("back", [one])
+    assert path.clip is None
+    assert path.rings == joined([load_view("back").regions["heel_L"]])
+    assert areas("sole", [one])[0].clip is not None
+
+
+def test_a_filled_region_and_a_counted_one_are_one_shape() -> None:
+    one = Drawn(area="a", regions=("heel_L", "sole_inner_L"), strokes=(fill("heel_L", "sole"),))
+    (path,) = areas("sole", [one])
+    assert len(path.rings) == 1
+    assert path.clip is None
+
+
+def test_what_was_erased_is_not_shown() -> None:
+    off = (fill("heel_L", "sole"), take_off("heel_L", "sole"))
+    assert areas("sole", [Drawn(area="a", regions=(), strokes=off)]) == []
+    bare = (*off, Stroke(view="sole", mode=StrokeMode.ERASE, radius=9, points=(50, 50)))
+    assert areas("sole", [Drawn(area="a", regions=(), strokes=bare)]) == []
+
+
+def test_the_selected_area_lies_on_top() -> None:
+    front = [heel(qualities=("burning",)), Drawn(area="0", regions=("heel_L",), selected=True)]
+    assert [path.stroke for path in areas("sole", front)] == ["quality.burning", "accent"]
+    assert areas("sole", front[::-1]) == areas("sole", front)
 
 
 def test_numbers_stand_apart_and_inside_the_picture() -> None:
@@ -165,7 +232,7 @@ def ink(quality: str, size: int = 24) -> frozenset[tuple[int, int]]:
     return frozenset(cells)
 
 
-def _inked(part: Stroke | Ring, x: float, y: float) -> bool:
+def _inked(part: patterns.Stroke | Ring, x: float, y: float) -> bool:
     if isinstance(part, Ring):
         away = hypot(x - part.x, y - part.y)
         return abs(away - part.r) <= part.width / 2 if part.width else away <= part.r

@@ -7,6 +7,7 @@ from math import hypot, pi
 from typing import Any
 
 import pytest
+import shapely
 
 from diary.anatomy.coverage import coverage
 from diary.anatomy.drawing import as_strokes, fill
@@ -32,7 +33,6 @@ def area(ring: Ring) -> float:
 
 def shape(rings: tuple[Ring, ...]) -> Any:
     """What the rings enclose by the even and odd rule, in units."""
-    shapely = pytest.importorskip("shapely")
     found = shapely.Polygon()
     for ring in rings:
         dots = [(x / 10, y / 10) for x, y in zip(ring[::2], ring[1::2], strict=True)]
@@ -73,7 +73,6 @@ def test_paint_at_the_edge_runs_a_little_over_it() -> None:
     body = load_view("front")
     x, y = (value // 10 for value in body.regions["abd_3_L"].label)
     rings = outline("front", [Stroke(view="front", mode=StrokeMode.PAINT, radius=12, points=(x, y, 380, y))])
-    shapely = pytest.importorskip("shapely")
     skin = shapely.unary_union(list(polygons("front").values()))
     beyond = shape(rings).difference(skin)
     assert 0 < beyond.area < 0.25 * shape(rings).area

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from math import ceil, floor
 
 import pytest
+import shapely
 
 from diary.anatomy.regions import all_regions, other_side
 from diary.anatomy.views import VIEWS, Ring, View, joined, load_view
@@ -58,7 +59,6 @@ def test_areas_of_regions_add_up_to_the_outline(name: str) -> None:
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_shapely_finds_the_same_partition(name: str) -> None:
-    shapely = pytest.importorskip("shapely")
     view = load_view(name)
 
     def polygon(rings: tuple[Ring, ...] | list[Ring]) -> object:

@@ -6,11 +6,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from diary.anatomy.figure import Drawn
+from diary.anatomy.drawing import fill
+from diary.anatomy.figure import Drawn, Item, Text
 from diary.anatomy.patterns import PATTERNS
 from diary.charts.figure_svg import figure_svg, natural_width
 from diary.charts.palette import load
 from diary.charts.pattern_sample import pattern_sample
+from diary.models.codes import StrokeMode
+from diary.models.records import Stroke
 
 VIEWS = ("front", "back", "sole", "palm")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -42,6 +45,32 @@ def test_clips_have_names_of_their_own() -> None:
     root = ElementTree.fromstring(figure_svg(VIEWS, AREAS, load("light"), height=388))
     names = [clip.get("id") for clip in root.iter(f"{SVG}clipPath")]
     assert len(names) == len(set(names)) == 4
+
+
+def test_paint_is_cut_by_the_body_and_the_bodys_edge_by_the_paint() -> None:
+    x, y = fill("heel_L", "sole").points
+    line = Stroke(view="sole", mode=StrokeMode.PAINT, radius=12, points=(x, y, x + 90, y))
+    areas = [Drawn(area="a", regions=("heel_L",), strokes=(line,), qualities=("burning",), carried=True)]
+    root = ElementTree.fromstring(figure_svg(("sole",), areas, load("print"), height=200, print_style=True))
+    clips = {clip.get("id", ""): clip.findall(f"{SVG}path") for clip in root.iter(f"{SVG}clipPath")}
+    used = [group.get("clip-path", "")[5:-1] for group in root.iter(f"{SVG}g")]
+    assert sorted(clips) == sorted(used), "every clip has a use, and its own name"
+    assert [name[0] for name in used] == ["c", "a", "c"], "paint, its pattern in it, the edge"
+    assert all(path.get("clip-rule") == "evenodd" for paths in clips.values() for path in paths)
+    dashed = [path.get("d") for path in root.iter(f"{SVG}path") if path.get("stroke-dasharray")]
+    assert dashed == [clips[used[2]][0].get("d"), clips[used[0]][0].get("d")]
+
+
+def test_any_items_are_written_on_the_bare_body() -> None:
+    def items(view: str, px: float) -> list[Item]:
+        return [Text(x=10 * px, y=20 * px, words=view)]
+
+    text = figure_svg(("sole", "palm"), items, load("light"), height=300)
+    bare = figure_svg(("sole", "palm"), (), load("light"), height=300)
+    words = [one.text for one in ElementTree.fromstring(text).iter(f"{SVG}text")]
+    assert {"sole", "palm"} <= set(words)
+    assert text.count("<text") == bare.count("<text") + 2
+    assert text.count("<path") == bare.count("<path")
 
 
 def test_what_is_carried_over_is_dashed_and_has_no_number() -> None:
