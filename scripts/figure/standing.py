@@ -79,7 +79,7 @@ def silhouette(*, back: bool) -> BaseGeometry:
         inside=3.6,
         outside=4,
     )
-    core = _eased(core, ((80, 140, 112, 190), 60), ((120, 366, 172, 418), 34))
+    core = _eased(core, ((80, 140, 112, 190), 60), ((120, 366, 172, 418), 34), ((18, 74, 50, 122), 19))
     both = soften(unary_union([core, mirrored(core)]), inside=2.4, outside=1)
     ends = [tube(EAR), *(placed(tube(knots)) for knots in hands.digits(SPREAD))]
     if not back:
