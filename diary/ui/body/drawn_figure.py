@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from diary.anatomy.figure import Drawn, Placement
+    from diary.ui.body.camera import Camera
     from diary.ui.body.live import LivePicture
     from diary.ui.body.walking import Place
 
@@ -312,6 +313,12 @@ class DrawnFigure(ZoomableFigure):
         """Arrange the views in the new space; a stroke that was begun comes to nothing."""
         self.cancel_stroke()
         super().resizeEvent(event)
+
+    def _look_through(self, camera: Camera) -> None:
+        """Another place comes to stand under a pointer that rests."""
+        super()._look_through(camera)
+        if self._pointer is not None:
+            self._hover(self.region_at(self._pointer))
 
     def _may_move(self) -> bool:
         return self._interactive and self._pen is None

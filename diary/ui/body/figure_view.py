@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QTabletEvent, QTouchEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTabletEvent,
+    QTouchEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from diary.anatomy.drawing import BRUSHES
@@ -85,6 +93,8 @@ class FigureView(DrawnFigure):
         """Draw, move the page, or name what is under the pointer."""
         if not self._takes(event):
             return
+        if self._pen is not None and not event.buttons() & Qt.MouseButton.LeftButton:
+            self.cancel_stroke()  # something else took the release
         if self._panning is not None and self._pen is None:
             shift = event.position() - self._panning
             self._panning = event.position()
@@ -138,6 +148,11 @@ class FigureView(DrawnFigure):
                 event.accept()
                 return True
         return super().event(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A stroke on a figure that goes away comes to nothing."""
+        self.cancel_stroke()
+        super().hideEvent(event)
 
     def leaveEvent(self, _event: QEvent) -> None:
         """Forget what was under the pointer."""

@@ -273,3 +273,14 @@ def test_a_steadied_line_is_smoother_than_the_hand(figure: FigureView, heard: He
         for one in heard.strokes
     ]
     assert ways[1] < ways[0] / 4
+
+
+def test_a_pointer_whose_release_went_elsewhere_draws_no_more(figure: FigureView, heard: Heard) -> None:
+    spots = line_to(figure.place_of(*CHEST), 0, 60)
+    drag(figure, spots, release=False)
+    none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    there = figure.mapToGlobal(spots[0])
+    QApplication.sendEvent(figure, QMouseEvent(QEvent.Type.MouseMove, spots[0], there, none, none, keys))
+    QTest.mouseRelease(figure, Qt.MouseButton.LeftButton, pos=spots[0].toPoint())
+    assert heard.strokes == []
+    assert heard.taps == []

@@ -205,3 +205,12 @@ def test_every_sheet_is_shown_whole_and_names_its_views(figure: FigureView) -> N
         assert figure.sheet == key
         assert figure.zoom == 1.0
         assert not figure.grab().isNull()
+
+
+def test_what_comes_under_a_resting_pointer_is_named(figure: FigureView, heard: Heard) -> None:
+    QTest.mouseMove(figure, figure.place_of("knee_front_L", "front").toPoint())
+    figure.zoom_by(4, figure.place_of("knee_front_L", "front"))
+    heard.named.clear()
+    shin = figure.place_of("leg_outer_lower_L", "front") - figure.place_of("knee_front_L", "front")
+    figure.pan_by(-shin.x(), -shin.y())
+    assert heard.named == ["left outer and front lower leg, lower half"]
