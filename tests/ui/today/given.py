@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from diary.store.looks import Looks
 from diary.store.store import Store
 from diary.ui.diary_window import DiaryWindow
 from diary.ui.parts.question import Question
+from diary.ui.parts.severity_row import Cells
 from diary.ui.theme import current
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from diary.ui.page import Page
+    from diary.ui.parts.severity_row import SeverityRow
     from diary.ui.today.form_page import FormPage
     from diary.ui.today.pain_now import PainNowPage
 
@@ -204,3 +207,22 @@ def mark(page: FormPage, region: str, view: str) -> None:
     page.body.views.forget_tap()
     where = page.body.figure.place_of(region, view).toPoint()
     QTest.mouseClick(page.body.figure, Qt.MouseButton.LeftButton, pos=where)
+
+
+def draw(page: FormPage, view: str, *regions: str) -> None:
+    """Draw one line through regions of a view, with the mouse."""
+    figure = page.body.figure
+    spots = [figure.place_of(region, view) for region in regions]
+    QTest.mousePress(figure, Qt.MouseButton.LeftButton, pos=spots[0].toPoint())
+    for start, end in pairwise(spots):
+        for step in range(1, 9):
+            QTest.mouseMove(figure, (start + (end - start) * (step / 8)).toPoint())
+    QTest.mouseRelease(figure, Qt.MouseButton.LeftButton, pos=spots[-1].toPoint())
+
+
+def press_cell(row: SeverityRow, number: int) -> None:
+    """Press a number of a row with the mouse."""
+    cells = row.focusProxy()
+    assert isinstance(cells, Cells)
+    QTest.mouseClick(cells, Qt.MouseButton.LeftButton, pos=cells.cell(number).center().toPoint())
+    QApplication.processEvents()

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from diary.anatomy.drawing import fill as fill_stroke
+from diary.models.records import Area, AreaQuality, AreaRegion
 from diary.ui.today.page import TodayPage
 from tests.ui.today.given import (
     YESTERDAY,
@@ -19,6 +22,7 @@ from tests.ui.today.given import (
     keys,
     mark,
     press,
+    press_cell,
     save,
     shown,
 )
@@ -30,6 +34,21 @@ if TYPE_CHECKING:
     from diary.ui.theme import Theme
 
 Key = Qt.Key
+
+
+def knee() -> Area:
+    return Area(
+        uid="knee",
+        severity=4,
+        qualities=(AreaQuality(code="aching"),),
+        regions=(AreaRegion(region="knee_front_R"),),
+    )
+
+
+def elbow() -> Area:
+    return replace(knee(), uid="elbow", regions=(AreaRegion(region="elbow_outer_L"),))
+
+
 TAB = Key.Key_Tab
 
 
@@ -132,3 +151,87 @@ def test_a_region_of_the_same_part_joins_the_place_and_another_begins_one(page: 
     mark(page, "knee_front_R", "front")
     assert len(page.sitting.places) == 1
     assert replace(page.sitting, places=()).is_empty
+
+
+# --- numbers lead from place to place
+
+
+def test_numbers_by_keyboard_lead_through_the_places_to_the_first_question(
+    qtbot: QtBot, theme: Theme, store: Store
+) -> None:
+    fill(store, entry(YESTERDAY, areas=(foot(6), knee(), elbow())))
+    page = shown(qtbot, TodayPage(store))
+    QTest.keyClick(page.window().focusWidget() or page, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    keys(page, "6", "0", "10")
+    qtbot.waitUntil(lambda: page.measures.field("pain_average").isAncestorOf(page.window().focusWidget()))
+    assert [one.severity for one in page.sitting.places] == [6, 0, 10]
+    assert not page.sitting.unconfirmed
+    keys(page, "5", Key.Key_Return, "7", Key.Key_Return, Key.Key_Return, "4", Key.Key_Return, "6")
+    assert page.sitting.values == {"pain_average": 5, "pain_worst": 7, "sleep_quality": 4, "mood": 6}
+
+
+def test_a_one_waits_for_a_nought_and_any_other_digit_is_the_next_places(
+    qtbot: QtBot, theme: Theme, store: Store
+) -> None:
+    fill(store, entry(YESTERDAY, areas=(foot(6), knee(), elbow())))
+    page = shown(qtbot, TodayPage(store))
+    press(page.same)
+    keys(page, "1")
+    QApplication.processEvents()
+    assert page.body._selected == page.sitting.places[0].uid
+    keys(page, "3")
+    assert [one.severity for one in page.sitting.places] == [1, 3, None]
+    qtbot.waitUntil(lambda: page.body._selected == page.sitting.places[2].uid)
+    keys(page, "1")
+    qtbot.waitUntil(lambda: page.measures.field("pain_average").isAncestorOf(page.window().focusWidget()))
+    assert [one.severity for one in page.sitting.places] == [1, 3, 1]
+
+
+def test_numbers_by_mouse_lead_on_when_the_button_is_let_go(qtbot: QtBot, theme: Theme, store: Store) -> None:
+    fill(store, entry(YESTERDAY, areas=(foot(6), knee(), elbow())))
+    page = shown(qtbot, TodayPage(store))
+    press(page.same)
+    for number in (5, 1, 3):
+        press_cell(page.body.editor.severity, number)
+    assert [one.severity for one in page.sitting.places] == [5, 1, 3]
+
+
+def test_arrows_only_step_and_lead_nowhere(qtbot: QtBot, theme: Theme, store: Store) -> None:
+    page = carried_page(qtbot, store)
+    keys(page, Key.Key_Right, Key.Key_Right)
+    QApplication.processEvents()
+    assert page.sitting.places[0].severity == 1
+    assert page.body._selected == page.sitting.places[0].uid
+
+
+def test_a_place_that_did_not_hurt_asks_how_strong_it_is_and_gets_no_pain(
+    qtbot: QtBot, theme: Theme, store: Store
+) -> None:
+    page = carried_page(qtbot, store)
+    keys(page, "6")
+    qtbot.waitUntil(lambda: page.body._selected == page.sitting.places[1].uid)
+    keys(page, "4")
+    assert page.sitting.places[1].severity is None
+    assert page.sitting.places[1].strength("tingling") == 4
+    assert not page.sitting.places[1].carried
+
+
+def test_the_drawing_of_last_time_is_brought_in_one_action_and_confirmed_by_one_key(
+    qtbot: QtBot, theme: Theme, store: Store
+) -> None:
+    strokes = (fill_stroke("heel_L"), fill_stroke("sole_inner_L"))
+    drawn = replace(foot(6), strokes=strokes, figure_version="2", grid_version="2")
+    fill(store, entry(YESTERDAY, areas=(drawn,)))
+    page = shown(qtbot, TodayPage(store))
+    press(page.same)
+    (place,) = page.sitting.places
+    assert place.carried
+    assert place.strokes == strokes
+    shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(page.window().focusWidget() or page, Key.Key_Return, shift)
+    save(page)
+    saved = day_entry(store)
+    assert saved is not None
+    assert saved.areas[0].strokes == strokes
+    assert saved.areas[0].regions == drawn.regions
+    assert saved.areas[0].severity is None
