@@ -83,16 +83,14 @@ class Patch:
 
 def brushed(grid: Grid, points: Sequence[float], radius: float) -> Patch:
     """The cells whose centres lie within `radius` of the line through points x, y, x, y … (all units)."""
-    start, end = _pieces(grid, points)
+    line = np.asarray(points, dtype=np.float64).reshape(-1, 2) / grid.cell
     reach = radius / grid.cell + _TIE
-    first = np.ceil(np.minimum(start[:, 1], end[:, 1]) - reach - 0.5)
-    last = np.floor(np.maximum(start[:, 1], end[:, 1]) + reach - 0.5)
-    runs = []
-    for piece, row in _rows(first, last, grid.labels.shape[0]):
-        centre: Numbers = row + np.float64(0.5)
-        left, right = _across_capsule(start[piece], end[piece], centre, reach)
-        runs.append((row, np.ceil(left - 0.5), np.floor(right - 0.5)))
-    return _patch(runs, grid.labels.shape[1])
+    rows, columns = grid.labels.shape
+    runs = [
+        (row, np.ceil(left - 0.5), np.floor(right - 0.5))
+        for row, left, right in (*_rounds(line, reach, rows), *_stretches(line, reach, rows))
+    ]
+    return _patch(runs, columns)
 
 
 def passed(grid: Grid, points: Sequence[float]) -> Patch:
@@ -129,23 +127,30 @@ def _rows(first: Numbers, last: Numbers, rows: int) -> Iterator[tuple[Places, Pl
         done = until
 
 
-def _across_capsule(start: Numbers, end: Numbers, y: Numbers, reach: float) -> tuple[Numbers, Numbers]:
-    """From where to where the row at height `y` lies within `reach` of each piece; left > right: nowhere."""
-    step = end - start
+def _rounds(line: Numbers, reach: float, rows: int) -> Iterator[tuple[Places, Numbers, Numbers]]:
+    """Rows, and from where to where they lie within `reach` of each point."""
+    x, y = line.T
+    for point, row in _rows(np.ceil(y - reach - 0.5), np.floor(y + reach - 0.5), rows):
+        down = row + 0.5 - y[point]
+        half = np.sqrt(np.maximum(reach * reach - down * down, 0.0))
+        yield row, x[point] - half, x[point] + half
+
+
+def _stretches(line: Numbers, reach: float, rows: int) -> Iterator[tuple[Places, Numbers, Numbers]]:
+    """Rows, and from where to where they lie beside each piece between two points; left > right: nowhere."""
+    step = np.diff(line, axis=0)
     length: Numbers = np.sqrt(step[:, 0] ** 2 + step[:, 1] ** 2)
-    along = step / np.where(length > 0, length, 1.0)[:, None]
-    down = y - start[:, 1]
-    one, other = _between(along[:, 0], down * along[:, 1], 0.0, length)
-    low, high = _between(-along[:, 1], down * along[:, 0], -reach, reach)
-    left, right = np.maximum(one, low) + start[:, 0], np.minimum(other, high) + start[:, 0]
-    nowhere = (left > right) | (length == 0)
-    left[nowhere], right[nowhere] = np.inf, -np.inf
-    for ends in (start, end):
-        room = reach * reach - (y - ends[:, 1]) ** 2
-        half = np.sqrt(np.maximum(room, 0.0))
-        left = np.where(room >= 0, np.minimum(left, ends[:, 0] - half), left)
-        right = np.where(room >= 0, np.maximum(right, ends[:, 0] + half), right)
-    return left, right
+    long = length > 0
+    (x, y), length = line[:-1][long].T, length[long]
+    across, along = (step[long] / length[:, None]).T
+    end, aside = y + step[long, 1], reach * np.abs(across)
+    first = np.ceil(np.minimum(y, end) - aside - 0.5)
+    last = np.floor(np.maximum(y, end) + aside - 0.5)
+    for piece, row in _rows(first, last, rows):
+        down, right_by, down_by = row + 0.5 - y[piece], across[piece], along[piece]
+        one, other = _between(right_by, down * down_by, 0.0, length[piece])
+        low, high = _between(-down_by, down * right_by, -reach, reach)
+        yield row, np.maximum(one, low) + x[piece], np.minimum(other, high) + x[piece]
 
 
 def _between(slope: Numbers, start: Numbers, low: float, high: Numbers | float) -> tuple[Numbers, Numbers]:

@@ -187,12 +187,16 @@ def _within_regions(view: str, stroke: Stroke, spots: Numbers) -> Numbers:
 def _away(line: Numbers, spots: Numbers, reach: float) -> Numbers:
     """Distance of each spot from a line, in cells; infinite where it is certainly beyond `reach`."""
     away = np.full(len(spots), np.inf)
-    for at in range(0, max(1, len(line) - 1), _PIECES):
-        some = line[at : at + _PIECES + 1]
-        low, high = some.min(axis=0) - reach, some.max(axis=0) + reach
-        here = np.flatnonzero(((spots >= low) & (spots <= high)).all(axis=1))
-        if len(here):
-            away[here] = np.minimum(away[here], _distance(some, spots[here]))
+    starts = np.arange(0, max(1, len(line) - 1), _PIECES)
+    last = line[np.minimum(starts + _PIECES, len(line) - 1)]
+    low = np.minimum(np.minimum.reduceat(line, starts), last) - reach
+    high = np.maximum(np.maximum.reduceat(line, starts), last) + reach
+    x, y = spots[:, 0], spots[:, 1]
+    near = (low[:, :1] <= x) & (x <= high[:, :1]) & (low[:, 1:] <= y) & (y <= high[:, 1:])
+    for at in np.flatnonzero(near.any(axis=1)).tolist():
+        here = np.flatnonzero(near[at])
+        some = line[starts[at] : starts[at] + _PIECES + 1]
+        away[here] = np.minimum(away[here], _distance(some, spots[here]))
     return away
 
 
