@@ -43,7 +43,7 @@ class BodyViews(Views):
         self._region_list: RegionList | None = None
         self._areas: Sequence[Drawn] = ()
         self._shares: Mapping[str, float] = {}
-        self._tapped = ("", "")
+        self._tapped: tuple[str, str, bool] | None = None
         self._since_tap = QElapsedTimer()
         self.tools = DrawingTools()
         self.list_button = Button(say("today.list"), kind="small")
@@ -128,15 +128,15 @@ class BodyViews(Views):
 
     @Slot(str, str)
     def _on_tapped(self, view: str, region: str) -> None:
-        again = self._tapped == (view, region) and self._since_tap.isValid()
-        if not again or self._since_tap.elapsed() >= AGAIN_MS:
-            self._tapped = (view, region)
+        tap = (view, region, self.erases)
+        if self._tapped != tap or self._since_tap.elapsed() >= AGAIN_MS:
+            self._tapped = tap
             self._since_tap.start()
             self.tapped.emit(view, region)
 
     def forget_tap(self) -> None:
         """The next press counts, however soon it comes."""
-        self._tapped = ("", "")
+        self._tapped = None
 
     @Slot()
     def _on_tool_changed(self) -> None:
