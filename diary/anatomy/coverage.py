@@ -248,7 +248,10 @@ class Canvas:
 
 
 def passed_regions(view: str, points: Sequence[float]) -> tuple[str, ...]:
-    """The regions that a line passes in a view, by cells."""
+    """The regions that a line passes in a view, by cells; for a single point, by exact outlines."""
+    if len(points) == 2:
+        region = load_view(view).region_at(points[0] * TENTHS, points[1] * TENTHS)
+        return (region,) if region else ()
     grid = label_grid(view)
     line = passed(grid, points)
     labels = np.unique(grid.labels[line.window][line.cells]).tolist()

@@ -13,7 +13,16 @@ import pytest
 import shapely
 
 from diary.anatomy.coverage import Canvas, coverage, label_grid, regions_of, surface_pct
-from diary.anatomy.drawing import COUNTS_FROM, FIGURE_VERSION, GRID_VERSION, as_strokes, fill, mirrored
+from diary.anatomy.drawing import (
+    COUNTS_FROM,
+    FIGURE_VERSION,
+    GRID_VERSION,
+    TENTHS,
+    as_strokes,
+    fill,
+    mirrored,
+    tapped_regions,
+)
 from diary.anatomy.regions import all_regions, other_side
 from diary.anatomy.views import VIEWS, load_view
 from diary.models.codes import StrokeMode
@@ -105,6 +114,15 @@ def test_a_line_of_filling_fills_what_it_passes() -> None:
     assert coverage([line]) == {"abd_1_L": 1.0, "abd_2_L": 1.0, "abd_3_L": 1.0}
     off = replace(line, mode=StrokeMode.ERASE)
     assert coverage([line, off]) == {}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_tap_fills_the_same_region_wherever_it_is_counted(view: str) -> None:
+    dice, body = Random(view), load_view(view)
+    for _ in range(60):
+        spot = dice.randrange(body.width // TENTHS), dice.randrange(body.height // TENTHS)
+        tap = Stroke(view=view, mode=StrokeMode.FILL, points=spot)
+        assert coverage([tap]).keys() == tapped_regions(view, [tap])
 
 
 @pytest.mark.parametrize("seed", range(0, 200, 10))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from itertools import combinations, pairwise
 from math import hypot
 from typing import TYPE_CHECKING, Any
@@ -139,6 +141,17 @@ def test_a_filled_region_and_a_counted_one_are_one_shape() -> None:
     (path,) = areas("sole", [one])
     assert len(path.rings) == 1
     assert path.clip is None
+
+
+def test_a_drawing_of_fills_is_shown_without_numpy() -> None:
+    code = (
+        "import sys; from diary.anatomy.drawing import as_strokes;"
+        "from diary.anatomy.figure import Drawn, view_list;"
+        "one = Drawn(area='a', regions=('heel_L',), strokes=as_strokes(['heel_L']), severity=3);"
+        "assert len(view_list('sole', [one], px=20)) > len(view_list('sole', [], px=20));"
+        "assert not {'numpy', 'PySide6'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_what_was_erased_is_not_shown() -> None:
