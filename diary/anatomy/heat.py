@@ -175,5 +175,20 @@ def _written(
             plate = _circle(x, y, 0.4 * size * px + 0.24 * len(text) * size * px, 16)
             items.append(Path(rings=[plate], fill="card", share=0.88))
         token = (tokens or {}).get(text, "ink")
-        items.append(Text(x=x, y=y + 0.36 * size * px, words=text, token=token, size=size, strong=True))
+        begin, anchor = _anchored(body, x, told[number][0], radius)
+        low = y + 0.36 * size * px
+        items.append(Text(x=begin, y=low, words=text, token=token, size=size, strong=True, anchor=anchor))
     return items
+
+
+def _anchored(body: View, x: float, part: Part, radius: float) -> tuple[float, str]:
+    """Where words begin and how they are anchored, so that long ones run away from what they stand beside.
+
+    In a box of its own a pair stands close to the edge: there they run towards it.
+    """
+    if body.name not in STANDING:
+        return (x + radius, "end") if x >= body.width / 2 else (x - radius, "start")
+    left, _, right, _ = part.bounds
+    if x > right:
+        return x - 0.7 * radius, "start"
+    return (x + 0.7 * radius, "end") if x < left else (x, "middle")

@@ -50,7 +50,8 @@ def maps_svg(views: Sequence[str], maps: Sequence[MapPicture], scale: ScalePictu
         figure = figure_svg(views, one.items, colours, height=TALL, width=WIDE - MARGIN)
         # One document has one set of names: each figure's clips are told apart by its number.
         figure = figure.replace('id="', f'id="m{number}').replace("url(#", f"url(#m{number}")
-        out.append(figure.replace("<svg ", f'<svg x="{left}" y="{HEAD}" ', 1).rstrip("\n"))
+        inside = figure[figure.index(">") + 1 : figure.rindex("</svg>")]
+        out.append(f'<g transform="translate({left} {HEAD})">{inside}</g>')
     out += _scale(scale, colours, HEAD + TALL + 8)
     return "".join(out) + "</svg>\n"
 

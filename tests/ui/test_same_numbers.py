@@ -20,10 +20,12 @@ from diary.storage.diary import Diary
 from diary.storage.period_queries import period
 from diary.store.looks import Looks
 from diary.store.store import Store
+from diary.ui.body_page.page import BodyPage
 from diary.ui.history.month_card import MonthNumbers
 from diary.ui.history.past import Past
 from diary.ui.theme import Theme
 from diary.ui.trends.sentences import complete, severe_days
+from diary.ui.trends.spans import Span
 from diary.wording import say
 from tests.storage.given import Clock, moment, night
 
@@ -110,3 +112,26 @@ def test_an_imported_diary_says_its_nights_too(store: Store) -> None:
     held = Held(rows._replace(entries=sorted([*nights, *days], key=lambda row: row.day)))
     parts = complete(held.numbers(rows.since, rows.until, ())).line.split(". ")[0].split(": ")[1]
     assert sum(int(part.split()[0]) for part in parts.split(", ")) == rows.until - (rows.first or 0) + 1
+
+
+def test_days_with_a_place_are_the_same_on_body_and_in_the_report(store: Store, qtbot: Any) -> None:
+    told: Any = summary(store.diary, FIRST, LAST)["places"]
+    report = gather(store.diary, ReportChoices(since=FIRST, until=LAST)).qualities
+    page = BodyPage(store)
+    qtbot.addWidget(page)
+    page.show()
+    span = Span(FIRST.toordinal(), LAST.toordinal())
+    before = Span(span.since - 30, span.since - 1)
+    qtbot.waitUntil(page.is_complete)
+    page.period.slider.changed.emit(before, span)
+    qtbot.waitUntil(lambda: page.is_complete() and page.view is not None and page.view.choice.now == span)
+    assert page.view is not None
+    shown = page.view.now
+    assert shown.n == told["n"] > 0
+    assert {one.region: one.days for one in shown.regions.values()} == told["regions"]
+    assert dict(shown.places.qualities) == told["qualities"]
+    most, line = report.lines[0], page.words.lines[0]
+    assert line == f"{most.word}: {most.note.removeprefix('on ')}"
+    region = max(told["regions"], key=told["regions"].get)
+    page.now_map.figure.regionTapped.emit("front", region)
+    assert page.place.numbers.text().startswith(f"{told['regions'][region]} of {told['n']} days")

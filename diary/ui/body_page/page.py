@@ -66,7 +66,7 @@ class BodyPage(Page):
         self._region_chosen = False
         self._today = 0
         self.steady: SteadyPanel | None = None
-        self._reading = Reading(store, self._on_read, self._on_problem)
+        self._reading = Reading(self, store, self._on_read, self._on_problem)
         self._build()
         self._connect()
         self._lay_out()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from diary.ui.body_page.view import Choice, Rows, View, make_view
 
 if TYPE_CHECKING:
@@ -18,15 +20,21 @@ if TYPE_CHECKING:
     MakeChoice = Callable[[int | None, int | None], Choice]
 
 
-class Reading:
+class Reading(QObject):
     """Asks the store's worker; `done` hears of the last wish alone.
 
-    A wish is what makes the choice once the diary's first and last day (ordinals or None) are known.
+    A wish is what makes the choice once the diary's first and last day (ordinals or None) are known. Answers
+    that come after the parent is gone are not heard.
     """
 
     def __init__(
-        self, store: Store, done: Callable[[View], None], problem: Callable[[DiaryError], None]
+        self,
+        parent: QObject,
+        store: Store,
+        done: Callable[[View], None],
+        problem: Callable[[DiaryError], None],
     ) -> None:
+        super().__init__(parent)
         self._store = store
         self._done = done
         self._problem = problem

@@ -38,7 +38,7 @@ class SteadyPanel(Columns):
         self.store = store
         self._entry: Entry | None = None
         self._strokes = Strokes()
-        self._rows: list[RedrawnRow] = []
+        self.rows: list[RedrawnRow] = []
         self._build()
         super().__init__([self.board, self.side], [8, 5], least=900)
         self._connect()
@@ -91,15 +91,15 @@ class SteadyPanel(Columns):
         else:
             self.told.setText(say("steady.how", day=long_day_words(self._entry.day.toordinal())))
         self._enable()
-        for row in self._rows:
+        for row in self.rows:
             self.side.body.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [RedrawnRow(one) for one in reversed(drawn[-SHOWN:])]
-        for number, row in enumerate(self._rows):
+        self.rows = [RedrawnRow(one) for one in reversed(drawn[-SHOWN:])]
+        for number, row in enumerate(self.rows):
             row.delete_requested.connect(self._on_delete)
             self.side.body.insertWidget(self.side.body.indexOf(self.earlier) + 1 + number, row)
-        self.earlier.setVisible(bool(self._rows))
+        self.earlier.setVisible(bool(self.rows))
 
     # --- drawing
 

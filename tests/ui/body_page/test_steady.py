@@ -1,0 +1,90 @@
+"""How steady is my drawing? A blind drawing that is kept only when it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diary.anatomy.drawing import fill
+from diary.storage.queries import redrawings
+from diary.ui.body_page.steady import SteadyPanel
+from tests.ui.body_page.conftest import Opens, marked
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from diary.store.store import Store
+    from diary.ui.body_page.page import BodyPage
+
+
+def begun(page: BodyPage, qtbot: QtBot) -> SteadyPanel:
+    """The panel as it stands once the latest map is known."""
+    page.sentences.steady_button.click()
+    panel = page.steady
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.told.text() != "")
+    return panel
+
+
+def test_the_first_drawing_stays_hidden(opens: Opens, qtbot: QtBot) -> None:
+    page = opens([marked(2)])
+    panel = begun(page, qtbot)
+    assert "18 November 2026" in panel.told.text()
+    assert not page.before_map.isVisible()
+    assert not panel.done.isEnabled()
+
+
+def test_done_keeps_the_agreement_and_the_sentence_uses_it(opens: Opens, store: Store, qtbot: QtBot) -> None:
+    page = opens([marked(0), marked(30)])
+    panel = begun(page, qtbot)
+    panel.figure.strokeDrawn.emit(fill("foot_top_L"))
+    panel.figure.regionTapped.emit("front", "knee_front_L")
+    panel.done.click()
+    (kept,) = store.ask(redrawings)
+    assert kept.agreement == 0.5
+    assert kept.entry == "d0"
+    assert kept.again_pct > kept.first_pct > 0
+    assert "The two drawings agree by 0.50. 1 would be the same regions." in panel.result.text()
+    panel.cancel.click()
+    assert page.grid.isVisible()
+    qtbot.waitUntil(lambda: page.is_complete() and "0.50" in page.sentences.steady.text())
+
+
+def test_cancel_keeps_nothing(opens: Opens, store: Store, qtbot: QtBot) -> None:
+    panel = begun(page := opens([marked(0)]), qtbot)
+    panel.figure.strokeDrawn.emit(fill("foot_top_L"))
+    panel.cancel.click()
+    assert store.ask(redrawings) == ()
+    panel = begun(page, qtbot)
+    assert not panel.done.isEnabled()
+
+
+def test_strokes_can_be_taken_back(opens: Opens, qtbot: QtBot) -> None:
+    panel = begun(opens([marked(0)]), qtbot)
+    panel.figure.strokeDrawn.emit(fill("foot_top_L"))
+    panel.tools.undo_pressed.emit()
+    assert not panel.done.isEnabled()
+    panel.tools.redo_pressed.emit()
+    assert panel.done.isEnabled()
+    panel.figure.regionTapped.emit("front", "foot_top_L")
+    panel.done.click()
+    qtbot.waitUntil(lambda: len(panel.rows) == 1)
+    assert "agree by 0.00" in panel.result.text()
+
+
+def test_a_redrawing_is_deleted_and_brought_back(opens: Opens, store: Store, qtbot: QtBot) -> None:
+    panel = begun(opens([marked(0)]), qtbot)
+    panel.figure.strokeDrawn.emit(fill("foot_top_L"))
+    panel.done.click()
+    qtbot.waitUntil(lambda: len(panel.rows) == 1)
+    panel.rows[0].delete.click()
+    qtbot.waitUntil(lambda: panel.rows == [])
+    assert store.ask(redrawings) == ()
+    store.undo_stack.undo()
+    qtbot.waitUntil(lambda: len(panel.rows) == 1)
+    assert len(store.ask(redrawings)) == 1
+
+
+def test_a_diary_without_a_drawing_says_so(opens: Opens, qtbot: QtBot) -> None:
+    panel = begun(opens([marked(0, "")]), qtbot)
+    assert panel.told.text().startswith("There is no drawing yet.")
+    assert not panel.figure.isEnabled()
