@@ -295,7 +295,11 @@ class DrawnFigure(ZoomableFigure):
         placement = self._room_at(spot) if self._pen is None else self._placement(self._pen.tip.view)
         if placement is None:
             return None
-        return spot, brush_radius(placement.view, self._brush) * TENTHS * placement.scale
+        scale = placement.scale * TENTHS
+        if self._pen is not None and self._pen.drawing:
+            x, y = self._pen.line[-1]
+            spot = QPointF(placement.x + x * scale, placement.y + y * scale)
+        return spot, brush_radius(placement.view, self._brush) * scale
 
     def _follow_ring(self, spot: QPointF | None) -> None:
         before = self._ring()

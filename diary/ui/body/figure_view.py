@@ -185,6 +185,11 @@ class FigureView(DrawnFigure):
         else:
             super().keyPressEvent(event)
 
+    def set_sheet(self, key: str) -> None:
+        """Show the views of a sheet, whole; KeyError for one of which nothing is drawn."""
+        super().set_sheet(key)
+        self._announcer.announce(say(f"body.view.{key}"))
+
     def do(self, act: str) -> None:
         """Do what a key or a tool asks for, as `keys.act_of` names it."""
         brushes = list(BRUSHES)

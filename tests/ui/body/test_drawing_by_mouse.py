@@ -284,3 +284,12 @@ def test_a_pointer_whose_release_went_elsewhere_draws_no_more(figure: FigureView
     QTest.mouseRelease(figure, Qt.MouseButton.LeftButton, pos=spots[0].toPoint())
     assert heard.strokes == []
     assert heard.taps == []
+
+
+def test_a_steadied_brush_shows_its_ring_where_it_draws(figure: FigureView) -> None:
+    figure.steady = True
+    spots = line_to(figure.place_of("chest_1_R", "front"), 0, 60)
+    drag(figure, spots, release=False)
+    lagging = picture(figure)
+    QTest.mouseMove(figure, spots[-1].toPoint() - QPoint(0, 3))
+    assert picture(figure) == lagging

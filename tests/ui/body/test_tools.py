@@ -168,3 +168,12 @@ def test_every_tool_is_large_enough_to_press_and_has_a_name(tools: DrawingTools)
         assert one.accessibleName()
         assert one.text() in one.accessibleName()
         assert min(one.width(), one.height()) >= 32
+
+
+def test_a_choice_by_key_is_said_to_screen_readers(figure: FigureView) -> None:
+    said = figure._announcer
+    for act, words in (("fill", "Fill"), ("larger", "Brush: palm"), ("zoom_in", "125 percent of its size")):
+        figure.do(act)
+        assert said.last == words
+    figure.set_sheet("hands")
+    assert said.last == "Hands"
