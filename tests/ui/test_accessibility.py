@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from diary.store.looks import Looks
+from diary.ui.body_page.page import BodyPage
 from diary.ui.first_run.page import FirstRunPage
 from diary.ui.history.page import HistoryPage
 from diary.ui.trends.page import TrendsPage
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from diary.ui.theme import Theme
 
 LEAST = 32
-PAGES = ("today", "pain_now", "history", "trends", "report", "settings", "help")
+PAGES = ("today", "pain_now", "history", "trends", "body", "report", "settings", "help")
 
 
 @pytest.fixture(params=[1.0, 2.0], ids=["100 %", "200 %"])
@@ -71,7 +72,7 @@ def page_of(qtbot: QtBot, window: DiaryWindow, name: str) -> QWidget:
         return window._help
     window.open_page(name)
     page = window.page(name)
-    if isinstance(page, TrendsPage):
+    if isinstance(page, TrendsPage | BodyPage):
         qtbot.waitUntil(page.is_complete, timeout=15_000)
     elif isinstance(page, HistoryPage):
         refreshed(qtbot, page)
