@@ -38,6 +38,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "body.figure.keys": "Arrow keys move among the places of a view. Space marks a place. "
     "P paints, E erases, F fills. Plus and minus zoom.",
     "body.zoomed": "{percent} percent of its size",
+    "body.near.right": "{view}: your right is at the left",
+    "body.near.left": "{view}: your left is at the left",
     "body.tools": "Drawing tools",
     "body.tool": "Tool",
     "body.tool.paint": "Paint",

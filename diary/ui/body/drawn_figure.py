@@ -282,6 +282,7 @@ class DrawnFigure(ZoomableFigure):
                 look = self._look(placement)
                 path = region_path(placement, place[1])
                 paint_place(painter, path, look, width=width, share=share)
+        self._paint_near(painter)
         ring = self._ring()
         if ring is not None:
             look = self._look(self._placements()[0])

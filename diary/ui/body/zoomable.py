@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QNativeGestureEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QNativeGestureEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from diary.anatomy.views import MIRRORED, ONE_SIDE
 from diary.ui.body.camera import STEP, Camera
-from diary.ui.body.picture import FigurePicture
+from diary.ui.body.picture import FigurePicture, beside, room_of
 from diary.ui.parts.button import Button
+from diary.ui.parts.painted import box
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -129,6 +131,35 @@ class ZoomableFigure(FigurePicture):
         """Arrange anew for the text size of now."""
         super().restyle()
         self._place_way_back()
+
+    def near_words(self) -> str:
+        """While zoomed: the view in the middle and which side is where; its own words may be out of sight."""
+        if self._camera.whole or not self._words:
+            return ""
+        middle = QRectF(self.rect()).center()
+        view = min(self._placements(), key=lambda one: beside(room_of(one), middle)).view
+        title = say(f"view.{view}")
+        if view in ONE_SIDE:
+            return title
+        return say("body.near.left" if view in MIRRORED else "body.near.right", view=title)
+
+    def _paint_near(self, painter: QPainter) -> None:
+        """Write those words beside the way back."""
+        words = self.near_words()
+        if not words or self._whole is None:
+            return
+        metrics = self.theme.metrics("note")
+        margin = self.theme.px(MARGIN)
+        back = self._whole.geometry()
+        wide = metrics.horizontalAdvance(words) + 2 * margin
+        right_to_left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = back.left() - margin - wide if right_to_left else back.right() + margin
+        place = QRectF(x, back.top(), wide, back.height())
+        line = QPen(self.theme.color("line"), 1)
+        box(painter, place, self.theme.px(8), self.theme.color("card"), line)
+        painter.setPen(self.theme.color("ink"))
+        painter.setFont(self.theme.text("note"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
     # --- wheel and gestures
 

@@ -214,3 +214,20 @@ def test_what_comes_under_a_resting_pointer_is_named(figure: FigureView, heard: 
     shin = figure.place_of("leg_outer_lower_L", "front") - figure.place_of("knee_front_L", "front")
     figure.pan_by(-shin.x(), -shin.y())
     assert heard.named == ["left outer and front lower leg, lower half"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "region", "view", "words"),
+    [
+        ("body", "knee_front_L", "front", "Front: your right is at the left"),
+        ("body", "knee_back_L", "back", "Back: your left is at the left"),
+        ("sides", "knee_front_L", "left", "Left side"),
+    ],
+)
+def test_a_zoomed_figure_says_which_side_is_where(
+    figure: FigureView, sheet: str, region: str, view: str, words: str
+) -> None:
+    figure.set_sheet(sheet)
+    assert figure.near_words() == ""
+    figure.zoom_by(6, figure.place_of(region, view))
+    assert figure.near_words() == words
