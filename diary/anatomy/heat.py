@@ -22,6 +22,10 @@ MOST_LEVEL = 10
 NUMBER_PX = 15
 WORD_PX = 13
 
+_AROUND_NUMBERS = ((0, 8),)
+_AROUND_WORDS = ((-14, 8), (14, 8))
+"""Where the words of a side stand about their point, px at 100 %: longer words keep farther away."""
+
 TURN_TOKENS = {
     "new": "quality.heat",
     "more": "quality.heat",
@@ -132,9 +136,11 @@ def _dots(box: tuple[int, int, int, int], step: float, radius: float) -> list[Ri
     return rings
 
 
-def _circle(x: float, y: float, radius: float, corners: int) -> Ring:
+def _circle(x: float, y: float, radius: float, corners: int, *, tall: float | None = None) -> Ring:
+    """A ring of so many corners; an oval where it is as `tall` as given."""
     turns = [2 * pi * number / corners for number in range(corners)]
-    return [round(one) for turn in turns for one in (x + radius * cos(turn), y + radius * sin(turn))]
+    high = radius if tall is None else tall
+    return [round(one) for turn in turns for one in (x + radius * cos(turn), y + high * sin(turn))]
 
 
 def _edges(body: View, selected: str) -> list[Item]:
@@ -164,21 +170,38 @@ def _written(
 ) -> list[Item]:
     """Each part's words where nothing is in the way, on a small ground of their own over the body."""
     radius = px * BADGE_R
-    taken = [(text.x, text.y + 8 * px) for text in side_words(body, px)] if words else []
+    around = _AROUND_WORDS if size == WORD_PX else _AROUND_NUMBERS
+    taken = []
+    for side in side_words(body, px) if words else ():
+        taken += [(side.x + across * px, side.y + down * px) for across, down in around]
     if words and body.name in STANDING:
         taken += [(body.width * share, 10 * px) for share in (0.05, 0.13)]
-    numbered = [(part, number) for number, (part, _) in enumerate(told)]
+    inside = {number: spot for number, (part, _) in enumerate(told) if (spot := _inside(body, part, radius))}
+    beside = [(part, number) for number, (part, _) in enumerate(told) if number not in inside]
+    spots = [(*spot, number) for number, spot in inside.items()]
+    spots += place_badges(body, beside, radius, marked=frozenset(marked), taken=taken)
     items: list[Item] = []
-    for x, y, number in place_badges(body, numbered, radius, marked=frozenset(marked), taken=taken):
-        text = told[number][1]
-        if body.region_at(x, y) is not None:
-            plate = _circle(x, y, 0.4 * size * px + 0.24 * len(text) * size * px, 16)
+    for x, y, number in spots:
+        part, text = told[number]
+        begin, anchor = _anchored(body, x, part, radius)
+        half = 0.3 * size * len(text) * px
+        middle = begin + {"start": half, "middle": 0.0, "end": -half}[anchor]
+        if any(body.region_at(middle + across, y) is not None for across in (-half, 0, half)):
+            plate = _circle(middle, y, half + 4 * px, 20, tall=0.72 * size * px)
             items.append(Path(rings=[plate], fill="card", share=0.88))
         token = (tokens or {}).get(text, "ink")
-        begin, anchor = _anchored(body, x, told[number][0], radius)
         low = y + 0.36 * size * px
         items.append(Text(x=begin, y=low, words=text, token=token, size=size, strong=True, anchor=anchor))
     return items
+
+
+def _inside(body: View, part: Part, radius: float) -> tuple[float, float] | None:
+    """The middle of a part across the trunk with room for words, which beside it would be an arm's."""
+    left, top, right, bottom = part.bounds
+    across = left < body.width / 2 - radius and right > body.width / 2 + radius
+    if body.name not in STANDING or not across or right - left < 4 * radius:
+        return None
+    return (left + right) / 2, (top + bottom) / 2
 
 
 def _anchored(body: View, x: float, part: Part, radius: float) -> tuple[float, str]:

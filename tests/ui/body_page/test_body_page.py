@@ -56,7 +56,7 @@ def test_a_period_without_entries_is_said_to_have_none(opens: Opens) -> None:
 
 def test_what_differs_is_told_with_both_numbers(opens: Opens) -> None:
     page = opens(steadily(4, 20))
-    assert page.sentences.heading.text() == "Top of the left foot on more days"
+    assert page.sentences.heading.text() == "Top of the left foot: on more days"
     assert "20 of 28 days, before 4 of 28" in page.sentences.places.text()
     assert "more days, 20 of 28 days, before 4 of 28" in page.turn_map.figure.accessibleDescription()
     assert "The maps agree by 0.20" in page.sentences.steady.text()
