@@ -56,6 +56,9 @@ class BodyCard(Card):
     changed = Signal(object)
     numbers_given = Signal()
     """Every place of last time has its number of today."""
+    undo_beyond = Signal()
+    redo_beyond = Signal()
+    """No drawing act is left: what was saved is meant."""
 
     def __init__(
         self,
@@ -249,16 +252,11 @@ class BodyCard(Card):
     def tap(self, view: str, region: str) -> None:
         """Marks a region, or takes it back; one that lies in another place selects that place.
 
-        A region of the same part of the body joins the selected place; Shift joins any.
+        `view` is "" in the list. A region of the same part of the body joins the selected place; Shift joins any.
         """
         erases = bool(view) and self.views.erases
         uid = self._make_uid
         self._act(tapped(self._sitting, self._aim(), region, view or None, uid, erases=erases))
-
-    @Slot(str)
-    def press_region(self, region: str) -> None:
-        """Marks a region chosen in the list, or takes it back."""
-        self.tap("", region)
 
     @Slot(object, bool)
     def _on_limb_toggled(self, regions: Sequence[str], wanted: bool) -> None:
@@ -269,12 +267,16 @@ class BodyCard(Card):
         """Takes the last drawing act back; answers given since stay."""
         if self._acts.can_undo:
             self._turn(self._acts.undo(self._sitting), say("today.stroke_undone"))
+        else:
+            self.undo_beyond.emit()
 
     @Slot()
     def redo(self) -> None:
         """Brings the drawing act back that was undone last."""
         if self._acts.can_redo:
             self._turn(self._acts.redo(self._sitting), say("today.stroke_back"))
+        else:
+            self.redo_beyond.emit()
 
     def _turn(self, sitting: Sitting, words: str) -> None:
         new = [one.uid for one in sitting.places if self._sitting.place(one.uid) is None]

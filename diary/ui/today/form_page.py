@@ -112,6 +112,8 @@ class FormPage(Page):
             one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.body.changed.connect(self._on_body)
         self.body.numbers_given.connect(self._on_numbers_given)
+        self.body.undo_beyond.connect(self.store.undo_stack.undo)
+        self.body.redo_beyond.connect(self.store.undo_stack.redo)
         self.measures.changed.connect(self._on_measure)
         self.measures.help_closed.connect(self.store.looks.close_help)
         self.note.textChanged.connect(self._on_note)

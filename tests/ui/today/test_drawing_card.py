@@ -103,6 +103,16 @@ def test_the_way_back_ends_with_the_save_and_with_another_day(page: TodayPage) -
     assert not page.body.views.tools.undo.isEnabled()
 
 
+def test_where_no_stroke_is_left_to_undo_the_key_means_what_was_saved(page: TodayPage, store: Store) -> None:
+    draw(page, "sole", "toes_1_3_sole_L", "sole_inner_L")
+    save(page)
+    page.body.figure.setFocus()
+    QTest.keyClick(page.body.figure, Key.Key_Z, CONTROL)
+    assert day_entry(store) is None
+    QTest.keyClick(page.body.figure, Key.Key_Y, CONTROL)
+    assert day_entry(store) is not None
+
+
 def test_the_eraser_and_a_second_press(page: TodayPage) -> None:
     mark(page, "heel_L", "sole")
     mark(page, "sole_inner_L", "sole")

@@ -31,7 +31,7 @@ def window(qtbot: QtBot, tmp_path: Path, theme: Theme) -> Iterator[DiaryWindow]:
 
 def test_numbness_is_saved_with_its_strength_and_without_pain(window: DiaryWindow) -> None:
     body = window.today.body
-    body.press_region("palm_radial_R")
+    body.tap("", "palm_radial_R")
     body.editor._chips["numbness"].click()
     row = body.editor.strengths["numbness"]
     assert row.isVisible()
@@ -47,7 +47,7 @@ def test_numbness_is_saved_with_its_strength_and_without_pain(window: DiaryWindo
 
 def test_taking_a_sensation_off_takes_its_strength_with_it(window: DiaryWindow) -> None:
     body = window.today.body
-    body.press_region("palm_radial_R")
+    body.tap("", "palm_radial_R")
     body.editor._chips["tingling"].click()
     body.editor.strengths["tingling"].set_value(7)
     body.editor._chips["tingling"].click()
