@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from diary.ui.parts.severity_row import Cells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QWindow
     from PySide6.QtWidgets import QWidget
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
+MOST_STEPS = 40
 STEP_PX = 6
 """A drawn line reaches the window in steps of this many px."""
 
@@ -41,6 +42,14 @@ class Hands:
             for key in map(ord, one) if isinstance(one, str) else (one,):
                 QTest.keyClick(self._top(), key, held)
                 self._settle()
+
+    def go_on(self, key: Qt.Key, there: Callable[[], bool]) -> None:
+        """Press one key until something is reached."""
+        for _ in range(MOST_STEPS):
+            if there():
+                return
+            self.key(key)
+        raise AssertionError("not reached")
 
     def press(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Point at a widget, in its middle if not said otherwise, and press."""
