@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from diary.errors import DiaryError
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def asked_new_file(
 
 def asked_picture(parent: QWidget | None, looks: Looks, title: str, name: str) -> Path | None:
     """Where to write a picture, as PNG or as SVG; None where the dialog was cancelled."""
-    kinds = {say("bodymap.save_png"): ".png", say("bodymap.save_svg"): ".svg"}
+    kinds = {say("picture.png"): ".png", say("picture.svg"): ".svg"}
     chosen, kind = QFileDialog.getSaveFileName(
         parent, title, str(_folder(looks) / f"{name}.png"), ";;".join(kinds)
     )
@@ -76,3 +77,17 @@ def _ended(path: Path, ending: str) -> Path:
     while found.exists():
         found = path.with_name(f"{path.name} {next(numbers)}{ending}")
     return found
+
+
+def picture_words(path: Path, content: bytes, diary: Path) -> str:
+    """Write a picture; what became of it, in words. The file of the diary itself is not written over."""
+    from diary.exchange.whole_file import written_whole
+
+    if path.exists() and diary.exists() and path.samefile(diary):
+        return say("picture.is_diary")
+    try:
+        with written_whole(path) as stream:
+            stream.write(content)
+    except DiaryError as error:
+        return str(error)
+    return say("picture.saved", path=path)

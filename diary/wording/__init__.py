@@ -24,7 +24,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "answers": ("answers",),
     "trends": ("chart", "month", "trends", "weekday"),
     "report": ("report",),
-    "bodymap": ("bodymap", "steady"),
+    "bodymap": ("bodymap", "picture", "steady"),
     "cli": ("cli",),
 }
 """Modules of this package that hold texts (`TEXTS`, key to text or (singular, plural)), and how keys begin.

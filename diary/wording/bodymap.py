@@ -1,4 +1,4 @@
-"""Texts of the Body page, and of drawing a day once more."""
+"""Texts of the Body page, of pictures of the body, and of drawing a day once more."""
 
 TEXTS: dict[str, str | tuple[str, str]] = {
     "bodymap.title": "Body",
@@ -31,10 +31,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "bodymap.save_picture": "Save picture",
     "bodymap.save_title": "Save the maps as a picture",
     "bodymap.save_name": "Body {until}",
-    "bodymap.save_png": "Picture (*.png)",
-    "bodymap.save_svg": "Drawing (*.svg)",
-    "bodymap.is_diary": "This is the diary's own file, and it is unchanged. Choose another name.",
-    "bodymap.saved": "The picture is saved: {path}",
+    "picture.png": "Picture (*.png)",
+    "picture.svg": "Drawing (*.svg)",
+    "picture.is_diary": "This is the diary's own file, and it is unchanged. Choose another name.",
+    "picture.saved": "The picture is saved: {path}",
     "bodymap.recorded": ("{some} of {n} day recorded", "{some} of {n} days recorded"),
     "bodymap.recorded_late": "{words}, {late}",
     "bodymap.late": ("{n} day entered late is left out", "{n} days entered late are left out"),
@@ -107,6 +107,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "bodymap.empty.title": "Where it hurts, over time",
     "bodymap.empty.text": "Mark places on Today. Here you will see on how many days each one hurt.",
     "bodymap.empty.action": "Open Today",
+    "picture.day": "Save picture",
+    "picture.day_title": "Save the drawing of this day",
+    "picture.day_name": "Drawing {day}",
     "steady.ask": "How steady is my drawing?",
     "steady.how": (
         "Draw once more what you marked on {day}. The first drawing stays hidden. "

@@ -26,7 +26,7 @@ from diary.ui.body_page.said import told_of
 from diary.ui.body_page.sentence_card import SentenceCard
 from diary.ui.body_page.view import DAYS, SEVERITY, Choice, View
 from diary.ui.body_page.words_card import WordsCard
-from diary.ui.files import asked_picture
+from diary.ui.files import asked_picture, picture_words
 from diary.ui.page import Page
 from diary.ui.parts.button import Button
 from diary.ui.parts.empty_state import EmptyState
@@ -283,7 +283,7 @@ class BodyPage(Page):
             content = saving.svg(self.maps, self.scale, self.theme.palette)
         else:
             content = saving.png((*self.maps, self.scale, self.turns), self)
-        words = saving.written(path, content, self.store.path)
+        words = picture_words(path, content, self.store.path)
         self.message.set_text(words)
         self.message.show()
 

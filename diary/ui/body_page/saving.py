@@ -8,12 +8,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QPoint
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from diary.errors import DiaryError
-from diary.wording import say
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from diary.charts.palette import Palette
     from diary.ui.body_page.legends import ScaleLegend
@@ -49,17 +45,3 @@ def png(widgets: Sequence[QWidget], page: QWidget) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt wants words
     return bytes(buffer.data().data())
-
-
-def written(path: Path, content: bytes, diary: Path) -> str:
-    """Write a picture; what became of it, in words. The diary's own file is not written over."""
-    from diary.exchange.whole_file import written_whole
-
-    if path.exists() and diary.exists() and path.samefile(diary):
-        return say("bodymap.is_diary")
-    try:
-        with written_whole(path) as stream:
-            stream.write(content)
-    except DiaryError as error:
-        return str(error)
-    return say("bodymap.saved", path=path)

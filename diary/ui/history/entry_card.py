@@ -66,6 +66,7 @@ class EntryCard(Card):
     bring_back_requested = Signal(int)
     anyway_requested = Signal()
     now_requested = Signal()
+    picture_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say("history.detail"), title_role="title", spacing=8, parent=parent)
@@ -79,6 +80,7 @@ class EntryCard(Card):
     def _build(self) -> None:
         self.edit = Button(say("history.edit"), "today", "small")
         self.delete = Button(say("history.delete"), "trash", "small")
+        self.picture = Button(say("picture.day"), "picture", "small")
         self.record = Button(say("history.detail.record"), "plus")
         self._asked = QVBoxLayout()
         self._scroll = _Scroll()
@@ -86,8 +88,9 @@ class EntryCard(Card):
         self.edit.clicked.connect(self._on_edit)
         self.record.clicked.connect(self._on_edit)
         self.delete.clicked.connect(self._on_delete)
+        self.picture.clicked.connect(self.picture_requested)
         row = FlowLayout(gap=8, line_gap=8)
-        for button in (self.edit, self.delete, self.record):
+        for button in (self.edit, self.delete, self.picture, self.record):
             row.addWidget(button)
         self.title.setMinimumHeight(current().px(TITLE_TALL))
         self.add(row)
@@ -146,6 +149,7 @@ class EntryCard(Card):
         live = shown is not None and reading is None
         self.edit.setVisible(live and shown is not None and shown.can_be_edited)
         self.delete.setVisible(live)
+        self.picture.setVisible(live and shown is not None and bool(shown.entry.areas))
         self.record.setVisible(shown is None and self._day is not None)
         content.setAutoFillBackground(False)
         content.setProperty("holds_ring", True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -14,6 +15,7 @@ from diary.errors import ConflictError, DiaryError
 from diary.models.codes import Noun, Verb
 from diary.models.records import Entry, Replace
 from diary.store.store import Store
+from diary.ui.files import asked_picture, picture_words
 from diary.ui.history.acts import delete_steps, return_steps
 from diary.ui.history.entry_card import EntryCard
 from diary.ui.history.entry_words import author_words, moment_words
@@ -89,6 +91,7 @@ class HistoryPage(Page):
         self.entry.bring_back_requested.connect(self._on_bring_back)
         self.entry.anyway_requested.connect(self._on_anyway)
         self.entry.now_requested.connect(self._refresh)
+        self.entry.picture_requested.connect(self._on_picture)
         self.recent.undo_requested.connect(self._on_undo_change)
         self.empty.acted.connect(self._on_begin)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
@@ -240,6 +243,24 @@ class HistoryPage(Page):
     @Slot()
     def _on_begin(self) -> None:
         self.edit_requested.emit(self.store.today(), "")
+
+    @Slot()
+    def _on_picture(self) -> None:
+        if self.entry.shown is None:
+            return
+        name = say("picture.day_name", day=self.entry.shown.entry.day.isoformat())
+        path = asked_picture(self, self.store.looks, say("picture.day_title"), name)
+        if path is not None:
+            self.save_picture(path)
+
+    def save_picture(self, path: Path) -> InlineMessage:
+        """Write the drawing of the shown entry as PNG, or as SVG where `path` ends in ".svg"."""
+        from diary.ui.history.picture import drawing
+
+        shown = self.entry.shown
+        assert shown is not None  # the button is there for an entry with places alone
+        content = drawing(shown.entry.areas, self.theme.palette, path.suffix.lower())
+        return self.say_done(picture_words(path, content, self.store.path), None)
 
     # --- acts
 
