@@ -16,13 +16,13 @@ from diary.anatomy.coverage import Canvas, label_grid, passed_regions
 from diary.anatomy.drawing import TENTHS
 from diary.anatomy.views import joined, load_view
 from diary.models.codes import StrokeMode
+from diary.models.records import Stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from diary.anatomy.coverage import Cells, Grid, Numbers, Places
     from diary.anatomy.views import Ring
-    from diary.models.records import Stroke
 
 BEYOND = 3
 """How many cells paint at the body's edge grows beyond it, where it is clipped by the exact outline."""
@@ -53,6 +53,13 @@ def painted(view: str, strokes: Iterable[Stroke]) -> Painted:
 def outline(view: str, strokes: Iterable[Stroke]) -> tuple[Ring, ...]:
     """The rings of what is painted in a view, in tenths; empty where nothing is."""
     return painted(view, strokes).rings
+
+
+def make_ready() -> None:
+    """Reads what the first stroke of a process would wait for, a quarter of a second; for a thread."""
+    for view in ("front", "back", "sole", "palm"):
+        x, y = (value // TENTHS for value in next(iter(load_view(view).regions.values())).label)
+        _painted(view, (Stroke(view=view, mode=StrokeMode.PAINT, radius=3, points=(x, y, x + 4, y)),))
 
 
 @lru_cache(maxsize=256)

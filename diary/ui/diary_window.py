@@ -22,12 +22,13 @@ from diary.ui.window import MainWindow
 from diary.wording import say
 
 if TYPE_CHECKING:
+    from diary.storage.diary import Diary
     from diary.ui.closed_page import ClosedPage
     from diary.ui.today.pain_now import PainNowPage
 
 
 class DiaryWindow(MainWindow):
-    """Today, History, Trends, Body, Report and Settings over one store; each page is built when first opened."""
+    """Today, History, Trends, Body, Report and Settings over one store; each built when first opened."""
 
     own_diary_requested = Signal()
     other_file_requested = Signal()
@@ -41,6 +42,7 @@ class DiaryWindow(MainWindow):
         self._turned: InlineMessage | None = None
         self._may_lose = False
         self._close_when_read = False
+        self._ready_to_draw = False
         self._troubles: dict[str, InlineMessage] = {}
         self._build_pages()
         self._build_keys()
@@ -255,6 +257,9 @@ class DiaryWindow(MainWindow):
     def _on_today_read(self) -> None:
         if self._close_when_read:
             self.close()
+        elif not self._ready_to_draw:
+            self._ready_to_draw = True
+            self.store.run(_make_ready, _nothing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back from Pain now, where nothing in it wanted the key."""
@@ -290,3 +295,13 @@ class DiaryWindow(MainWindow):
     def _on_close_anyway(self) -> None:
         self._may_lose = True
         self.close()
+
+
+def _make_ready(_diary: Diary) -> None:
+    from diary.anatomy.painted import make_ready
+
+    make_ready()
+
+
+def _nothing(_made: None) -> None:
+    """Nobody waits for it."""
