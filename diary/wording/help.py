@@ -11,7 +11,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "help.how.quality": "How it feels: choose words such as burning or numb. A place may have several.",
     "help.how.nothing": "A day without pain: press “Nothing hurts today”. An untouched body is not answered.",
     "help.how.empty": "You need not answer everything. What you leave empty is kept as not answered.",
-    "help.how.same": "“Same as last time” brings back drawings and words, dashed. A number of today confirms a place.",
+    "help.how.same": "“Same as last time” brings back drawings and words, dashed. A number confirms a place.",
     "help.how.now": "Pain now is for one moment, as often as you like. The day keeps its own numbers.",
     "help.how.past": "You may write about any past day. After three days it is a memory, drawn hollow.",
     "help.how.change": "Everything can be changed, and undone. History keeps the earlier versions.",

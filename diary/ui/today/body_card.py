@@ -197,7 +197,7 @@ class BodyCard(Card):
         self.tabs.show_places(sitting, self._selected)
         self.tabs.setVisible(bool(sitting.places))
         if had_focus:
-            self.figure.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.views.take_keyboard()
         place = sitting.place(self._selected)
         self.editor.setVisible(place is not None)
         if place is not None:
@@ -222,6 +222,7 @@ class BodyCard(Card):
         """Says what an act did in the status line, until the next act, and to screen readers."""
         self._said = words
         if words:
+            self._pointer = ""
             self._announcer.announce(words)
 
     # --- drawing
@@ -252,7 +253,7 @@ class BodyCard(Card):
     def tap(self, view: str, region: str) -> None:
         """Marks a region, or takes it back; one that lies in another place selects that place.
 
-        `view` is "" in the list. A region of the same part of the body joins the selected place; Shift joins any.
+        `view` is "" in the list. A region of the same part joins the selected place; Shift joins any.
         """
         erases = bool(view) and self.views.erases
         uid = self._make_uid
@@ -379,7 +380,7 @@ class BodyCard(Card):
         self._new_area = True
         self._selected = None
         self._show()
-        self.figure.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.views.take_keyboard()
 
     @Slot(object)
     def _on_digit(self, event: QKeyEvent) -> None:
@@ -392,7 +393,7 @@ class BodyCard(Card):
     def _on_edited(self, place: Place) -> None:
         was = self._sitting.place(place.uid)
         confirmed = was is not None and was.carried and not place.carried
-        self._said = ""
+        self._said = self._pointer = ""
         self._tell(self._sitting.with_place(place))
         if confirmed or self.going_on.follows(place.uid):
             self.going_on.given(place.uid, self.editor.number_row(place).value)

@@ -90,6 +90,8 @@ class BodyViews(Views):
 
     def show_areas(self, areas: Sequence[Drawn], shares: Mapping[str, float]) -> None:
         """Shows these areas; `shares` (0 to 1) says how much of each region is marked."""
+        if (areas, shares) == (self._areas, self._shares):
+            return
         self._areas, self._shares = areas, shares
         if self._figure is not None:
             self._figure.set_areas(areas, region_states(areas, shares))
@@ -100,6 +102,11 @@ class BodyViews(Views):
     def erases(self) -> bool:
         """Whether a press on the figure takes off."""
         return self._figure is not None and self._figure.tool == "erase"
+
+    def take_keyboard(self) -> None:
+        """Gives the keyboard to the figure, or to the list where that is shown."""
+        listed = self.list_button.isChecked()
+        (self.region_list if listed else self.figure).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget_search(self) -> None:
         """Empties the search of the list: it belonged to another day."""
@@ -114,9 +121,8 @@ class BodyViews(Views):
     @Slot(bool)
     def _on_list(self, wanted: bool) -> None:
         self.list_button.set_words(say("today.figure") if wanted else say("today.list"))
-        shown = self.region_list if wanted else self.figure
-        self.setCurrentWidget(shown)
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setCurrentWidget(self.region_list if wanted else self.figure)
+        self.take_keyboard()
 
     @Slot()
     def _on_list_closed(self) -> None:

@@ -144,7 +144,6 @@ def test_the_menu_fills_copies_says_and_removes(page: TodayPage) -> None:
     menu = page.body.tabs.menu(uid)
     menu.entry("copy").trigger()
     assert set(page.sitting.places[0].regions) == {"thumb_p_R", "thumb_p_L"}
-    page.body.views.hovered.emit("")
     assert page.body._status.text().startswith("Copied to the other side: ")
     assert page.body._announcer.last.startswith("Copied to the other side: ")
     menu.entry("fill").trigger()
@@ -157,6 +156,25 @@ def test_the_menu_fills_copies_says_and_removes(page: TodayPage) -> None:
     assert not page.sitting.places
     press(page.body.views.tools.undo)
     assert page.sitting.places[0].limb is Limb.STUMP
+
+
+def test_add_area_and_the_last_place_gone_give_the_keyboard_to_what_is_shown(page: TodayPage) -> None:
+    press(page.body.list_button)
+    keys(page, "right heel", Key.Key_Return)
+    press(page.body.tabs.add_area)
+    assert page.body.region_list.search.hasFocus()
+    page.body.tabs.tab(page.sitting.places[0].uid).setFocus()
+    keys(page, Key.Key_Delete)
+    assert page.body.region_list.search.hasFocus()
+
+
+def test_a_part_of_the_body_is_marked_and_taken_off_in_the_list(page: TodayPage) -> None:
+    press(page.body.list_button)
+    found = page.body.region_list
+    found.limbToggled.emit(("thumb_p_R", "index_p_R"), True)
+    assert set(page.sitting.places[0].regions) == {"thumb_p_R", "index_p_R"}
+    found.limbToggled.emit(("thumb_p_R", "index_p_R"), False)
+    assert page.sitting.places == ()
 
 
 def test_the_menu_opens_by_keyboard_with_targets_large_enough(page: TodayPage) -> None:

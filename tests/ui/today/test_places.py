@@ -130,7 +130,7 @@ def test_the_figure_stays_where_it_was_pressed(
 def test_a_day_with_all_answers_a_question_of_its_own_and_two_places_needs_no_scrolling(
     qtbot: QtBot, theme: Theme, store: Store
 ) -> None:
-    for one in ("today.where_help", "today.pain_help", "today.day_help", "today.note_help"):
+    for one in ("today.pain_help", "today.day_help", "today.note_help"):
         store.looks.close_help(one)
     own = Measure(
         uid="coffee",
