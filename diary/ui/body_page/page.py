@@ -19,7 +19,7 @@ from diary.ui.body_page.grid import CardGrid
 from diary.ui.body_page.legends import ScaleLegend, TurnLegend
 from diary.ui.body_page.map_card import HeatCard, TurnCard, map_sheets
 from diary.ui.body_page.period_card import PeriodCard
-from diary.ui.body_page.periods import COMPARED, axis_of, before_of, now_of, short_span_words
+from diary.ui.body_page.periods import COMPARED, axis_of, before_of, now_of, title_words
 from diary.ui.body_page.place_card import PlaceCard
 from diary.ui.body_page.reading import Reading
 from diary.ui.body_page.said import told_of
@@ -191,8 +191,9 @@ class BodyPage(Page):
             self._show_controls(shown=not empty)
         if empty:
             return
-        self.before_map.show_days(short_span_words(choice.before), view.before, choice.how)
-        self.now_map.show_days(short_span_words(choice.now), view.now, choice.how)
+        first, second = title_words(choice.before, choice.now)
+        self.before_map.show_days(first, view.before, choice.how)
+        self.now_map.show_days(second, view.now, choice.how)
         self.turn_map.show_difference(view.difference)
         self.scale.show_how(choice.how)
         self.words.show_days(view.now)

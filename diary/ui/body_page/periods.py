@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from diary.ui.trends.spans import LONG_AGO, Span
+from diary.ui.trends.spans import LONG_AGO, Span, period_words
 from diary.wording import say
 
 LENGTHS = {"4w": 28, "3m": 90, "1y": 365, "all": None}
@@ -58,18 +58,15 @@ def long_day_words(day: int) -> str:
     return _long(day)
 
 
-def short_span_words(span: Span) -> str:
-    """A period in short, "26 Oct to 22 Nov", with years only where they differ from each other."""
-    low, high = date.fromordinal(span.since), date.fromordinal(span.until)
-    if low.year != high.year:
-        return say(
-            "trends.period_year",
-            since=short_day_words(span.since),
-            a=low.year,
-            until=short_day_words(span.until),
-            b=high.year,
-        )
-    return say("trends.period", since=short_day_words(span.since), until=short_day_words(span.until))
+def title_words(before: Span, now: Span) -> tuple[str, str]:
+    """Both periods in short, "26 Oct to 22 Nov", with years where not all is in one."""
+    if date.fromordinal(before.since).year != date.fromordinal(now.until).year:
+        return period_words(before.since, before.until), period_words(now.since, now.until)
+    first, second = (
+        say("trends.period", since=short_day_words(one.since), until=short_day_words(one.until))
+        for one in (before, now)
+    )
+    return first, second
 
 
 def short_day_words(day: int) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from diary.anatomy.figure import Drawn
+from diary.errors import DiaryError
 from diary.models.records import Replace
 from diary.ui.body.figure_view import FigureView
 from diary.ui.body.tools import DrawingTools
@@ -139,11 +140,9 @@ class SteadyPanel(Columns):
         if self._entry is None or self._strokes.is_empty:
             return
         found = redrawing_of(self._entry, self._strokes, self.store.now(), self.store.make_uid)
-        self.store.save([Replace(before=None, after=found)], text=say("steady.saved"))
-        words = agreement_words(found)
-        self.result.setText(words)
-        self.result.show()
-        self.said.emit(words)
+        if not self._saved(Replace(before=None, after=found), say("steady.saved")):
+            return
+        self._say(agreement_words(found))
         self._show_strokes(Strokes())
         self.cancel.set_words(say("steady.back"))
         self.cancel.setFocus()
@@ -151,6 +150,20 @@ class SteadyPanel(Columns):
 
     @Slot(object)
     def _on_delete(self, redrawing: Redrawing) -> None:
-        self.store.save([Replace(before=redrawing, after=None)], text=say("steady.deleted"))
-        self.result.hide()
-        self.read()
+        if self._saved(Replace(before=redrawing, after=None), say("steady.deleted")):
+            self.result.hide()
+            self.read()
+
+    def _saved(self, step: Replace, words: str) -> bool:
+        """Save one step; where that cannot be, say why and keep what is drawn."""
+        try:
+            self.store.save([step], text=words)
+        except DiaryError as error:
+            self._say(str(error))
+            return False
+        return True
+
+    def _say(self, words: str) -> None:
+        self.result.setText(words)
+        self.result.show()
+        self.said.emit(words)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 
-from diary.ui.body_page.periods import before_of, now_of
+from diary.ui.body_page.periods import before_of, now_of, title_words
 from diary.ui.trends.spans import Span
 from tests.storage.given import TODAY
 from tests.ui.body_page.conftest import Opens, marked
@@ -159,6 +159,8 @@ def test_presets_name_their_days() -> None:
     assert now_of("all", N, N - 500, N) == Span(N - 500, N)
     assert now_of("4w", N, N - 900, N - 400).until == N - 400
     now = Span(N - 9, N)
+    assert title_words(before_of("previous", now), now) == ("1 Nov to 10 Nov", "11 Nov to 20 Nov")
+    assert title_words(before_of("last_year", now), now)[0] == "12 Nov to 21 Nov 2025"
     assert before_of("previous", now) == Span(N - 19, N - 10)
     assert before_of("four_weeks", now) == Span(N - 37, N - 10)
     assert before_of("last_year", now) == Span(N - 9 - 364, N - 364)
