@@ -40,6 +40,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "bodymap.late": ("{n} day entered late is left out", "{n} days entered late are left out"),
     "bodymap.of_days": ("{some} of {n} day", "{some} of {n} days"),
     "bodymap.mean_on": ("mean {mean} on {n} day", "mean {mean} on {n} days"),
+    "bodymap.not_recorded": "not recorded",
     "bodymap.no_severity": "no number given",
     "bodymap.spoken": "{title}, {span}: {places}",
     "bodymap.spoken_place": "{place} {words}",

@@ -58,6 +58,8 @@ def _known(days: BodyDays) -> Mapping[str, RegionDays]:
 def region_words(region: str, days: BodyDays, how: str) -> str:
     """One region in words, "23 of 25 days" or "6.2 on 20 days"."""
     one = days.regions.get(region)
+    if not days.n:
+        return say("bodymap.not_recorded")
     if how == DAYS:
         return say_n("bodymap.of_days", days.n, some=0 if one is None else one.days)
     if one is None or one.severity is None:

@@ -50,6 +50,7 @@ def test_days_marked_are_told_of_the_days_recorded(opens: Opens) -> None:
 def test_a_period_without_entries_is_said_to_have_none(opens: Opens) -> None:
     page = opens([marked(0)])
     assert "No places were recorded" in page.before_map.figure.accessibleDescription()
+    assert page.place.numbers.text() == "1 of 1 day, before not recorded"
     assert page.sentences.heading.text() == "Nothing to compare yet"
     assert "26 September 2026 to 23 October 2026" in page.sentences.places.text()
 
