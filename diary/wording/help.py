@@ -28,7 +28,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "help.key.page": "Open a page, in the order of the rail",
     "help.key.help": "Get help",
     "help.key.back": "Close, or go back",
-    "help.key.search": "Search in History",
+    "help.key.search": "Search: a place in Today, an entry in History",
     "help.key.print": "Print the report, on its page",
     "help.key.save": "Save the day",
     "help.key.undo": "Undo: typing in a text, otherwise the last saved change",

@@ -108,6 +108,15 @@ class BodyViews(Views):
         listed = self.list_button.isChecked()
         (self.region_list if listed else self.figure).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
+    def find(self) -> None:
+        """Opens the list to search for a place by its name."""
+        if self.list_button.isChecked():
+            self.take_keyboard()
+            self.region_list.search.selectAll()
+        else:
+            self.list_button.setChecked(True)
+
     def forget_search(self) -> None:
         """Empties the search of the list: it belonged to another day."""
         if self._region_list is not None:

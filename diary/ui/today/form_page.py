@@ -108,7 +108,8 @@ class FormPage(Page):
         self._save_key = QShortcut(QKeySequence(keys.SAVE), self)
         self._confirm_key = QShortcut(QKeySequence(keys.CONFIRM), self)
         self._confirm_all_key = QShortcut(QKeySequence(keys.CONFIRM_ALL), self)
-        for one in (self._save_key, self._confirm_key, self._confirm_all_key):
+        self._find_key = QShortcut(QKeySequence(keys.SEARCH), self)
+        for one in (self._save_key, self._confirm_key, self._confirm_all_key, self._find_key):
             one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.body.changed.connect(self._on_body)
         self.body.numbers_given.connect(self._on_numbers_given)
@@ -124,6 +125,7 @@ class FormPage(Page):
         self.store.undo_stack.indexChanged.connect(self._on_undo_index)
         self.store.turned.connect(self._on_turned)
         self._save_key.activated.connect(self.save)
+        self._find_key.activated.connect(self.body.views.find)
         self._confirm_key.activated.connect(self.body.confirm_selected)
         self._confirm_all_key.activated.connect(self.body.confirm_every)
         self._right_column.setContentsMargins(0, 0, 0, 0)

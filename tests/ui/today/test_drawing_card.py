@@ -168,6 +168,16 @@ def test_add_area_and_the_last_place_gone_give_the_keyboard_to_what_is_shown(pag
     assert page.body.region_list.search.hasFocus()
 
 
+def test_one_key_leads_to_the_search_for_a_place(page: TodayPage) -> None:
+    QTest.keyClick(page.window().focusWidget() or page, Key.Key_F, CONTROL)
+    keys(page, "right heel")
+    assert page.body.region_list.current_region() == "heel_R"
+    page.note.setFocus()
+    QTest.keyClick(page.note, Key.Key_F, CONTROL)
+    keys(page, "left heel", Key.Key_Return)
+    assert page.sitting.places[0].regions == ("heel_L",)
+
+
 def test_a_part_of_the_body_is_marked_and_taken_off_in_the_list(page: TodayPage) -> None:
     press(page.body.list_button)
     found = page.body.region_list
