@@ -109,7 +109,7 @@ class BodyViews(Views):
         (self.region_list if listed else self.figure).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def find(self) -> None:
+    def find_place(self) -> None:
         """Opens the list to search for a place by its name."""
         if self.list_button.isChecked():
             self.take_keyboard()

@@ -25,7 +25,7 @@ from diary.ui.today.note import NoteCard
 from diary.ui.today.said import Said
 from diary.ui.today.save_row import SaveRow
 from diary.ui.today.sitting import About, Sitting, Typed, read_sitting, to_steps, versions
-from diary.ui.today.tab_order import order_tabs
+from diary.ui.today.tab_order import order_tabs, see_focus
 from diary.ui.today.typing import Typing, read_draft
 from diary.wording import say, say_n
 
@@ -125,7 +125,7 @@ class FormPage(Page):
         self.store.undo_stack.indexChanged.connect(self._on_undo_index)
         self.store.turned.connect(self._on_turned)
         self._save_key.activated.connect(self.save)
-        self._find_key.activated.connect(self.body.views.find)
+        self._find_key.activated.connect(self.body.views.find_place)
         self._confirm_key.activated.connect(self.body.confirm_selected)
         self._confirm_all_key.activated.connect(self.body.confirm_every)
         self._right_column.setContentsMargins(0, 0, 0, 0)
@@ -243,6 +243,7 @@ class FormPage(Page):
         """The places are done: the keyboard goes to the first question that is open."""
         row = self.measures.first_open(self.sitting.values)
         (row or self.save_row.save).setFocus(Qt.FocusReason.OtherFocusReason)
+        see_focus(self.scroll_area)
 
     # --- saving
 

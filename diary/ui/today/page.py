@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -24,6 +25,7 @@ from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, in_order
 from diary.ui.today.clock import moment_on
 from diary.ui.today.form_page import BODY, MEASURES, FormPage
 from diary.ui.today.sitting import About, Sitting, carried_places, read_sitting
+from diary.ui.today.tab_order import see_focus
 from diary.ui.today.waiting import MOMENT, Waiting, waiting
 from diary.wording import say, say_n
 
@@ -221,6 +223,7 @@ class TodayPage(FormPage):
         if carried:
             self.body.select(carried[0].uid)
             self.body.take_number()
+            QTimer.singleShot(0, self, partial(see_focus, self.scroll_area))
 
     # --- asking
 

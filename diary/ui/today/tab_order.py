@@ -1,4 +1,4 @@
-"""The order of the Tab key: what stands first on the page comes first, however late it was made."""
+"""Where the keyboard is: the order of the Tab key, and sight of what has the focus."""
 
 from __future__ import annotations
 
@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def order_tabs(root: QWidget) -> None:
-    """Has the Tab key walk through all controls in `root` as its layouts set them."""
+    """Has the Tab key walk through all controls in `root` as its layouts set them, however late made."""
     for before, after in pairwise(_stops(root)):
         QWidget.setTabOrder(before, after)
+
+
+def see_focus(area: QScrollArea) -> None:
+    """Brings what has the keyboard into sight, where the page scrolls."""
+    focus = area.window().focusWidget()
+    if focus is not None and area.isAncestorOf(focus):
+        area.ensureWidgetVisible(focus)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -21,6 +21,7 @@ from tests.ui.today.given import (
     hand,
     keys,
     mark,
+    opened_window,
     press,
     press_cell,
     save,
@@ -28,6 +29,7 @@ from tests.ui.today.given import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from diary.store.store import Store
@@ -194,6 +196,26 @@ def test_numbers_by_mouse_lead_on_when_the_button_is_let_go(qtbot: QtBot, theme:
     for number in (5, 1, 3):
         press_cell(page.body.editor.severity, number)
     assert [one.severity for one in page.sitting.places] == [5, 1, 3]
+
+
+def test_in_large_text_the_rows_that_take_the_numbers_come_into_sight(
+    qtbot: QtBot, theme: Theme, store: Store
+) -> None:
+    theme.set_scale(2.0)
+    fill(store, entry(YESTERDAY, areas=(foot(6),)))
+    window = opened_window(qtbot, store)
+    page = window.today
+    press(page.same)
+    row = page.body.editor.severity
+
+    def is_seen(row: QWidget | None) -> bool:
+        assert row is not None
+        top = row.mapTo(window, QPoint(0, 0)).y()
+        return top >= 0 and top + row.height() <= window.height()
+
+    qtbot.waitUntil(lambda: is_seen(row.focusProxy()))
+    press_cell(row, 4)
+    qtbot.waitUntil(lambda: is_seen(page.measures.field("pain_average").focusProxy()))
 
 
 def test_arrows_only_step_and_lead_nowhere(qtbot: QtBot, theme: Theme, store: Store) -> None:
