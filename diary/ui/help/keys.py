@@ -31,7 +31,7 @@ class Key:
 
 
 TABLE: Final = (
-    Key(keys=("Ctrl+1", "Ctrl+5"), words="help.key.page"),
+    Key(keys=("Ctrl+1", "Ctrl+6"), words="help.key.page"),
     Key(keys=(SAVE,), words="help.key.save"),
     Key(keys=(PAIN_NOW,), words="help.key.pain_now"),
     Key(keys=(SAME,), words="help.key.same"),
@@ -74,7 +74,7 @@ TABLE: Final = (
     Key(keys=("Return",), words="help.key.open_day", of="calendar"),
 )
 
-RANGES: Final = frozenset({("Ctrl+1", "Ctrl+5"), ("0", "9")})
+RANGES: Final = frozenset({("Ctrl+1", "Ctrl+6"), ("0", "9")})
 """Keys of the table that stand for all keys from the first to the last."""
 
 
