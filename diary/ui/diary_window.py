@@ -257,7 +257,7 @@ class DiaryWindow(MainWindow):
     def _on_today_read(self) -> None:
         if self._close_when_read:
             self.close()
-        elif not self._ready_to_draw:
+        elif self.store.is_open and not self._ready_to_draw:
             self._ready_to_draw = True
             self.store.run(_make_ready, _nothing)
 
