@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING
 
-from diary.anatomy.views import STANDING
+from diary.anatomy.sides import AIRY
+from diary.anatomy.views import ONE_SIDE, STANDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diary.anatomy.views import Ring, View
 
-# (x, y) lies between (left, top) and (right, bottom)
 _Room = tuple[float, float, float, float]
+"""A middle (x, y) lies between (left, top) and (right, bottom)."""
+
+Taken = tuple[float, float, float]
+"""What stands somewhere: its middle (x, y), and half its width; as high as a number."""
 
 BADGE_R = 11.5
 """Radius of a severity badge, px at 100 %."""
@@ -22,8 +26,14 @@ BADGE_R = 11.5
 BESIDE_PX, BELOW_PX = 10.0, 22.0
 """Room that a view has around it in its box, px at 100 %: at either side, and below where its words stand."""
 
+STEPS = (0.0, 1.2, -1.2, 2.4, -2.4, 3.6, -3.6, 5.0, -5.0)
+"""How far above and below an area its number is tried at the edge of the picture, in radii."""
+
 PAIRS = frozenset({"sole", "palm", "foot_top", "hand_back"})
 """Enlarged views of two things apart; a number on one stays off the other."""
+
+APART = (2.1, 1.5)
+"""How many radii the middles of two numbers are apart at least, and those of words without a circle."""
 
 TURNS = (0, 1, -1, 2, -2, 3, -3, 4)
 """Directions tried, in eighths of a turn from outwards."""
@@ -51,10 +61,13 @@ class Part:
 def numbered_parts(view: View, ids: Sequence[str], rings: Sequence[Ring] = ()) -> list[Part]:
     """The parts of an area that get a number: the largest at each side, or one across the middle.
 
-    The area is whole regions and what is painted within `rings`.
+    The area is whole regions and what is painted within `rings`. A view of one side has one number.
     """
     sides: dict[int, Part] = {}
-    for part in (*_connected(view, ids), *_painted(rings)):
+    parts = [*_connected(view, ids), *_painted(rings)]
+    if view.name in ONE_SIDE:
+        return [max(parts, key=lambda part: part.size)] if parts else []
+    for part in parts:
         left, _, right, _ = part.bounds
         middle = view.width / 2
         side = 0 if left < middle - 4 and right > middle + 4 else 1 if (left + right) / 2 > middle else -1
@@ -105,59 +118,108 @@ def place_badges(
     radius: float,
     *,
     marked: frozenset[str],
-    taken: Sequence[tuple[float, float]] = (),
+    taken: Sequence[Taken] = (),
+    air: float = 0.0,
+    halves: Sequence[float] = (),
 ) -> list[tuple[float, float, int]]:
     """Centre (x, y) and severity for each part of an area and its severity; `radius` in units.
 
-    Numbers keep clear of words at `taken`, of the body where they can, of `marked` regions before plain skin.
+    Numbers keep clear of what stands at `taken`, of the body where they can, of `marked` regions before
+    plain skin. `air` is the free room beside the drawing, px at 100 %; words have `halves`, half the width of
+    each in units.
     """
     filled = list(taken)
     badges: list[tuple[float, float, int]] = []
-    for part, severity in areas:
-        spot = _spot(view, part, radius, filled, marked)
-        filled.append(spot)
-        badges.append((*spot, severity))
+    apart = APART[bool(halves)]
+    for (part, severity), half in zip(areas, halves or [radius] * len(areas), strict=True):
+        wide = max(half, radius)
+        search = _Search(
+            view=view, radius=radius, half=wide, apart=apart, air=air, marked=marked, taken=filled
+        )
+        x, y = search.beside(part)
+        filled.append((x, y, wide))
+        badges.append((x, y, severity))
     return badges
 
 
-def _spot(
-    view: View, part: Part, radius: float, taken: list[tuple[float, float]], marked: frozenset[str]
-) -> tuple[float, float]:
-    left, top, right, bottom = part.bounds
-    middle = ((left + right) / 2, (top + bottom) / 2)
-    outwards = 0.0 if middle[0] >= view.width / 2 else pi
-    room = _room(view, middle[0], radius)
-    tried: list[tuple[float, float, float]] = []
-    for away in (1.15, 1.8, 3.0):
-        spots = [
-            (
-                middle[0] + cos(outwards + eighth * pi / 4) * ((right - left) / 2 + away * radius),
-                middle[1] + sin(outwards + eighth * pi / 4) * ((bottom - top) / 2 + away * radius),
-            )
-            for eighth in TURNS
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Search:
+    """Looks for a place for one number, or for words `half` as wide to either side of their middle."""
+
+    view: View
+    radius: float
+    half: float
+    apart: float
+    air: float
+    marked: frozenset[str]
+    taken: Sequence[Taken]
+
+    def beside(self, part: Part) -> tuple[float, float]:
+        """The first place tried with nothing in its way, or else the best one."""
+        left, top, right, bottom = part.bounds
+        middle = ((left + right) / 2, (top + bottom) / 2)
+        outwards = 0.0 if middle[0] >= self.view.width / 2 else pi
+        room = self._room(middle[0])
+        tried: list[tuple[float, float, float]] = []
+        for away in (1.15, 1.8, 3.0):
+            across = (right - left) / 2 + (away - 1) * self.radius + self.half
+            down = (bottom - top) / 2 + away * self.radius
+            spots = [
+                (middle[0] + cos(turn) * across, middle[1] + sin(turn) * down)
+                for turn in (outwards + eighth * pi / 4 for eighth in TURNS)
+            ]
+            if room is not None:
+                edge = room[2] if not outwards else room[0]
+                spots = _kept_in(room, [*self._free(room, edge, middle[1]), *spots])
+            for x, y in spots:
+                cost = away + self._cost(x, y)
+                if cost == away:
+                    return x, y
+                tried.append((cost, x, y))
+        _, x, y = min(tried)
+        return x, y
+
+    def _free(self, room: _Room, edge: float, y: float) -> list[tuple[float, float]]:
+        """Where beside an enlarged view nothing ever is."""
+        if self.view.name in STANDING:
+            return []
+        heel = self.view.name in PAIRS and self.air < AIRY
+        return _heel(room, edge) if heel else _beside(edge, y, self.radius)
+
+    def _room(self, x: float) -> _Room | None:
+        """Where its middle may be: never over the other one of a pair, which may be well."""
+        radius, px, middle = self.radius, self.radius / BADGE_R, self.view.width / 2
+        if self.view.name in STANDING:
+            first, bottom = self.half - self.air * px, self.view.height - radius
+            return (first, radius, self.view.width - first, bottom) if self.air else None
+        airy = self.air >= AIRY
+        beside = max(self.air, BESIDE_PX) * px
+        first, last = -beside, self.view.width + beside
+        if self.view.name in PAIRS:
+            apart = 0.3 * radius
+            first, last = (middle + apart, last) if x >= middle else (first, middle - apart)
+        below = self.view.height + (0.0 if airy else BELOW_PX * px)
+        return first + self.half, radius, last - self.half, below - radius
+
+    def _cost(self, x: float, y: float) -> float:
+        """How much is in the way: other numbers most, then the edge of the picture, marks, the body."""
+        radius, flat = self.radius, self.half - self.radius
+        near = [
+            hypot(max(0.0, abs(x - one) - flat - (half - radius)), y - other)
+            for one, other, half in self._others()
         ]
-        if room is not None:
-            edge = room[2] if not outwards else room[0]
-            free = _heel(room, edge) if view.name in PAIRS else _beside(edge, middle[1], radius)
-            spots = _kept_in(room, [*free, *spots])
-        for x, y in spots:
-            cost = away + _cost(view, (x, y), radius, taken, marked)
-            if cost == away:
-                return x, y
-            tried.append((cost, x, y))
-    _, x, y = min(tried)
-    return x, y
+        cost = 100.0 * sum(gap < self.apart * radius for gap in near)
+        first, last = self.half - self.air * radius / BADGE_R, self.view.height - radius
+        inside = first <= x <= self.view.width - first and radius <= y <= last
+        cost += 0 if inside or self.view.name not in STANDING else 30
+        rim = [(x, y), *((x + cos(t * pi / 4) * radius, y + sin(t * pi / 4) * radius) for t in range(8))]
+        shifts = (-flat, 0.0, flat) if flat else (0.0,)
+        under = [self.view.region_at(one + shift, other) for shift in shifts for one, other in rim]
+        return cost + sum(3.0 if region in self.marked else 1.0 for region in under if region is not None)
 
-
-def _room(view: View, middle: float, radius: float) -> _Room | None:
-    """Where a number on an enlarged view may stand: never over the other one of a pair, which may be well."""
-    if view.name in STANDING:
-        return None
-    px, half = radius / BADGE_R, view.width / 2
-    first, last = -BESIDE_PX * px, view.width + BESIDE_PX * px
-    if view.name in PAIRS:
-        first, last = (half + 0.3 * radius, last) if middle >= half else (first, half - 0.3 * radius)
-    return first + radius, radius, last - radius, view.height + BELOW_PX * px - radius
+    def _others(self) -> list[Taken]:
+        """What is taken, never narrower than a number."""
+        return [(x, y, max(half, self.radius)) for x, y, half in self.taken]
 
 
 def _heel(room: _Room, edge: float) -> list[tuple[float, float]]:
@@ -168,29 +230,10 @@ def _heel(room: _Room, edge: float) -> list[tuple[float, float]]:
 
 def _beside(edge: float, y: float, radius: float) -> list[tuple[float, float]]:
     """Level with the area at the edge of the picture, then above and below."""
-    return [(edge, y + step * radius) for step in (0.0, 1.2, -1.2, 2.4, -2.4, 3.6, -3.6, 5.0, -5.0)]
+    return [(edge, y + step * radius) for step in STEPS]
 
 
 def _kept_in(room: _Room, spots: list[tuple[float, float]]) -> list[tuple[float, float]]:
     """The spots brought into the room."""
     left, top, right, bottom = room
     return [(min(max(x, left), right), min(max(y, top), bottom)) for x, y in spots]
-
-
-def _cost(
-    view: View,
-    at: tuple[float, float],
-    radius: float,
-    taken: list[tuple[float, float]],
-    marked: frozenset[str],
-) -> float:
-    """How much is in the way: other numbers most, then the edge of the picture, marks, the body."""
-    x, y = at
-    cost = 100.0 * sum(hypot(x - one, y - other) < 2.1 * radius for one, other in taken)
-    inside = view.name not in STANDING or (
-        radius <= x <= view.width - radius and radius <= y <= view.height - radius
-    )
-    cost += 0 if inside else 30
-    rim = [(x, y), *((x + cos(t * pi / 4) * radius, y + sin(t * pi / 4) * radius) for t in range(8))]
-    under = [view.region_at(*spot) for spot in rim]
-    return cost + sum(3.0 if region_id in marked else 1.0 for region_id in under if region_id is not None)

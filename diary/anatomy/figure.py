@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from diary.anatomy.badges import BADGE_R, numbered_parts, place_badges
 from diary.anatomy.drawing import tapped_regions
 from diary.anatomy.patterns import color_token
-from diary.anatomy.views import MIRRORED, ONE_SIDE, STANDING, View, joined, load_view
-from diary.wording import say
+from diary.anatomy.sides import LETTERS_BELOW, Text, side_words, taken_by_words
+from diary.anatomy.views import STANDING, View, joined, load_view
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,31 +74,27 @@ class Badge:
     plain: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """Words at a point in units; `anchor` is "start", "middle" or "end"; `y` is the first baseline."""
-
-    x: float
-    y: float
-    words: str
-    token: str = "quiet"
-    size: int = 13
-    strong: bool = False
-    anchor: str = "middle"
-
-
 Item = Path | Badge | Text
 
 
 def view_list(
-    view: str, drawn: Sequence[Drawn], *, px: float, words: bool = True, print_style: bool = False
+    view: str,
+    drawn: Sequence[Drawn],
+    *,
+    px: float,
+    air: float = 0.0,
+    words: bool = True,
+    print_style: bool = False,
 ) -> tuple[Item, ...]:
-    """The display list of one view; `px` is units per pixel at 100 %; unknown regions are passed over."""
-    still = still_list(view, px=px, words=words)
-    return (*still, *mark_list(view, drawn, px=px, words=words, print_style=print_style))
+    """The display list of one view; `px` is units per pixel at 100 %; unknown regions are passed over.
+
+    `air` is the free room at either side of the drawing, px at 100 %.
+    """
+    still = still_list(view, px=px, air=air, words=words)
+    return (*still, *mark_list(view, drawn, px=px, air=air, words=words, print_style=print_style))
 
 
-def still_list(view: str, *, px: float, words: bool = True) -> tuple[Item, ...]:
+def still_list(view: str, *, px: float, air: float = 0.0, words: bool = True) -> tuple[Item, ...]:
     """What never changes: skin, lines between regions, features of a face, outline, whose left and right."""
     drawn = load_view(view)
     thin = min(1.0, max(0.5, drawn.height / (LETTERS_BELOW * px))) if view in STANDING else 1.0
@@ -108,12 +104,18 @@ def still_list(view: str, *, px: float, words: bool = True) -> tuple[Item, ...]:
         Path(rings=drawn.lines, closed=False, stroke="region_line", width=thin),
         *((features,) if drawn.features else ()),
         Path(rings=drawn.outline, stroke="skin_outline", width=1.2 * thin),
-        *(side_words(drawn, px) if words else ()),
+        *(side_words(drawn, px, air) if words else ()),
     )
 
 
 def mark_list(
-    view: str, drawn: Sequence[Drawn], *, px: float, words: bool = True, print_style: bool = False
+    view: str,
+    drawn: Sequence[Drawn],
+    *,
+    px: float,
+    air: float = 0.0,
+    words: bool = True,
+    print_style: bool = False,
 ) -> tuple[Item, ...]:
     """What lies on the bare body: areas, the selected one on top, then their numbers."""
     body = load_view(view)
@@ -125,11 +127,9 @@ def mark_list(
         if area.drawn.severity is not None
         for part in numbered_parts(body, area.whole, area.rings)
     ]
-    written = [(text.x, text.y) for text in side_words(body, px)] if words else []
-    if words and view in STANDING:
-        written += [(body.width * (TITLE_AT.get(view, 0.0) + share), 10 * px) for share in (0.05, 0.13)]
+    written = taken_by_words(body, px, air) if words else []
     marked = frozenset(region for one in drawn for region in one.regions)
-    badges = place_badges(body, numbered, px * BADGE_R, marked=marked, taken=written)
+    badges = place_badges(body, numbered, px * BADGE_R, marked=marked, taken=written, air=air)
     return (*paths, *(Badge(x=x, y=y, severity=severity, plain=print_style) for x, y, severity in badges))
 
 
@@ -180,106 +180,3 @@ def _area_paths(view: View, area: _Shown, print_style: bool) -> list[Path]:
     if area.rings:
         paths += [replace(inside, rings=area.rings, clip=view.outline), edge]
     return paths
-
-
-LETTERS_BELOW = 330
-"""A standing figure lower than this (px at 100 %) has R and L beside it instead of words."""
-
-
-CLEAR_OF_ARM = {"left": 0.3, "right": 0.7}
-"""Where in the width of a side view its words stand: below the arm, before the leg."""
-
-
-TITLE_AT = {"right": 0.42}
-"""Where in the width of a standing view its title begins, if not at the left: clear of the head."""
-
-
-def side_words(view: View, px: float) -> list[Text]:
-    """Whose left and right: beside the standing figure, under each one of a pair, once under a side."""
-    standing = view.name in STANDING
-    kind = ("letter" if view.height < LETTERS_BELOW * px else "your") if standing else "one"
-    if side := ONE_SIDE.get(view.name):
-        share, y = (CLEAR_OF_ARM[view.name], 0.76 * view.height) if standing else (0.5, view.height + 19 * px)
-        return [Text(x=view.width * share, y=y, words=say(f"side.{kind}_{side}"))]
-    first, second = ("left", "right") if view.name in MIRRORED else ("right", "left")
-    shares = (0.125, 0.875) if standing else (0.25, 0.75)
-    y = view.height * 0.76 if standing else view.height + 19 * px
-    spots = zip(shares, (first, second), strict=True)
-    return [Text(x=view.width * share, y=y, words=say(f"side.{kind}_{side}")) for share, side in spots]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placement:
-    """Where one view stands: corner and scale in px, title, the box of an enlarged pair (x, y, w, h)."""
-
-    view: str
-    x: float
-    y: float
-    scale: float
-    title: tuple[float, float]
-    box: tuple[float, float, float, float] | None = None
-
-
-def arrange(
-    views: Sequence[str], width: float, height: float, *, text: float = 1.0, words: bool = True
-) -> tuple[Placement, ...]:
-    """Stand the views in a space of px: whole figures side by side, enlarged ones in boxes at their right.
-
-    Without whole figures the boxes share the space in as many columns as make the drawings largest.
-    `text` is the text size (1 is 100 %); without `words` no room is kept for titles and sides.
-    """
-    big = [name for name in views if name in STANDING]
-    small = [name for name in views if name not in STANDING]
-    gap = (12 if words else 6) * text
-    shape = sum(load_view(name).width / load_view(name).height for name in big)
-    boxes = 0.45 if small and big else 0.0
-    gaps = [gap * (4 if name in ONE_SIDE else 1) for name in big[:-1]] + [gap] * bool(big and small)
-    room = width - sum(gaps)
-    tall = min(height, room / (shape + boxes)) if big else height
-    box_wide = (tall * boxes if big else room) if small else 0.0
-    used = tall * shape + box_wide + sum(gaps)
-    x, top = max(0.0, (width - used) / 2), max(0.0, (height - tall) / 2)
-    placed: list[Placement] = []
-    for name, after in zip(big, [*gaps, 0.0], strict=False):
-        scale = tall / load_view(name).height
-        wide = load_view(name).width * scale
-        title = (x + wide * TITLE_AT.get(name, 0.0), top + 15 * text)
-        placed.append(Placement(view=name, x=x, y=top, scale=scale, title=title))
-        x += wide + after
-    space = (x, top, box_wide, tall)
-    tried = range(1, len(small) + 1 if not big else 2)
-    grids = [_boxes(small, space, columns=columns, text=text, words=words) for columns in tried]
-    largest = max(grids, key=lambda grid: min(box.scale for box in grid)) if small else []
-    return (*placed, *largest)
-
-
-def _boxes(
-    small: Sequence[str],
-    space: tuple[float, float, float, float],
-    *,
-    columns: int,
-    text: float,
-    words: bool,
-) -> list[Placement]:
-    """Rows of boxes as high as each other; the boxes of a row share its width."""
-    x, top, wide, tall = space
-    gap = 8 * text if words else 4
-    rows = [small[first : first + columns] for first in range(0, len(small), columns)]
-    each = (tall - gap * (len(rows) - 1)) / max(1, len(rows))
-    placed: list[Placement] = []
-    for number, row in enumerate(rows):
-        share = (wide - gap * (len(row) - 1)) / len(row)
-        for place, name in enumerate(row):
-            box = (x + place * (share + gap), top + number * (each + gap), share, each)
-            placed.append(_boxed(name, box, text=text, words=words))
-    return placed
-
-
-def _boxed(name: str, box: tuple[float, float, float, float], *, text: float, words: bool) -> Placement:
-    x, y, wide, tall = box
-    drawn = load_view(name)
-    head, foot, side = (28 * text, 26 * text, 10 * text) if words else (6, 6, 6)
-    scale = max(1e-6, min((wide - 2 * side) / drawn.width, (tall - head - foot) / drawn.height))
-    left = x + (wide - drawn.width * scale) / 2
-    upper = y + head + (tall - head - foot - drawn.height * scale) / 2
-    return Placement(view=name, x=left, y=upper, scale=scale, title=(x + side, y + 20 * text), box=box)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 from diary.anatomy.badges import BADGE_R, Part, numbered_parts, place_badges
-from diary.anatomy.figure import Path, Text, side_words
+from diary.anatomy.figure import Path
 from diary.anatomy.limbs import limb_of
+from diary.anatomy.sides import Text, taken_by_words, wide_px
 from diary.anatomy.views import STANDING, View, joined, load_view
 
 if TYPE_CHECKING:
@@ -22,9 +24,8 @@ MOST_LEVEL = 10
 NUMBER_PX = 15
 WORD_PX = 13
 
-_AROUND_NUMBERS = ((0, 8),)
-_AROUND_WORDS = ((-14, 8), (14, 8))
-"""Where the words of a side stand about their point, px at 100 %: longer words keep farther away."""
+FRAME_PX, GAP_PX = 6.0, 2.6
+"""Width of the line around a chosen region and of the gap within it; half of each is under the region."""
 
 TURN_TOKENS = {
     "new": "quality.heat",
@@ -47,13 +48,14 @@ def heat_list(
     numbers: Mapping[str, float],
     *,
     px: float,
+    air: float = 0.0,
     digits: int = 0,
     selected: str = "",
     words: bool = True,
 ) -> tuple[Item, ...]:
     """Regions filled by their level (0 to 10), and beside each large part its largest number.
 
-    `px` is units per pixel at 100 %; numbers are written with `digits` decimals.
+    `px` is units per pixel at 100 %, `air` the free room at either side, px. Numbers have `digits` decimals.
     """
     body = load_view(view)
     shown = [region for region in body.regions if region in levels]
@@ -63,7 +65,9 @@ def heat_list(
     ]
     parts = _parts(body, [region for region in shown if region in numbers])
     told = [(part, f"{max(numbers[one] for one in part.regions):.{digits}f}") for part in parts]
-    return (*fills, *_edges(body, selected), *_written(body, told, NUMBER_PX, shown, px, words=words))
+    chosen = [path for path, region in zip(fills, shown, strict=True) if region == selected]
+    written = _Written(body=body, size=NUMBER_PX, marked=frozenset(shown), px=px, air=air, words=words)
+    return (*fills, *_edges(body), *_chosen(body, selected, chosen), *written.items(told))
 
 
 def turn_list(
@@ -72,6 +76,7 @@ def turn_list(
     words_of: Mapping[str, str],
     *,
     px: float,
+    air: float = 0.0,
     selected: str = "",
     words: bool = True,
 ) -> tuple[Item, ...]:
@@ -92,8 +97,9 @@ def turn_list(
         most = max(TURN_TOKENS, key=found.count)
         told.append((part, words_of[most]))
     tokens = {words_of[turn]: token for turn, token in TURN_TOKENS.items()}
-    written = _written(body, told, WORD_PX, shown, px, words=words, tokens=tokens)
-    return (*items, *_edges(body, selected), *written)
+    written = _Written(body=body, size=WORD_PX, marked=frozenset(shown), px=px, air=air, words=words)
+    chosen = turn_paths(body.regions[selected].rings, turns[selected], px) if selected in shown else []
+    return (*items, *_edges(body), *_chosen(body, selected, chosen), *written.items(told, tokens))
 
 
 def turn_paths(rings: Sequence[Ring], turn: str, px: float) -> list[Path]:
@@ -143,11 +149,20 @@ def _circle(x: float, y: float, radius: float, corners: int, *, tall: float | No
     return [round(one) for turn in turns for one in (x + radius * cos(turn), y + high * sin(turn))]
 
 
-def _edges(body: View, selected: str) -> list[Item]:
-    edges: list[Item] = [Path(rings=body.outline, stroke="skin_outline", width=1.2)]
-    if selected in body.regions:
-        edges.append(Path(rings=body.regions[selected].rings, stroke="accent", width=2.0))
-    return edges
+def _edges(body: View) -> list[Item]:
+    return [Path(rings=body.outline, stroke="skin_outline", width=1.2)]
+
+
+def _chosen(body: View, selected: str, wearing: Sequence[Path]) -> list[Item]:
+    """The chosen region once more with what it wears, inside a frame that covers nothing of it."""
+    if selected not in body.regions:
+        return []
+    rings = body.regions[selected].rings
+    frame = [
+        Path(rings=rings, stroke="accent", width=FRAME_PX),
+        Path(rings=rings, stroke="card", width=GAP_PX),
+    ]
+    return [*frame, Path(rings=rings, fill="skin"), *wearing]
 
 
 def _parts(body: View, regions: Sequence[str]) -> list[Part]:
@@ -158,41 +173,53 @@ def _parts(body: View, regions: Sequence[str]) -> list[Part]:
     return [part for ids in limbs.values() for part in numbered_parts(body, ids)]
 
 
-def _written(
-    body: View,
-    told: Sequence[tuple[Part, str]],
-    size: int,
-    marked: Sequence[str],
-    px: float,
-    *,
-    words: bool,
-    tokens: Mapping[str, str] | None = None,
-) -> list[Item]:
-    """Each part's words where nothing is in the way, on a small ground of their own over the body."""
-    radius = px * BADGE_R
-    around = _AROUND_WORDS if size == WORD_PX else _AROUND_NUMBERS
-    taken = []
-    for side in side_words(body, px) if words else ():
-        taken += [(side.x + across * px, side.y + down * px) for across, down in around]
-    if words and body.name in STANDING:
-        taken += [(body.width * share, 10 * px) for share in (0.05, 0.13)]
-    inside = {number: spot for number, (part, _) in enumerate(told) if (spot := _inside(body, part, radius))}
-    beside = [(part, number) for number, (part, _) in enumerate(told) if number not in inside]
-    spots = [(*spot, number) for number, spot in inside.items()]
-    spots += place_badges(body, beside, radius, marked=frozenset(marked), taken=taken)
-    items: list[Item] = []
-    for x, y, number in spots:
-        part, text = told[number]
-        begin, anchor = _anchored(body, x, part, radius)
-        half = 0.3 * size * len(text) * px
-        middle = begin + {"start": half, "middle": 0.0, "end": -half}[anchor]
-        if any(body.region_at(middle + across, y) is not None for across in (-half, 0, half)):
-            plate = _circle(middle, y, half + 4 * px, 20, tall=0.72 * size * px)
-            items.append(Path(rings=[plate], fill="card", share=0.88))
-        token = (tokens or {}).get(text, "ink")
-        low = y + 0.36 * size * px
-        items.append(Text(x=begin, y=low, words=text, token=token, size=size, strong=True, anchor=anchor))
-    return items
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """Writes numbers or words beside the parts of a view, `air` px free at its sides."""
+
+    body: View
+    size: int
+    marked: frozenset[str]
+    px: float
+    air: float
+    words: bool
+
+    def items(self, told: Sequence[tuple[Part, str]], tokens: Mapping[str, str] | None = None) -> list[Item]:
+        """Each part's words where nothing is in the way, on a small ground of their own over the body."""
+        body, px, size = self.body, self.px, self.size
+        items: list[Item] = []
+        for x, y, number in self._spots(told):
+            text = told[number][1]
+            half = wide_px(text, size) / 2 * px
+            if any(body.region_at(x + across, y) is not None for across in (-half, 0, half)):
+                plate = _circle(x, y, half + 4 * px, 20, tall=0.72 * size * px)
+                items.append(Path(rings=[plate], fill="card", share=0.88))
+            token = (tokens or {}).get(text, "ink")
+            items.append(Text(x=x, y=y + 0.36 * size * px, words=text, token=token, size=size, strong=True))
+        return items
+
+    def _spots(self, told: Sequence[tuple[Part, str]]) -> list[tuple[float, float, int]]:
+        """The middle of each part's words, and which part it is."""
+        radius = self.px * BADGE_R
+        halves = [(wide_px(text, self.size) / 2 + FRAME_PX / 2) * self.px for _, text in told]
+        inside = {
+            number: spot
+            for number, (part, _) in enumerate(told)
+            if (spot := _inside(self.body, part, radius))
+        }
+        beside = [(part, number) for number, (part, _) in enumerate(told) if number not in inside]
+        taken = taken_by_words(self.body, self.px, self.air) if self.words else []
+        taken += [(*spot, halves[number]) for number, spot in inside.items()]
+        placed = place_badges(
+            self.body,
+            beside,
+            radius,
+            marked=self.marked,
+            taken=taken,
+            air=self.air,
+            halves=[halves[number] for _, number in beside],
+        )
+        return [*((*spot, number) for number, spot in inside.items()), *placed]
 
 
 def _inside(body: View, part: Part, radius: float) -> tuple[float, float] | None:
@@ -202,16 +229,3 @@ def _inside(body: View, part: Part, radius: float) -> tuple[float, float] | None
     if body.name not in STANDING or not across or right - left < 4 * radius:
         return None
     return (left + right) / 2, (top + bottom) / 2
-
-
-def _anchored(body: View, x: float, part: Part, radius: float) -> tuple[float, str]:
-    """Where words begin and how they are anchored, so that long ones run away from what they stand beside.
-
-    In a box of its own a pair stands close to the edge: there they run towards it.
-    """
-    if body.name not in STANDING:
-        return (x + radius, "end") if x >= body.width / 2 else (x - radius, "start")
-    left, _, right, _ = part.bounds
-    if x > right:
-        return x - 0.7 * radius, "start"
-    return (x + 0.7 * radius, "end") if x < left else (x, "middle")

@@ -22,11 +22,11 @@ MARGIN, HEAD, FOOT = 16, 56, 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapPicture:
-    """One map: its title, a line under it, and what `anatomy.heat` gives for a view and its units per px."""
+    """One map: its title, a line under it, and what `anatomy.heat` gives for a view."""
 
     title: str
     note: str
-    items: Callable[[str, float], Sequence[Item]]
+    items: Callable[[str, float, float], Sequence[Item]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,10 @@ from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from diary.anatomy.badges import BADGE_R
-from diary.anatomy.figure import LETTERS_BELOW, Badge, Path, Text, arrange, mark_list, still_list
+from diary.anatomy.figure import Badge, Path, mark_list, still_list
+from diary.anatomy.layout import arrange
 from diary.anatomy.patterns import TILE, Ring, color_token, pattern_of, tiles
+from diary.anatomy.sides import LETTERS_BELOW, Text
 from diary.anatomy.views import STANDING, load_view
 from diary.wording import say
 
@@ -18,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from diary.anatomy import views
-    from diary.anatomy.figure import Colours, Drawn, Item, Placement
+    from diary.anatomy.figure import Colours, Drawn, Item
+    from diary.anatomy.layout import Placement
 
-    Items = Callable[[str, float], Sequence[Item]]
+    Items = Callable[[str, float, float], Sequence[Item]]
 
 FONT = "Atkinson Hyperlegible Next"
 
@@ -40,7 +43,8 @@ def figure_svg(
 
     `text` is the size of words, numbers, lines and patterns (1: words of 13 px, circles of 23 px).
     In `print_style` areas are told apart by pattern alone. The words for it are the caller's to say.
-    Instead of areas it writes any items: `drawn` is then called with a view and its units per pixel.
+    Instead of areas it writes any items: `drawn` is then called with a view, its units
+    per pixel, and the free room at its sides in pixels.
     """
     wide = width if width is not None else natural_width(views, height, text=text, words=words)
     out: list[str] = []
@@ -56,10 +60,10 @@ def _on_body(
     drawn: Sequence[Drawn] | Items, placement: Placement, text: float, *, words: bool, print_style: bool
 ) -> Sequence[Item]:
     """What lies on the bare body of one view."""
-    px = text / placement.scale
+    px, air = text / placement.scale, placement.air / text
     if callable(drawn):
-        return drawn(placement.view, px)
-    return mark_list(placement.view, drawn, px=px, words=words, print_style=print_style)
+        return drawn(placement.view, px, air)
+    return mark_list(placement.view, drawn, px=px, air=air, words=words, print_style=print_style)
 
 
 def natural_width(views: Sequence[str], height: float, *, text: float = 1.0, words: bool = True) -> float:
@@ -101,7 +105,8 @@ class _Hand:
     def view(self, items: Sequence[Item], *, words: bool) -> list[str]:
         """The view's frame, the bare body and the items on it."""
         out = self._frame() if words else []
-        still = still_list(self.placement.view, px=self.text / self.placement.scale, words=words)
+        px, air = self.text / self.placement.scale, self.placement.air / self.text
+        still = still_list(self.placement.view, px=px, air=air, words=words)
         for order, item in enumerate((*still, *items)):
             if isinstance(item, Path):
                 out += self._clipped(item, name=f"{self.number}-{order}")

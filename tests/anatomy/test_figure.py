@@ -14,9 +14,11 @@ from diary.anatomy import patterns
 from diary.anatomy.badges import BADGE_R
 from diary.anatomy.coverage import regions_of
 from diary.anatomy.drawing import fill, take_off
-from diary.anatomy.figure import Badge, Drawn, Path, Text, arrange, view_list
+from diary.anatomy.figure import Badge, Drawn, Path, view_list
+from diary.anatomy.layout import arrange
 from diary.anatomy.painted import outline
 from diary.anatomy.patterns import OWN, PATTERNS, TILE, Ring, color_token, pattern_of, tiles
+from diary.anatomy.sides import Text
 from diary.anatomy.views import joined, load_view
 from diary.charts.palette import load
 from diary.models.codes import Quality, StrokeMode

@@ -6,8 +6,10 @@ from itertools import combinations
 
 import pytest
 
-from diary.anatomy.figure import Badge, Drawn, Path, Text, arrange, still_list, view_list
+from diary.anatomy.figure import Badge, Drawn, Path, still_list, view_list
+from diary.anatomy.layout import arrange
 from diary.anatomy.regions import all_regions, other_side
+from diary.anatomy.sides import Text
 from diary.anatomy.views import Ring, load_view
 
 HEAD = ("head_front", "head_left", "head_right", "head_back", "mouth")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from diary.anatomy.figure import Path, Text
+from diary.anatomy.figure import Path
 from diary.anatomy.heat import TURN_TOKENS, heat_list, level_of, turn_list, turn_paths
+from diary.anatomy.sides import Text
 from diary.anatomy.views import VIEWS, load_view
 
 SQUARE = [[0, 0, 300, 0, 300, 300, 0, 300]]
@@ -56,5 +57,5 @@ def test_every_view_can_be_a_map(view: str) -> None:
     regions = load_view(view).regions
     levels = dict.fromkeys(regions, 5)
     numbers = dict.fromkeys(regions, 12.0)
-    items = heat_list(view, levels, numbers, px=2, selected=next(iter(regions)))
+    items = heat_list(view, levels, numbers, px=2)
     assert sum(isinstance(item, Path) and item.fill == "severity.5" for item in items) == len(regions)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from diary.anatomy.figure import Path, Text, arrange, side_words, still_list
+from diary.anatomy.figure import Path, still_list
+from diary.anatomy.layout import arrange
+from diary.anatomy.sides import Text, side_words
 from diary.anatomy.views import load_view
 
 SIDES = ("left", "right")

@@ -7,8 +7,9 @@ from xml.etree import ElementTree
 import pytest
 
 from diary.anatomy.drawing import fill
-from diary.anatomy.figure import Drawn, Item, Text
+from diary.anatomy.figure import Drawn, Item
 from diary.anatomy.patterns import PATTERNS
+from diary.anatomy.sides import Text
 from diary.charts.figure_svg import figure_svg, natural_width
 from diary.charts.palette import load
 from diary.charts.pattern_sample import pattern_sample
@@ -62,7 +63,7 @@ def test_paint_is_cut_by_the_body_and_the_bodys_edge_by_the_paint() -> None:
 
 
 def test_any_items_are_written_on_the_bare_body() -> None:
-    def items(view: str, px: float) -> list[Item]:
+    def items(view: str, px: float, _air: float) -> list[Item]:
         return [Text(x=10 * px, y=20 * px, words=view)]
 
     text = figure_svg(("sole", "palm"), items, load("light"), height=300)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from diary.anatomy.figure import Placement
+    from diary.anatomy.layout import Placement
 
 CLOSEST = 8.0
 """The nearest zoom; 1 shows the whole page."""
@@ -81,7 +81,15 @@ class Camera:
         box = placement.box
         if box is not None:
             box = (*seen, box[2] * self.zoom, box[3] * self.zoom)
-        return replace(placement, x=x, y=y, scale=placement.scale * self.zoom, title=title, box=box)
+        return replace(
+            placement,
+            x=x,
+            y=y,
+            scale=placement.scale * self.zoom,
+            title=title,
+            box=box,
+            air=placement.air * self.zoom,
+        )
 
 
 def moved(placement: Placement, across: float, down: float) -> Placement:

@@ -25,7 +25,8 @@ from diary.ui.body.zoomable import ZoomableFigure
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from diary.anatomy.figure import Drawn, Placement
+    from diary.anatomy.figure import Drawn
+    from diary.anatomy.layout import Placement
     from diary.ui.body.camera import Camera
     from diary.ui.body.live import LivePicture
     from diary.ui.body.walking import Place

@@ -15,7 +15,8 @@ from diary.models.codes import StrokeMode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from diary.anatomy.figure import Drawn, Placement
+    from diary.anatomy.figure import Drawn
+    from diary.anatomy.layout import Placement
     from diary.ui.body.picture import FigurePicture
 
 

@@ -10,15 +10,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from diary.anatomy.badges import BADGE_R
-from diary.anatomy.figure import Badge, Path, Text
+from diary.anatomy.figure import Badge, Path
 from diary.anatomy.patterns import TILE, Ring, color_token, pattern_of, tiles
+from diary.anatomy.sides import Text
 from diary.anatomy.views import load_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from diary.anatomy import views
-    from diary.anatomy.figure import Colours, Item, Placement
+    from diary.anatomy.figure import Colours, Item
+    from diary.anatomy.layout import Placement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from diary.anatomy.figure import Path, arrange, mark_list, still_list
+from diary.anatomy.figure import Path, mark_list, still_list
+from diary.anatomy.layout import arrange
 from diary.anatomy.views import STANDING, load_view
 from diary.ui.body.camera import Camera, moved
 from diary.ui.body.painter import Look, Ready, paint, prepared
@@ -19,9 +20,10 @@ from diary.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from diary.anatomy.figure import Drawn, Item, Placement
+    from diary.anatomy.figure import Drawn, Item
+    from diary.anatomy.layout import Placement
 
-    Items = Callable[[str, float], Sequence[Item]]
+    Items = Callable[[str, float, float], Sequence[Item]]
 
 TALL = 388
 """Height at which patterns have their full size, px at 100 %."""
@@ -60,7 +62,10 @@ class FigurePicture(Painted):
         self._forget_areas()
 
     def set_items(self, items: Items | None) -> None:
-        """Show what this gives for a view and its units per px instead of areas; None shows areas again."""
+        """Show what this gives for a view instead of areas; None shows areas again.
+
+        It is called with the view, its units per px, and the free room at its sides, px, both at 100 %.
+        """
         self._items = items
         self._forget_areas()
 
@@ -208,7 +213,8 @@ class FigurePicture(Painted):
             for placement in self._in_sight():
                 look = self._look(placement, ratio)
                 self._paint_frame(painter, placement, look)
-                still = still_list(placement.view, px=look.text / placement.scale, words=self._words)
+                px, air = look.text / placement.scale, placement.air / look.text
+                still = still_list(placement.view, px=px, air=air, words=self._words)
                 paint(painter, prepared(placement.view, still), placement, look)
             painter.end()
             self._still = (key, picture)
@@ -264,10 +270,11 @@ class FigurePicture(Painted):
         return room_of(self._placements()[0])
 
     def _listed(self, placement: Placement, areas: Sequence[Drawn]) -> list[Ready]:
-        px = self._look(placement).text / placement.scale
+        text = self._look(placement).text
+        px, air = text / placement.scale, placement.air / text
         if self._items is not None:
-            return prepared(placement.view, self._items(placement.view, px))
-        return prepared(placement.view, mark_list(placement.view, areas, px=px, words=self._words))
+            return prepared(placement.view, self._items(placement.view, px, air))
+        return prepared(placement.view, mark_list(placement.view, areas, px=px, air=air, words=self._words))
 
     def _paint_frame(self, painter: QPainter, placement: Placement, look: Look) -> None:
         if placement.box is not None and self._words:

@@ -11,7 +11,7 @@ from diary.anatomy.views import load_view
 from diary.ui.body.painter import painter_path
 
 if TYPE_CHECKING:
-    from diary.anatomy.figure import Placement
+    from diary.anatomy.layout import Placement
     from diary.ui.body.painter import Look
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from diary.anatomy.figure import Placement
 from diary.anatomy.heat import MOST_LEVEL, TURN_TOKENS, turn_paths
+from diary.anatomy.layout import Placement
 from diary.ui.body.painter import Look, paint, prepared
 from diary.ui.body_page.view import DAYS
 from diary.ui.parts.card import Card

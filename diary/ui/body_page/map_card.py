@@ -34,14 +34,6 @@ if TYPE_CHECKING:
 FIGURE_TALL = 332
 """Least height of the figures, px at 100 %."""
 
-WHOLE = ("front", "back")
-"""The views of the first sheet; soles and palms have sheets of their own, where they are larger."""
-
-
-def map_sheets() -> Mapping[str, tuple[str, ...]]:
-    """The sheets that a map can show, the whole body first and the private area last."""
-    return {key: WHOLE if key == "body" else views for key, views in available().items()}
-
 
 class MapCard(Card):
     """A title, how much was recorded, and the figure; `region_chosen` has the id of a pressed place."""
@@ -50,7 +42,7 @@ class MapCard(Card):
 
     def __init__(self) -> None:
         super().__init__(spacing=2, title_role="strong")
-        self._views: tuple[str, ...] = WHOLE
+        self._views: tuple[str, ...] = available()["body"]
         self._selected = ""
         self._room = QVBoxLayout()
         self.note = Label("", "note", "quiet")
@@ -99,8 +91,8 @@ class MapCard(Card):
         self.figure.setAccessibleName(name)
         self.figure.setAccessibleDescription(words)
 
-    def items(self, view: str, px: float) -> Sequence[Item]:
-        """What lies on the bare body of a view; `px` is units per pixel."""
+    def items(self, view: str, px: float, air: float) -> Sequence[Item]:
+        """What lies on the bare body of a view; `px` is units per pixel, `air` px beside it."""
         raise NotImplementedError  # every map has its own
 
     @Slot(str, str)
@@ -138,12 +130,12 @@ class HeatCard(MapCard):
             words = map_words(self._days, self._how)
             self._wear(self.title.text(), words, region_states(self._days, self._how))
 
-    def items(self, view: str, px: float) -> Sequence[Item]:
+    def items(self, view: str, px: float, air: float) -> Sequence[Item]:
         """The shades and numbers of a view."""
         assert self._days is not None  # _dress has seen to it
         levels, numbers = levels_of(self._days, self._how), numbers_of(self._days, self._how)
         digits = 0 if self._how == "days" else 1
-        return heat_list(view, levels, numbers, px=px, digits=digits, selected=self._selected)
+        return heat_list(view, levels, numbers, px=px, air=air, digits=digits, selected=self._selected)
 
 
 class TurnCard(MapCard):
@@ -165,8 +157,8 @@ class TurnCard(MapCard):
             found = self._difference
             self._wear(self.title.text(), turns_words(found), turn_states(found))
 
-    def items(self, view: str, px: float) -> Sequence[Item]:
+    def items(self, view: str, px: float, air: float) -> Sequence[Item]:
         """The patterns and words of a view."""
         assert self._difference is not None  # _dress has seen to it
         turns = {region: str(one.turn) for region, one in self._difference.regions.items()}
-        return turn_list(view, turns, turn_word(), px=px, selected=self._selected)
+        return turn_list(view, turns, turn_word(), px=px, air=air, selected=self._selected)

@@ -13,11 +13,12 @@ from diary.anatomy.naming import quality_name
 from diary.insight.body_days import PAIN_ONLY
 from diary.models.codes import Noun, Quality
 from diary.models.records import AreaQuality
+from diary.ui.body.sheets import available
 from diary.ui.body_page import saving
 from diary.ui.body_page.choice_menu import ChoiceMenu
 from diary.ui.body_page.grid import CardGrid
 from diary.ui.body_page.legends import ScaleLegend, TurnLegend
-from diary.ui.body_page.map_card import HeatCard, TurnCard, map_sheets
+from diary.ui.body_page.map_card import HeatCard, TurnCard
 from diary.ui.body_page.period_card import PeriodCard
 from diary.ui.body_page.periods import COMPARED, axis_of, before_of, now_of, title_words
 from diary.ui.body_page.place_card import PlaceCard
@@ -88,7 +89,7 @@ class BodyPage(Page):
         self._offer()
 
     def _offer(self) -> None:
-        sheets = [(key, say(f"bodymap.sheet.{key}")) for key in map_sheets()]
+        sheets = [(key, say(f"bodymap.sheet.{key}")) for key in available()]
         self.sheet_menu.offer(
             [(key, word, say("bodymap.sheet_button", sheet=word)) for key, word in sheets], "body"
         )
@@ -237,7 +238,7 @@ class BodyPage(Page):
     @Slot(str)
     def _on_sheet(self, key: str) -> None:
         for card in self.maps:
-            card.show_views(map_sheets()[key])
+            card.show_views(available()[key])
 
     @Slot(str)
     def _on_quality(self, quality: str) -> None:

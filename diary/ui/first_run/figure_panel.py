@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from diary.anatomy.figure import Drawn, Placement, view_list
+from diary.anatomy.figure import Drawn, view_list
+from diary.anatomy.layout import Placement
 from diary.anatomy.views import load_view
 from diary.models.codes import Quality
 from diary.ui.body.painter import Look, paint, prepared

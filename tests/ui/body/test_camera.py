@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.anatomy.figure import arrange
+from diary.anatomy.layout import arrange
 from diary.ui.body.camera import CLOSEST, Camera
 
 SIZE = (608.0, 388.0)

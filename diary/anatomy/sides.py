@@ -1,0 +1,117 @@
+"""Whose left and right it is: the words of every view, and where they leave no room for numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diary.anatomy.views import MIRRORED, ONE_SIDE, STANDING
+from diary.wording import say
+
+if TYPE_CHECKING:
+    from diary.anatomy.views import View
+
+SMALL_PX = 13
+"""Size of the words of a side and of the title of an enlarged view, px at 100 %."""
+
+LETTERS_BELOW = 330
+"""A standing figure lower than this (px at 100 %) has R and L beside it where words have no room."""
+
+AIRY = 30.0
+"""With so much free room at either side (px at 100 %) an enlarged pair has its words there, not below."""
+
+CLEAR_OF_ARM = {"left": 0.3, "right": 0.7}
+"""Where in the width of a side view its words stand: below the arm, before the leg."""
+
+CLEAR_OF_LEGS = 0.3
+"""How much of the width of a front or back view is free at either side, below the hands."""
+
+CLEAR_OF_HEEL = 0.1
+"""How much of the width of an enlarged pair is free at either side, beside heel or wrist."""
+
+TITLE_AT = {"right": 0.42}
+"""Where in the width of a standing view its title begins, if not at the left: clear of the head."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """Words at a point in units; `anchor` is "start", "middle" or "end"; `y` is the first baseline."""
+
+    x: float
+    y: float
+    words: str
+    token: str = "quiet"
+    size: int = SMALL_PX
+    strong: bool = False
+    anchor: str = "middle"
+
+
+def wide_px(words: str, size: int = SMALL_PX) -> float:
+    """About how wide words are, px at 100 %: the longest of their lines; capitals are wider."""
+    return max(sum(0.7 if one.isupper() else 0.61 for one in line) for line in words.split("\n")) * size
+
+
+def side_words(view: View, px: float, air: float = 0.0) -> list[Text]:
+    """Whose left and right: beside the standing figure, under or beside each one of a pair, once for a side.
+
+    `px` is units per pixel at 100 %, `air` the free room at either side, px. Without room they are letters.
+    """
+    if side := ONE_SIDE.get(view.name):
+        return [_of_one_side(view, side, px)]
+    sides = ("left", "right") if view.name in MIRRORED else ("right", "left")
+    if view.name in STANDING:
+        spots, kind = _beside_legs(view, sides, px, air)
+    elif air >= AIRY:
+        spots, kind = _beside_heels(view, sides, px, air)
+    else:
+        y = view.height + 19 * px
+        spots = ((0.25 * view.width, y), (0.75 * view.width, y))
+        need = sum(wide_px(say(f"side.one_{side}")) for side in sides) / 2 + SMALL_PX
+        kind = "one" if need * px <= view.width / 2 else "letter"
+    return [
+        Text(x=x, y=y, words=say(f"side.{kind}_{side}")) for (x, y), side in zip(spots, sides, strict=True)
+    ]
+
+
+_Spots = tuple[tuple[float, float], tuple[float, float]]
+
+
+def _of_one_side(view: View, side: str, px: float) -> Text:
+    if view.name not in STANDING:
+        return Text(x=0.5 * view.width, y=view.height + 19 * px, words=say(f"side.one_{side}"))
+    kind = "letter" if view.height < LETTERS_BELOW * px else "your"
+    at = view.width * CLEAR_OF_ARM[view.name]
+    return Text(x=at, y=0.76 * view.height, words=say(f"side.{kind}_{side}"))
+
+
+def _beside_legs(view: View, sides: tuple[str, str], px: float, air: float) -> tuple[_Spots, str]:
+    """In the middle of the room between the leg and what stands beside; words where they fit."""
+    free = air * px + CLEAR_OF_LEGS * view.width
+    need = max(wide_px(say(f"side.your_{side}")) for side in sides) + 6
+    fits = view.height >= LETTERS_BELOW * px or need * px <= free
+    inwards = min(0.125 * view.width, CLEAR_OF_LEGS * view.width - free / 2)
+    y = 0.76 * view.height
+    return ((inwards, y), (view.width - inwards, y)), "your" if fits else "letter"
+
+
+def _beside_heels(view: View, sides: tuple[str, str], px: float, air: float) -> tuple[_Spots, str]:
+    """Level with heel or wrist, in the middle of the room beside it; words where they fit."""
+    free = air * px + CLEAR_OF_HEEL * view.width
+    need = max(wide_px(say(f"side.one_{side}")) for side in sides) + 4
+    inwards, y = CLEAR_OF_HEEL * view.width - free / 2, view.height - 4 * px
+    return ((inwards, y), (view.width - inwards, y)), "one" if need * px <= free else "letter"
+
+
+def taken_by_words(view: View, px: float, air: float = 0.0) -> list[tuple[float, float, float]]:
+    """The middle of each word of a view's sides and title, and half its width, in units."""
+    found: list[tuple[float, float, float]] = []
+    for text in side_words(view, px, air):
+        rows = len(text.words.split("\n"))
+        half = (wide_px(text.words) / 2 + 4) * px
+        found += [(text.x, text.y + (1.25 * row - 0.35) * SMALL_PX * px, half) for row in range(rows)]
+    half = wide_px(say(f"view.{view.name}"), 15) / 2 * px
+    if view.name in STANDING:
+        found.append((view.width * TITLE_AT.get(view.name, 0.0) + half, 10 * px, half))
+    elif air >= AIRY:
+        found.append((half - air * px, 2 * px, half))
+    return found
