@@ -7,6 +7,7 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 from diary.anatomy.badges import BADGE_R, Part, numbered_parts, place_badges
+from diary.anatomy.drawing import TENTHS
 from diary.anatomy.figure import Path
 from diary.anatomy.limbs import limb_of
 from diary.anatomy.sides import Text, taken_by_words, wide_px
@@ -121,6 +122,12 @@ def turn_paths(rings: Sequence[Ring], turn: str, px: float) -> list[Path]:
     elif turn == "gone":
         found.append(Path(rings=_dots(box, 8 * px, 2.2 * px), stroke=token, width=1.1, clip=rings))
     return found
+
+
+def turn_sample(turn: str, edge: float, px: float = TENTHS) -> list[Path]:
+    """A square in the pattern of a turn for a legend, `edge` px wide; `px` is units per px at 100 %."""
+    near, far = TENTHS, round(TENTHS * (edge - 1))
+    return turn_paths([[near, near, far, near, far, far, near, far]], turn, px)
 
 
 def _hatch(box: tuple[int, int, int, int], step: float, *, falling: bool) -> list[Ring]:

@@ -18,7 +18,7 @@ _Room = tuple[float, float, float, float]
 AIR = 36.0
 """Free room at either side of a drawing whose words and numbers stand there, px at 100 %."""
 
-SOME_AIR = 26.0
+SOME_AIR = 29.5
 """Free room at either side of a drawing with its words below it, so that numbers stand clear of it."""
 
 BELOW_FROM = 0.85

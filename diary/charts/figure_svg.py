@@ -56,6 +56,12 @@ def figure_svg(
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>' + "".join(out) + "</svg>\n"
 
 
+def items_svg(items: Sequence[Item], placement: Placement, colours: Colours, *, name: int) -> list[str]:
+    """Items alone at a place, without a body under them; `name` tells their clips from others'."""
+    hand = _Hand(placement=placement, colours=colours, text=1.0, number=name)
+    return hand.items(items)
+
+
 def _on_body(
     drawn: Sequence[Drawn] | Items, placement: Placement, text: float, *, words: bool, print_style: bool
 ) -> Sequence[Item]:
@@ -107,7 +113,12 @@ class _Hand:
         out = self._frame() if words else []
         px, air = self.text / self.placement.scale, self.placement.air / self.text
         still = still_list(self.placement.view, px=px, air=air, words=words)
-        for order, item in enumerate((*still, *items)):
+        return [*out, *self.items((*still, *items))]
+
+    def items(self, items: Sequence[Item]) -> list[str]:
+        """The items in their order."""
+        out: list[str] = []
+        for order, item in enumerate(items):
             if isinstance(item, Path):
                 out += self._clipped(item, name=f"{self.number}-{order}")
             elif isinstance(item, Badge):

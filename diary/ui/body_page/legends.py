@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from diary.anatomy.heat import MOST_LEVEL, TURN_TOKENS, turn_paths
+from diary.anatomy.drawing import TENTHS
+from diary.anatomy.heat import MOST_LEVEL, TURN_TOKENS, turn_sample
 from diary.anatomy.layout import Placement
 from diary.ui.body.painter import Look, paint, prepared
 from diary.ui.body_page.view import DAYS
@@ -110,16 +111,14 @@ class TurnSample(Painted):
         """Paint the pattern as the figure does."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        near, far = 10, 10 * (self.width() - 1)
-        square = [near, near, far, near, far, far, near, far]
-        items = turn_paths([square], self._turn, 10 * self.theme.scale)
+        items = turn_sample(self._turn, self.width(), TENTHS * self.theme.scale)
         look = Look(
             colours=self.theme.palette, text=self.theme.scale, pattern=1.0, ratio=1.0, font=self.theme.font
         )
         paint(
             painter,
             prepared("front", items),
-            Placement(view="front", x=0, y=0, scale=0.1, title=(0, 0)),
+            Placement(view="front", x=0, y=0, scale=1 / TENTHS, title=(0, 0)),
             look,
         )
 
@@ -129,14 +128,15 @@ class TurnLegend(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self.words = {turn: say(f"bodymap.turn_long.{turn}") for turn in TURN_TOKENS}
         room = QWidget()
         row = FlowLayout(room, gap=14, line_gap=4)
-        for turn in TURN_TOKENS:
+        for turn, words in self.words.items():
             pair = QWidget()
             inside = QHBoxLayout(pair)
             inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(6)
             inside.addWidget(TurnSample(turn))
-            inside.addWidget(Label(say(f"bodymap.turn_long.{turn}"), "note"))
+            inside.addWidget(Label(words, "note"))
             row.addWidget(pair)
         self.add(room)

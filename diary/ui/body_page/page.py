@@ -282,7 +282,7 @@ class BodyPage(Page):
     def save_picture(self, path: Path) -> None:
         """Write the maps as PNG, or as SVG where `path` ends in ".svg"."""
         if path.suffix.lower() == ".svg":
-            content = saving.svg(self.maps, self.scale, self.theme.palette)
+            content = saving.svg(self.maps, self.scale, self.turns, self.theme.palette)
         else:
             content = saving.png((*self.maps, self.scale, self.turns), self)
         words = picture_words(path, content, self.store.path)

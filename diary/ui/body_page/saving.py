@@ -12,19 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diary.charts.palette import Palette
-    from diary.ui.body_page.legends import ScaleLegend
+    from diary.ui.body_page.legends import ScaleLegend, TurnLegend
     from diary.ui.body_page.map_card import MapCard
 
 TWICE = 2
 
 
-def svg(maps: Sequence[MapCard], scale: ScaleLegend, palette: Palette) -> bytes:
-    """The maps of these cards and their scale as one drawing."""
+def svg(maps: Sequence[MapCard], scale: ScaleLegend, turns: TurnLegend, palette: Palette) -> bytes:
+    """The maps of these cards, their scale, and what their patterns mean as one drawing."""
     from diary.charts.body_picture import MapPicture, ScalePicture, maps_svg
 
     pictures = [MapPicture(title=card.title.text(), note=card.note.text(), items=card.items) for card in maps]
-    told = ScalePicture(words=scale.words.text(), numbers=scale.bar.numbers)
-    return maps_svg(maps[0].views, pictures, told, palette).encode()
+    told = ScalePicture(words=scale.words.text(), numbers=scale.bar.numbers, unit=scale.unit.text())
+    return maps_svg(maps[0].views, pictures, told, tuple(turns.words.items()), palette).encode()
 
 
 def png(widgets: Sequence[QWidget], page: QWidget) -> bytes:
