@@ -91,6 +91,19 @@ def strip(text: str | tuple[str, str]) -> str:
     return re.sub(r"{\w+}", "", " ".join(forms(text))).casefold()
 
 
+def test_all_that_is_said_about_the_figure_is_there_in_german() -> None:
+    keys = {
+        key for area in ("body", "places", "regions") for key in import_module(f"diary.wording.{area}").TEXTS
+    }
+    assert {key for key in keys if key.startswith(("body.", "side.", "view.", "quality."))} <= set(texts())
+
+
+def test_german_words_of_the_sides_name_the_right_side() -> None:
+    for kind in ("your", "one", "letter"):
+        assert strip(german(f"side.{kind}_left")).split()[-1].startswith("l")
+        assert strip(german(f"side.{kind}_right")).split()[-1].startswith("r")
+
+
 def test_no_german_text_says_what_a_diary_does_not_say() -> None:
     assert [key for key, text in texts().items() if BANNED.search(" ".join(forms(text)))] == []
 
