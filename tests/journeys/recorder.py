@@ -70,7 +70,8 @@ class Recorder(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes part in nothing: it only hears what comes to the window itself."""
         if isinstance(watched, QWindow):
-            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            # A key that is a shortcut arrives as this alone, every other key as this first.
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
                 self._on_key(event)
             elif isinstance(event, QMouseEvent):
                 self._on_mouse(event)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
-from diary.models.records import Area, AreaQuality, AreaRegion
+from diary.anatomy.drawing import FIGURE_VERSION, GRID_VERSION
+from diary.exchange.demo_drawing import drawings
+from diary.models.records import Area, AreaQuality
 from diary.ui.parts.chip import Chip
 from diary.ui.parts.segmented import Segment
 from diary.ui.theme import current
@@ -28,10 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
     from diary.store.store import Store
+    from diary.ui.body.region_list import RegionList
+    from diary.ui.today.form_page import FormPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -63,13 +68,36 @@ def three_places() -> tuple[Area, ...]:
 
 
 def place(uid: str, regions: tuple[str, ...], quality: str, severity: int) -> Area:
-    """A place as an earlier day holds it."""
+    """A place as an earlier day holds it, drawn by hand."""
+    strokes, covered = drawings(regions)[0]
     return Area(
         uid=uid,
         severity=severity,
         qualities=(AreaQuality(code=quality),),
-        regions=tuple(AreaRegion(region=one) for one in regions),
+        regions=covered,
+        figure_version=FIGURE_VERSION,
+        grid_version=GRID_VERSION,
+        strokes=strokes,
     )
+
+
+def chip(page: FormPage, quality: str) -> Chip:
+    """The chip of a quality."""
+    found = page.body.editor.findChild(Chip, quality)
+    assert isinstance(found, Chip)
+    return found
+
+
+def cells(page: FormPage, code: str) -> QWidget:
+    """The cells of a measure."""
+    found = page.measures.field(code).focusProxy()
+    assert found is not None
+    return found
+
+
+def is_at(found: RegionList, region: str) -> bool:
+    """Whether the keyboard is at a region of the list."""
+    return found.current_region() == region
 
 
 @pytest.mark.journey("repeat-day")
@@ -104,8 +132,8 @@ def test_repeating_yesterdays_drawing_is_one_action(qtbot: QtBot, store: Store, 
     recorder.group("places")
     hands.press(window.today.same)
     places = window.today.sitting.places
-    last = [tuple(one.region for one in area.regions) for area in three_places()]
-    assert [place.regions for place in places] == last
+    assert [one.strokes for one in places] == [one.strokes for one in three_places()]
+    assert all(one.strokes and one.carried for one in places)
     assert all(place.severity is None for place in places)
     assert recorder.actions == 1
 
@@ -133,8 +161,8 @@ def test_a_first_drawing_of_both_feet_with_two_qualities(
         )
         hands.draw(figure, [ankle, toes])
     recorder.group("how it feels")
-    hands.press(editor.findChild(Chip, "burning"))
-    hands.press(editor.findChild(Chip, "numbness"))
+    hands.press(chip(today, "burning"))
+    hands.press(chip(today, "numbness"))
     hands.press_cell(editor.severity, 7)
     recorder.group("save")
     hands.press(today.save_row.save)
@@ -163,10 +191,10 @@ def test_a_median_nerve_hand_by_keyboard_alone(qtbot: QtBot, store: Store, recor
     recorder.group("mark")
     found = today.body.region_list
     for region in MEDIAN:
-        hands.go_on(Qt.Key.Key_Down, lambda region=region: found.current_region() == region)
+        hands.go_on(Qt.Key.Key_Down, partial(is_at, found, region))
         hands.key(Qt.Key.Key_Return)
     recorder.group("how it feels")
-    hands.go_on(Qt.Key.Key_Tab, today.body.editor.findChild(Chip, "tingling").hasFocus)
+    hands.go_on(Qt.Key.Key_Tab, chip(today, "tingling").hasFocus)
     hands.key(Qt.Key.Key_Space)
     recorder.group("save")
     hands.key("s", held=CONTROL)
@@ -175,7 +203,14 @@ def test_a_median_nerve_hand_by_keyboard_alone(qtbot: QtBot, store: Store, recor
     (hand,) = saved.areas
     assert {one.region for one in hand.regions} == set(MEDIAN)
     assert [one.code for one in hand.qualities] == ["tingling"]
-    assert not any(act["kind"] != "key" for act in recorder.acts)
+    assert {act["kind"] for act in recorder.acts} == {"key"}
+    assert recorder.acts[0] == {
+        "group": "find",
+        "kind": "key",
+        "keys": 2,
+        "wait_s": recorder.acts[0]["wait_s"],
+    }
+    assert recorder.acts[-1]["group"] == "save"
 
 
 @pytest.mark.journey("repeat-day-by-keys")
@@ -189,9 +224,9 @@ def test_an_ordinary_repeat_day_by_keys(qtbot: QtBot, store: Store, recorder: Re
     recorder.group("pain")
     hands.key("5", Qt.Key.Key_Return, "7")
     recorder.group("sleep and mood")
-    hands.go_on(Qt.Key.Key_Return, today.measures.field("sleep_quality").focusProxy().hasFocus)
+    hands.go_on(Qt.Key.Key_Return, cells(today, "sleep_quality").hasFocus)
     hands.key("4")
-    hands.go_on(Qt.Key.Key_Return, today.measures.field("mood").focusProxy().hasFocus)
+    hands.go_on(Qt.Key.Key_Return, cells(today, "mood").hasFocus)
     hands.key("6")
     recorder.group("save")
     hands.key("s", held=CONTROL)
