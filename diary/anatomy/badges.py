@@ -180,9 +180,10 @@ class _Search:
         return x, y
 
     def _free(self, room: _Room, edge: float, y: float) -> list[tuple[float, float]]:
-        """Where beside an enlarged view nothing ever is."""
+        """Where beside an enlarged view nothing ever is, close to the drawing where there is much room."""
         if self.view.name in STANDING:
             return []
+        edge = min(max(edge, -self.half), self.view.width + self.half)
         heel = self.view.name in PAIRS and self.air < AIRY
         return _heel(room, edge) if heel else _beside(edge, y, self.radius)
 

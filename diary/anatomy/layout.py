@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from diary.anatomy.badges import PAIRS
 from diary.anatomy.sides import TITLE_AT, wide_px
 from diary.anatomy.views import ONE_SIDE, STANDING, load_view
 from diary.wording import say
@@ -71,8 +72,11 @@ def arrange(
         placed.append(_figure(name, x, top, tall, text=text))
         x += load_view(name).width * placed[-1].scale + after
     space = (x, top, box_wide, tall)
-    tried = range(1, len(small) + 1 if not big else 2)
-    grids = [_boxes(small, space, columns=columns, text=text, words=words) for columns in tried]
+    tried = [(columns, False) for columns in range(1, len(small) + 1 if not big else 2)]
+    tried += [(1, True)] if words and not big else []
+    grids = [
+        _boxes(small, space, columns=columns, text=text, words=words, airy=airy) for columns, airy in tried
+    ]
     largest = max(grids, key=lambda grid: min(box.scale for box in grid)) if small else []
     return (*placed, *largest)
 
@@ -150,7 +154,7 @@ def _boxes(
 def _boxed(name: str, box: _Room, *, text: float, words: bool, airy: bool) -> Placement:
     """The drawing in its box; where `airy`, its words stand at its sides if that makes it larger."""
     margins = _margins(text, words=words)
-    if not airy:
+    if not airy or name not in PAIRS:
         return _stood(name, box, margins, text=text)
     plain = _stood(name, box, (*margins[:2], (SOME_AIR + 4) * text), text=text, airy=True)
     plain = replace(plain, air=min(plain.air, SOME_AIR * text))

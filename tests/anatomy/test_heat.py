@@ -6,8 +6,10 @@ import pytest
 
 from diary.anatomy.figure import Path
 from diary.anatomy.heat import TURN_TOKENS, heat_list, level_of, turn_list, turn_paths
-from diary.anatomy.sides import Text
+from diary.anatomy.layout import arrange
+from diary.anatomy.sides import Text, taken_by_words, wide_px
 from diary.anatomy.views import VIEWS, load_view
+from diary.wording import say
 
 SQUARE = [[0, 0, 300, 0, 300, 300, 0, 300]]
 
@@ -59,3 +61,65 @@ def test_every_view_can_be_a_map(view: str) -> None:
     numbers = dict.fromkeys(regions, 12.0)
     items = heat_list(view, levels, numbers, px=2)
     assert sum(isinstance(item, Path) and item.fill == "severity.5" for item in items) == len(regions)
+
+
+def under(view: str, item: Text, px: float) -> set[str | None]:
+    """What lies under words of one line in the middle of their height."""
+    body, half = load_view(view), wide_px(item.words, item.size) / 2 * px
+    y = item.y - 0.36 * item.size * px
+    return {body.region_at(item.x + share * half, y) for share in (-1, -0.5, 0, 0.5, 1)}
+
+
+@pytest.mark.parametrize("turn", TURN_TOKENS)
+@pytest.mark.parametrize("space", [(357, 343), (373, 623), (364, 400)])
+def test_words_of_a_map_stand_off_the_body_where_there_is_room(space: tuple[int, int], turn: str) -> None:
+    words = {one: say(f"bodymap.turn.{one}") for one in TURN_TOKENS}
+    turns = dict.fromkeys(("index_p_R", "middle_p_R", "foot_top_L", "heel_L", "sole_inner_L"), turn)
+    for one in arrange(("front", "back", "sole", "palm"), *space):
+        px = 1 / one.scale
+        items = turn_list(one.view, turns, words, px=px, air=one.air, selected="foot_top_L")
+        said = [item for item in items if isinstance(item, Text)]
+        assert said
+        assert all(under(one.view, item, px) == {None} for item in said), one.view
+
+
+@pytest.mark.parametrize("space", [(357, 343), (373, 623)])
+def test_numbers_of_a_map_never_lie_on_other_words(space: tuple[int, int]) -> None:
+    regions = ("index_p_R", "thumb_p_L", "foot_top_L", "foot_top_R", "heel_L", "heel_R", "knee_front_L")
+    numbers = dict.fromkeys(regions, 21.0)
+    for one in arrange(("front", "back", "sole", "palm"), *space):
+        px, view = 1 / one.scale, load_view(one.view)
+        items = heat_list(one.view, dict.fromkeys(regions, 5), numbers, px=px, air=one.air)
+        said = [(item.x, item.y, 8 * px) for item in items if isinstance(item, Text)]
+        others = taken_by_words(view, px, one.air)
+        for number, (x, y, half) in enumerate(said):
+            for other_x, other_y, other_half in (*others, *said[:number]):
+                apart = abs(x - other_x) >= half + other_half - 8 * px
+                assert apart or abs(y - 0.36 * 15 * px - other_y) >= 12 * px, one.view
+
+
+@pytest.mark.parametrize("selected", ["foot_outer_edge_L", "foot_top_L"])
+def test_the_chosen_place_keeps_its_colour_over_its_frame(selected: str) -> None:
+    view = "sole" if "edge" in selected else "front"
+    items = heat_list(view, {selected: 7}, {}, px=30, selected=selected)
+    paths = [item for item in items if isinstance(item, Path)]
+    after = paths[max(number for number, item in enumerate(paths) if item.stroke == "accent") :]
+    assert "severity.7" in {item.fill for item in after}
+    assert all(item.stroke in (None, "card", "skin") for item in after[1:])
+    framed, filled = after[0], next(item for item in after if item.fill == "severity.7")
+    assert framed.rings == filled.rings
+    assert framed.width > filled.width + 2
+
+
+def test_the_chosen_place_keeps_the_pattern_of_its_turn_over_its_frame() -> None:
+    items = turn_list("sole", {"heel_L": "more"}, {one: one for one in TURN_TOKENS}, px=30, selected="heel_L")
+    paths = [item for item in items if isinstance(item, Path)]
+    (frame,) = [number for number, item in enumerate(paths) if item.stroke == "accent"]
+    assert any(item.clip is not None for item in paths[frame:])
+
+
+def test_a_chosen_place_that_was_not_marked_is_framed_and_bare() -> None:
+    items = heat_list("sole", {}, {}, px=30, selected="heel_L")
+    paths = [item for item in items if isinstance(item, Path)]
+    assert [path.stroke for path in paths if path.stroke][-2:] == ["accent", "card"]
+    assert paths[-1].fill == "skin"

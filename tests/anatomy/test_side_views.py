@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diary.anatomy.figure import Path, still_list
+from diary.anatomy.figure import Badge, Drawn, Path, still_list, view_list
 from diary.anatomy.layout import arrange
 from diary.anatomy.sides import Text, side_words
 from diary.anatomy.views import load_view
@@ -71,3 +71,12 @@ def test_fingers_and_toes_are_parted_by_lines_that_part_no_regions() -> None:
 
 def test_words_can_be_left_out() -> None:
     assert not [item for item in still_list("right", px=20, words=False) if isinstance(item, Text)]
+
+
+@pytest.mark.parametrize("name", SIDES)
+def test_a_place_over_arm_and_leg_has_one_number_in_a_side_view(name: str) -> None:
+    side = name[0].upper()
+    regions = tuple(one for one in load_view(name).regions if one.startswith(("forearm", "thigh", "calf")))
+    assert {one[-1] for one in regions} == {side}
+    items = view_list(name, [Drawn(area="a", regions=regions, severity=4)], px=18)
+    assert len([item for item in items if isinstance(item, Badge)]) == 1

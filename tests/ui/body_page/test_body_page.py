@@ -109,7 +109,16 @@ def test_a_place_that_was_chosen_stays_when_the_diary_changes(
     assert page.place.region == "heel_L"
 
 
-def test_soles_and_palms_can_be_reached(opens: Opens) -> None:
+def test_soles_and_palms_are_always_beside_front_and_back(opens: Opens) -> None:
+    page = opens([marked(0, "heel_L")])
+    for card in page.maps:
+        assert card.views == ("front", "back", "sole", "palm")
+        spot = card.figure.place_of("heel_L", "sole")
+        assert card.figure.rect().contains(spot.toPoint())
+        assert card.figure.region_at(spot) == ("sole", "heel_L")
+
+
+def test_hands_and_feet_can_be_looked_at_alone(opens: Opens) -> None:
     page = opens([marked(0)])
     assert page.sheet_menu.keys[0] == "body"
     page.sheet_menu.pick("feet")
@@ -178,6 +187,9 @@ def test_the_maps_are_saved_as_a_picture(opens: Opens, tmp_path: Path, ending: s
         assert QSvgRenderer(content).isValid()
         assert b">20<" in content
         assert b">more<" in content
+        assert all(f">{words}<".encode() in content for words in page.turns.words.values())
+        assert b">Soles<" in content
+        assert b">% of days<" in content
     else:
         assert content.startswith(b"\x89PNG")
 
