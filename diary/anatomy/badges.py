@@ -32,8 +32,8 @@ STEPS = (0.0, 1.2, -1.2, 2.4, -2.4, 3.6, -3.6, 5.0, -5.0)
 PAIRS = frozenset({"sole", "palm", "foot_top", "hand_back"})
 """Enlarged views of two things apart; a number on one stays off the other."""
 
-APART = (2.1, 1.5)
-"""How many radii the middles of two numbers are apart at least, and those of words without a circle."""
+NUMBERS_APART, NUMBER_FROM_WORDS, WORDS_APART = 2.1, 1.7, 1.5
+"""How far apart middles are at least, in radii: of two circles, of one and words, of words alone."""
 
 TURNS = (0, 1, -1, 2, -2, 3, -3, 4)
 """Directions tried, in eighths of a turn from outwards."""
@@ -128,14 +128,14 @@ def place_badges(
     plain skin. `air` is the free room beside the drawing, px at 100 %; words have `halves`, half the width of
     each in units.
     """
-    filled = list(taken)
+    filled: list[Taken] = []
     badges: list[tuple[float, float, int]] = []
-    apart = APART[bool(halves)]
+    apart, clear = (WORDS_APART, WORDS_APART) if halves else (NUMBERS_APART, NUMBER_FROM_WORDS)
+    words = [(x, y, half, clear * radius) for x, y, half in taken]
     for (part, severity), half in zip(areas, halves or [radius] * len(areas), strict=True):
         wide = max(half, radius)
-        search = _Search(
-            view=view, radius=radius, half=wide, apart=apart, air=air, marked=marked, taken=filled
-        )
+        others = [*words, *((x, y, other, apart * radius) for x, y, other in filled)]
+        search = _Search(view=view, radius=radius, half=wide, air=air, marked=marked, others=others)
         x, y = search.beside(part)
         filled.append((x, y, wide))
         badges.append((x, y, severity))
@@ -149,10 +149,10 @@ class _Search:
     view: View
     radius: float
     half: float
-    apart: float
     air: float
     marked: frozenset[str]
-    taken: Sequence[Taken]
+    others: Sequence[tuple[float, float, float, float]]
+    """What stands there: middle (x, y), half its width, how far away it is to be."""
 
     def beside(self, part: Part) -> tuple[float, float]:
         """The first place tried with nothing in its way, or else the best one."""
@@ -206,10 +206,10 @@ class _Search:
         """How much is in the way: other numbers most, then the edge of the picture, marks, the body."""
         radius, flat = self.radius, self.half - self.radius
         near = [
-            hypot(max(0.0, abs(x - one) - flat - (half - radius)), y - other)
-            for one, other, half in self._others()
+            hypot(max(0.0, abs(x - one) - flat - max(0.0, half - radius)), y - other) < apart
+            for one, other, half, apart in self.others
         ]
-        cost = 100.0 * sum(gap < self.apart * radius for gap in near)
+        cost = 100.0 * sum(near)
         first, last = self.half - self.air * radius / BADGE_R, self.view.height - radius
         inside = first <= x <= self.view.width - first and radius <= y <= last
         cost += 0 if inside or self.view.name not in STANDING else 30
@@ -217,10 +217,6 @@ class _Search:
         shifts = (-flat, 0.0, flat) if flat else (0.0,)
         under = [self.view.region_at(one + shift, other) for shift in shifts for one, other in rim]
         return cost + sum(3.0 if region in self.marked else 1.0 for region in under if region is not None)
-
-    def _others(self) -> list[Taken]:
-        """What is taken, never narrower than a number."""
-        return [(x, y, max(half, self.radius)) for x, y, half in self.taken]
 
 
 def _heel(room: _Room, edge: float) -> list[tuple[float, float]]:
