@@ -54,6 +54,8 @@ class Grid:
 @lru_cache(maxsize=len(VIEWS) + 1)
 def label_grid(view: str) -> Grid:
     """The label grid of a view; FileNotFoundError when it is not drawn."""
+    if view not in VIEWS:
+        raise FileNotFoundError(view)
     content = json.loads(resource(f"body/{view}.grid.json").read_text(encoding="utf-8"))
     packed = zlib.decompress(base64.b64decode(content["cells_zlib_base64"]))
     labels = np.frombuffer(packed, dtype=np.uint8).reshape(content["rows"], content["columns"])

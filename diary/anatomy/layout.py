@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from diary.anatomy.badges import PAIRS
@@ -81,6 +82,17 @@ def arrange(
     return (*placed, *largest)
 
 
+def moved(placement: Placement, across: float, down: float) -> Placement:
+    """A view that stands so many px farther right and down."""
+    x, y = placement.title
+    box = placement.box
+    if box is not None:
+        box = (box[0] + across, box[1] + down, box[2], box[3])
+    return replace(
+        placement, x=placement.x + across, y=placement.y + down, title=(x + across, y + down), box=box
+    )
+
+
 def _shape(names: Sequence[str]) -> float:
     """Width by height of views side by side."""
     return sum(load_view(name).width / load_view(name).height for name in names)
@@ -97,13 +109,15 @@ def _figure(name: str, x: float, top: float, tall: float, *, text: float, air: f
 def _below(
     big: Sequence[str], small: Sequence[str], space: tuple[float, float], *, text: float, words: bool
 ) -> tuple[Placement, ...]:
-    """Figures as far apart as there is room, under them a row of boxes no higher than their drawings need."""
+    """Figures as far apart as there is room, under them boxes no higher than their drawings need."""
     width, height = space
     gap = (8 if words else 4) * text
     tall = min((width - gap * (len(big) - 1)) / _shape(big), FIGURES_PART * (height - gap))
-    each = (width - gap * (len(small) - 1)) / len(small)
-    low = min(height - gap - tall, max(_most(name, each, text=text, words=words) for name in small))
-    top = max(0.0, (height - tall - gap - low) / 2)
+    room = (0.0, tall + gap, width, height - tall - gap)
+    tried = [_low_boxes(small, room, columns, text=text, words=words) for columns in range(1, len(small) + 1)]
+    boxes = max(tried, key=lambda grid: min(box.scale for box in grid))
+    low = max(one.box[1] + one.box[3] for one in boxes if one.box is not None)
+    top = max(0.0, (height - low) / 2)
     air = max(0.0, (width - tall * _shape(big)) / len(big) / 2 - gap / 2)
     placed: list[Placement] = []
     x = 0.0
@@ -111,8 +125,20 @@ def _below(
         x += air
         placed.append(_figure(name, x, top, tall, text=text, air=air))
         x += load_view(name).width * placed[-1].scale + air + gap
-    row = (0.0, top + tall + gap, width, low)
-    return (*placed, *_boxes(small, row, columns=len(small), text=text, words=words, airy=words))
+    return (*placed, *(moved(one, 0, top) for one in boxes))
+
+
+def _low_boxes(
+    small: Sequence[str], room: _Room, columns: int, *, text: float, words: bool
+) -> list[Placement]:
+    """So many boxes in a row as stand in a room below figures, no higher than their drawings need."""
+    x, y, wide, tall = room
+    gap = 8 * text if words else 4
+    rows = ceil(len(small) / columns)
+    each = (wide - gap * (columns - 1)) / columns
+    most = max(_most(name, each, text=text, words=words) for name in small)
+    low = min(tall, rows * most + (rows - 1) * gap)
+    return _boxes(small, (x, y, wide, low), columns=columns, text=text, words=words, airy=words)
 
 
 def _most(name: str, wide: float, *, text: float, words: bool) -> float:
@@ -182,9 +208,10 @@ def _clear(placed: Placement, text: float) -> bool:
     """Whether nothing of the body lies under the title."""
     view = load_view(placed.view)
     wide = wide_px(say(f"view.{placed.view}")) * text + 4 * text
-    for across in range(9):
+    steps = ceil(wide / (3 * text))
+    for across in range(steps + 1):
         for up in (12, 6, -6):
-            x, y = placed.title[0] + wide * across / 8, placed.title[1] - up * text
+            x, y = placed.title[0] + wide * across / steps, placed.title[1] - up * text
             if view.region_at((x - placed.x) / placed.scale, (y - placed.y) / placed.scale) is not None:
                 return False
     return True

@@ -12,11 +12,14 @@ from diary.wording import say, say_n
 
 
 def place_name(regions: Sequence[str]) -> str:
-    """What to call a place that covers these regions: one by its own name, several by their part."""
+    """What to call a place that covers these regions: one by its own name, several by their part.
+
+    Without regions that count it is a small spot.
+    """
     known = all_regions()
     inside = [region for region in regions if region in known]
     if not inside:
-        return ", ".join(regions) or say("place.nowhere")
+        return ", ".join(regions) or say("place.small")
     if len(inside) == 1:
         return _begin(known[inside[0]].label)
     parts = limbs(inside)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from unicodedata import combining, normalize
@@ -110,60 +112,97 @@ def search(text: str) -> list[Region]:
 
 
 def find(text: str) -> list[Found]:
-    """Regions whose words begin with every word of `text`, in any order; labels before everyday words.
+    """Regions that have a word beginning with each word of `text`, in any order; the likeliest first.
 
-    Words of every language count at once, with or without their marks ("ä", "a" and "ae" are one). An empty
-    text finds every region.
+    A word counts most where a label begins, less among everyday words, then after a comma or "with",
+    least in brackets; and more when it is whole. Words of every language count at once, with or without
+    their marks ("ä", "a" and "ae" are one). An empty text finds every region.
     """
     wanted = _split(_plain(text))
     if not wanted:
         return [Found(region=region) for region in all_regions().values()]
-    found: list[tuple[int, Found]] = []
+    fits = [_fitting(start) for start in sorted(wanted)]
+    own = sorted(LANGUAGES, key=lambda one: one != language())
+    found: list[tuple[tuple[int, int, int], Found]] = []
     for region in all_regions().values():
-        rank, spoken = _found_in(region.id, wanted)
-        if spoken is not None:
+        costs = [fit[region.id] for fit in fits if region.id in fit]
+        if len(costs) == len(fits):
+            spoken = next((one for one in own if all(one in cost for cost in costs)), own[-1])
+            best = [min(cost.values()) for cost in costs]
+            rank = max(best), sum(best), len(_places(say_in(spoken, f"region.{region.id}"))[_LEAD])
             beside = "" if spoken == language() else say_in(spoken, f"region.{region.id}")
             found.append((rank, Found(region=region, beside=beside)))
     found.sort(key=lambda pair: pair[0])
     return [one for _, one in found]
 
 
-def _found_in(region_id: str, wanted: frozenset[str]) -> tuple[int, str | None]:
-    """How well the words fit (0 best), and in which language: the own before others, then all together."""
-    spoken = sorted(LANGUAGES, key=lambda one: one != language())
-    if not _fit(wanted, _all_words(region_id)):
-        return 3, None
-    for one in spoken:
-        for rank, words in enumerate(_words(region_id, one)):
-            if _fit(wanted, words):
-                return rank, one
-    return 3, spoken[-1]
+_LEAD, _LATER, _ASIDE, _EVERYDAY = range(4)
+"""Where a word stands: first in a label, after a comma or preposition, in brackets, among everyday words."""
 
+_COST = {_LEAD: (0, 2), _EVERYDAY: (1, 4), _LATER: (3, 5), _ASIDE: (6, 7)}
+"""How far from what is meant: 0 is surest; for a whole word, and for the beginning of one."""
 
-def _fit(wanted: frozenset[str], words: frozenset[str]) -> bool:
-    return all(any(word.startswith(start) for word in words) for start in wanted)
+_BREAK = re.compile(
+    r"[,:]|\b(?:with|just|below|at|above|behind|between|halfway"
+    r"|mit|direkt|unter|über|auf|zwischen|hinter)\b"
+)
+"""Where the part that names a region ends, and the rest only says which part of it or what is near."""
 
-
-@cache
-def _all_words(region_id: str) -> frozenset[str]:
-    return frozenset[str]().union(*(_words(region_id, one)[-1] for one in LANGUAGES))
+_IN_BRACKETS = re.compile(r"\(.*?\)")
 
 
 @cache
-def _words(region_id: str, spoken: str) -> tuple[frozenset[str], ...]:
-    """Words of the label, with "little-finger" as one; its parts; those and everyday words."""
-    region = all_regions()[region_id]
-    label = say_in(spoken, f"region.{region_id}")
-    also = say_in(spoken, f"region.also.{region.part}")
-    side = "" if region.side == "mid" else say_in(spoken, f"region.also.{region.side}")
-    parts = _written(label)
-    whole = _written(label.replace("-", "")) if "-" in label else parts
-    return whole, parts, parts | _written(also) | _written(side)
+def _places(text: str) -> dict[int, frozenset[str]]:
+    """The words of a label (or of everyday words) by where they stand."""
+    outside = _IN_BRACKETS.sub(" ", text)
+    lead, rest = outside, ""
+    if stop := _BREAK.search(outside):
+        lead, rest = outside[: stop.start()], outside[stop.start() :]
+    aside = " ".join(_IN_BRACKETS.findall(text))
+    return {_LEAD: _written(lead), _LATER: _written(rest), _ASIDE: _written(aside)}
+
+
+@cache
+def _index() -> tuple[list[str], dict[str, list[tuple[str, str, int]]]]:
+    """Every word in order, and by word: regions, the language, and where it stands there."""
+    index: dict[str, list[tuple[str, str, int]]] = {}
+    for region in all_regions().values():
+        for spoken in LANGUAGES:
+            label = _places(say_in(spoken, f"region.{region.id}"))
+            also = _places(say_in(spoken, f"region.also.{region.part}"))
+            side = "" if region.side == "mid" else say_in(spoken, f"region.also.{region.side}")
+            stands = [
+                *label.items(),
+                (_EVERYDAY, also[_LEAD]),
+                (_ASIDE, also[_ASIDE]),
+                (_LEAD, _written(side)),
+            ]
+            for where, words in stands:
+                for word in words:
+                    index.setdefault(word, []).append((region.id, spoken, where))
+    return sorted(index), index
+
+
+def _fitting(start: str) -> dict[str, dict[str, int]]:
+    """Regions with a word that begins so, and by language how far the nearest one is from what is meant."""
+    words, index = _index()
+    fit: dict[str, dict[str, int]] = {}
+    for number in range(bisect_left(words, start), len(words)):
+        word = words[number]
+        if not word.startswith(start):
+            break
+        for region_id, spoken, where in index[word]:
+            cost = _COST[where][word != start]
+            known = fit.setdefault(region_id, {})
+            known[spoken] = min(cost, known.get(spoken, cost))
+    return fit
 
 
 @cache
 def _written(text: str) -> frozenset[str]:
-    """The words of a text, plain and as they are written without umlauts."""
+    """The words of a text, plain and as they are written without umlauts; "little-finger" as one too."""
+    if "-" in text:
+        return _written(text.replace("-", " ")) | _written(text.replace("-", ""))
     if text.isascii():
         return _split(text.casefold())
     return _split(_plain(text)) | _split(_plain(text.casefold().translate(_SPELT_OUT)))

@@ -102,10 +102,10 @@ def _beside_legs(view: View, sides: tuple[str, str], px: float, air: float) -> t
 
 
 def _beside_heels(view: View, sides: tuple[str, str], px: float, air: float) -> tuple[_Spots, str]:
-    """Level with heel or wrist, in the middle of the room beside it; words where they fit."""
+    """Level with heel or wrist and close to it, in the room beside it; words where they fit."""
     free = air * px + CLEAR_OF_HEEL * view.width
     need = max(wide_px(say(f"side.one_{side}")) for side in sides) + 4
-    inwards, y = CLEAR_OF_HEEL * view.width - free / 2, view.height - 4 * px
+    inwards, y = CLEAR_OF_HEEL * view.width - min(free / 2, 0.6 * need * px), view.height - 4 * px
     return ((inwards, y), (view.width - inwards, y)), "one" if need * px <= free else "letter"
 
 

@@ -109,6 +109,8 @@ def _shape(row: Mapping[str, Any]) -> Shape:
 @cache
 def load_view(name: str) -> View:
     """The view called `name` (one of `VIEWS`); FileNotFoundError when it is not drawn."""
+    if name not in VIEWS:
+        raise FileNotFoundError(name)
     content = json.loads(resource(f"body/{name}.json").read_text(encoding="utf-8"))
     return View(
         name=name,

@@ -35,7 +35,8 @@ def test_soles_and_palms_stand_below_the_figures_in_a_narrow_space(space: tuple[
         assert one.box[1] <= top < bottom <= one.box[1] + one.box[3] <= space[1] + 0.01
     assert sole.box is not None
     assert palm.box is not None
-    assert sole.box[0] + sole.box[2] <= palm.box[0]
+    beside = sole.box[0] + sole.box[2] <= palm.box[0]
+    assert beside or sole.box[1] + sole.box[3] <= palm.box[1]
 
 
 @pytest.mark.parametrize("space", NARROW)
@@ -43,7 +44,7 @@ def test_a_narrow_space_is_used_from_top_to_bottom(space: tuple[int, int]) -> No
     placed = arrange(BODY, *space)
     boxes = [one.box for one in placed if one.box is not None]
     used = max(box[1] + box[3] for box in boxes) - min(one.y for one in placed)
-    assert used > 0.84 * space[1]
+    assert used > 0.95 * space[1]
     assert drawing(placed[0])[3] - drawing(placed[0])[1] > 0.55 * space[1]
     assert all(load_view(one.view).height * one.scale > 70 for one in placed)
 

@@ -226,3 +226,9 @@ def test_loading_needs_neither_numpy_nor_shapely() -> None:
         "assert not {'numpy', 'shapely', 'PySide6'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("name", ["../../secret", "front.grid", "view_of_tomorrow", ""])
+def test_no_name_leads_to_another_file(name: str) -> None:
+    with pytest.raises(FileNotFoundError):
+        load_view(name)

@@ -90,14 +90,3 @@ class Camera:
             box=box,
             air=placement.air * self.zoom,
         )
-
-
-def moved(placement: Placement, across: float, down: float) -> Placement:
-    """A view that stands so many px farther right and down."""
-    x, y = placement.title
-    box = placement.box
-    if box is not None:
-        box = (box[0] + across, box[1] + down, box[2], box[3])
-    return replace(
-        placement, x=placement.x + across, y=placement.y + down, title=(x + across, y + down), box=box
-    )

@@ -267,12 +267,12 @@ class DrawnFigure(ZoomableFigure):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the kept picture or the stroke so far, then what pointer and keyboard point at."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ratio = self._ratio_of(painter)
-        shown = self._live.picture if self._live is not None else self._ground_picture(ratio)
-        self._paint_kept(painter, event.rect().toRectF(), shown)
-        self._paint_pointed(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ratio = self._ratio_of(painter)
+            shown = self._live.picture if self._live is not None else self._ground_picture(ratio)
+            self._paint_kept(painter, event.rect().toRectF(), shown)
+            self._paint_pointed(painter)
 
     def _paint_pointed(self, painter: QPainter) -> None:
         cursor = self._cursor if self.hasFocus() and self._by_keys else None

@@ -37,21 +37,19 @@ class LivePicture:
 
     def line(self, start: QPointF, end: QPointF, radius: float) -> QRect:
         """Brush a straight line, px; tells what changed."""
-        painter = QPainter(self.picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self._brush, 2 * radius)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawLine(start, end)
-        painter.end()
+        with QPainter(self.picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = QPen(self._brush, 2 * radius)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawLine(start, end)
         return around(start, end, radius)
 
     def shape(self, path: QPainterPath) -> QRect:
         """Brush a whole shape, px; tells what changed."""
-        painter = QPainter(self.picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(path, self._brush)
-        painter.end()
+        with QPainter(self.picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillPath(path, self._brush)
         return path.boundingRect().adjusted(-2, -2, 2, 2).toAlignedRect()
 
 

@@ -164,16 +164,15 @@ def _draw_tile(qualities: tuple[str, ...], colors: tuple[str, ...], look: Look) 
     across = round(TILE * len(qualities) * look.pattern * look.ratio)
     image = QImage(across, across, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(across / TILE / len(qualities), across / TILE / len(qualities))
-    for quality, column, row in tiles(qualities):
-        painter.save()
-        painter.translate(column * TILE, row * TILE)
-        painter.setClipRect(QRectF(0, 0, TILE, TILE))
-        paint_tile(painter, quality, QColor(colors[qualities.index(quality)]))
-        painter.restore()
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(across / TILE / len(qualities), across / TILE / len(qualities))
+        for quality, column, row in tiles(qualities):
+            painter.save()
+            painter.translate(column * TILE, row * TILE)
+            painter.setClipRect(QRectF(0, 0, TILE, TILE))
+            paint_tile(painter, quality, QColor(colors[qualities.index(quality)]))
+            painter.restore()
     return image
 
 
@@ -202,20 +201,19 @@ def swatch(quality: str, colours: Colours, *, size: int, ratio: float) -> QImage
     look = Look(
         colours=colours, text=1.0, pattern=size / 18, ratio=ratio, font=lambda _size, _weight: QFont()
     )
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    edge = QRectF(0.7 * ratio, 0.7 * ratio, across - 1.4 * ratio, across - 1.4 * ratio)
-    shape = QPainterPath()
-    shape.addRoundedRect(edge, 4 * ratio, 4 * ratio)
-    painter.fillPath(shape, QColor(colours.color("skin")))
-    ground = QColor(color)
-    ground.setAlphaF(0.15)
-    painter.fillPath(shape, ground)
-    tile = pattern_tile((quality,), look)
-    middle = (across - tile.width()) / 2
-    painter.setBrushOrigin(QPointF(middle, middle))
-    painter.fillPath(shape, QBrush(tile))
-    painter.strokePath(shape, QPen(color, 1.2 * ratio))
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QRectF(0.7 * ratio, 0.7 * ratio, across - 1.4 * ratio, across - 1.4 * ratio)
+        shape = QPainterPath()
+        shape.addRoundedRect(edge, 4 * ratio, 4 * ratio)
+        painter.fillPath(shape, QColor(colours.color("skin")))
+        ground = QColor(color)
+        ground.setAlphaF(0.15)
+        painter.fillPath(shape, ground)
+        tile = pattern_tile((quality,), look)
+        middle = (across - tile.width()) / 2
+        painter.setBrushOrigin(QPointF(middle, middle))
+        painter.fillPath(shape, QBrush(tile))
+        painter.strokePath(shape, QPen(color, 1.2 * ratio))
     image.setDevicePixelRatio(ratio)
     return image

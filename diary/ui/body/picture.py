@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.anatomy.figure import Path, mark_list, still_list
-from diary.anatomy.layout import arrange
+from diary.anatomy.layout import arrange, moved
 from diary.anatomy.views import STANDING, load_view
-from diary.ui.body.camera import Camera, moved
+from diary.ui.body.camera import Camera
 from diary.ui.body.painter import Look, Ready, paint, prepared
 from diary.ui.body.sheets import SHEETS, available, drawn_views
 from diary.ui.parts.painted import Painted
@@ -166,8 +166,8 @@ class FigurePicture(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the kept picture."""
-        painter = QPainter(self)
-        self._paint_kept(painter, event.rect().toRectF(), self._ground_picture(self._ratio_of(painter)))
+        with QPainter(self) as painter:
+            self._paint_kept(painter, event.rect().toRectF(), self._ground_picture(self._ratio_of(painter)))
 
     @staticmethod
     def _ratio_of(painter: QPainter) -> float:
@@ -208,15 +208,14 @@ class FigurePicture(Painted):
         if self._still is None or self._still[0] != key:
             self._placements()
             picture = self._fresh(ratio)
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for placement in self._in_sight():
-                look = self._look(placement, ratio)
-                self._paint_frame(painter, placement, look)
-                px, air = look.text / placement.scale, placement.air / look.text
-                still = still_list(placement.view, px=px, air=air, words=self._words)
-                paint(painter, prepared(placement.view, still), placement, look)
-            painter.end()
+            with QPainter(picture) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                for placement in self._in_sight():
+                    look = self._look(placement, ratio)
+                    self._paint_frame(painter, placement, look)
+                    px, air = look.text / placement.scale, placement.air / look.text
+                    still = still_list(placement.view, px=px, air=air, words=self._words)
+                    paint(painter, prepared(placement.view, still), placement, look)
             self._still = (key, picture)
         return self._still[1]
 
@@ -225,11 +224,10 @@ class FigurePicture(Painted):
         key = self._seen(ratio)
         if self._ground is None or self._ground[0] != key:
             picture = self._fresh(ratio, self._still_picture(ratio))
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for placement in self._in_sight():
-                paint(painter, self._ready_list(placement), placement, self._look(placement, ratio))
-            painter.end()
+            with QPainter(picture) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                for placement in self._in_sight():
+                    paint(painter, self._ready_list(placement), placement, self._look(placement, ratio))
             self._ground = (key, picture)
         return self._ground[1]
 
@@ -242,18 +240,17 @@ class FigurePicture(Painted):
         ratio = self.devicePixelRatioF()
         still = self._still_picture(ratio)
         picture = self._fresh(ratio, self._ground_picture(ratio))
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room, look = room_of(placement), self._look(placement, ratio)
-        painter.setClipRect(room)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        self._paint_kept(painter, room & QRectF(self.rect()), still)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        for ready in (self._listed(placement, rest), prepared(placement.view, over)):
-            paint(painter, [pair for pair in ready if isinstance(pair[0], Path)], placement, look)
-        numbers = [pair for pair in self._ready_list(placement) if not isinstance(pair[0], Path)]
-        paint(painter, numbers, placement, look)
-        painter.end()
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            room, look = room_of(placement), self._look(placement, ratio)
+            painter.setClipRect(room)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            self._paint_kept(painter, room & QRectF(self.rect()), still)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            for ready in (self._listed(placement, rest), prepared(placement.view, over)):
+                paint(painter, [pair for pair in ready if isinstance(pair[0], Path)], placement, look)
+            numbers = [pair for pair in self._ready_list(placement) if not isinstance(pair[0], Path)]
+            paint(painter, numbers, placement, look)
         return picture
 
     def _in_sight(self) -> list[Placement]:

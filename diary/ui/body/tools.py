@@ -36,12 +36,12 @@ class _Dot(Segment):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dot; the frame paints the ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.color("on_tint" if self.isChecked() else "ink"))
-        radius = BRUSHES[self.key] * self.theme.scale
-        painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), radius, radius)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color("on_tint" if self.isChecked() else "ink"))
+            radius = BRUSHES[self.key] * self.theme.scale
+            painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), radius, radius)
 
 
 class BrushChoice(SegmentedChoice):
