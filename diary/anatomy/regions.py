@@ -129,24 +129,29 @@ def find(text: str) -> list[Found]:
         if len(costs) == len(fits):
             spoken = next((one for one in own if all(one in cost for cost in costs)), own[-1])
             best = [min(cost.values()) for cost in costs]
-            rank = max(best), sum(best), len(_places(say_in(spoken, f"region.{region.id}"))[_LEAD])
-            beside = "" if spoken == language() else say_in(spoken, f"region.{region.id}")
+            label = say_in(spoken, f"region.{region.id}")
+            # "Right knee" is likelier meant than "back of the right knee"; everyday words tell nothing of it.
+            longer = len(_places(label)[_LEAD]) if any(cost in _COST[_LEAD] for cost in best) else 0
+            rank = max(best), sum(best), longer
+            beside = "" if spoken == language() else label
             found.append((rank, Found(region=region, beside=beside)))
     found.sort(key=lambda pair: pair[0])
     return [one for _, one in found]
 
 
-_LEAD, _LATER, _ASIDE, _EVERYDAY = range(4)
-"""Where a word stands: first in a label, after a comma or preposition, in brackets, among everyday words."""
+_SIDE, _LEAD, _LATER, _ASIDE, _EVERYDAY = range(5)
+"""What a word is: left or right, first in a label, after a comma or "with", in brackets, an everyday word."""
 
-_COST = {_LEAD: (0, 2), _EVERYDAY: (1, 4), _LATER: (3, 5), _ASIDE: (6, 7)}
+_COST = {_SIDE: (-1, -1), _LEAD: (0, 2), _EVERYDAY: (1, 4), _LATER: (3, 5), _ASIDE: (6, 7)}
 """How far from what is meant: 0 is surest; for a whole word, and for the beginning of one."""
 
 _BREAK = re.compile(
-    r"[,:]|\b(?:with|just|below|at|above|behind|between|halfway"
+    r"(?<!\bbig)(?<!\bsecond)(?<!\bgroßer)(?<!\bzweiter),|:|\b(?:with|just|below|at|above|behind|between|halfway"
     r"|mit|direkt|unter|über|auf|zwischen|hinter)\b"
 )
-"""Where the part that names a region ends, and the rest only says which part of it or what is near."""
+"""Where the part that names a region ends, and the rest only says which part of it or what is near.
+
+No end is in "big, second and third toes"."""
 
 _IN_BRACKETS = re.compile(r"\(.*?\)")
 
@@ -175,7 +180,7 @@ def _index() -> tuple[list[str], dict[str, list[tuple[str, str, int]]]]:
                 *label.items(),
                 (_EVERYDAY, also[_LEAD]),
                 (_ASIDE, also[_ASIDE]),
-                (_LEAD, _written(side)),
+                (_SIDE, _written(side)),
             ]
             for where, words in stands:
                 for word in words:

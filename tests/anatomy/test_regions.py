@@ -13,7 +13,7 @@ from diary.anatomy.regions import (
     search,
     vocabulary_version,
 )
-from diary.anatomy.views import VIEWS
+from diary.anatomy.views import VIEWS, load_view
 
 
 def found(text: str) -> list[str]:
@@ -127,13 +127,73 @@ def test_sole_and_little_finger_come_first_where_the_label_says_so() -> None:
     assert "elbow_inner_L" not in first
 
 
+MEANT = {
+    "scalp_top": "scalp, head, Kopfhaut, Kopf", "forehead": "forehead, brow, Stirn",
+    "temple": "temple, Schläfe",
+    "eye_nose": "eye, nose, Auge, Nase", "ear": "ear, Ohr", "behind_ear": "behind ear, mastoid",
+    "cheek_lip": "cheek, Wange", "jaw_angle": "jaw, Kiefer", "jaw_chin": "chin, Kinn",
+    "occiput": "back of the head, Hinterkopf",
+    "mouth_upper": "mouth, gums, tooth, teeth, palate, Mund, Zahnfleisch, Zahn, Zähne, Gaumen",
+    "tongue": "tongue, Zunge", "neck_front": "throat, Hals, Kehle", "neck_back": "neck, nape, Nacken, Genick",
+    "deltoid_f": "shoulder, Schulter", "shoulder_top_f": "collar bone, collarbone, Schlüsselbein",
+    "armpit": "armpit, underarm, Achsel, Achselhöhle", "upperarm_outer_f": "upper arm, arm, Oberarm, Arm",
+    "elbow_outer": "elbow, Ellbogen, Ellenbogen", "elbow_inner": "funny bone, Musikknochen",
+    "forearm_outer_f": "forearm, Unterarm", "wrist": "wrist, Handgelenk",
+    "palm_radial": "palm, Handfläche, Handteller, Handballen, ball of the thumb",
+    "handback_radial": "hand, back of the hand, knuckles, Handrücken, Hand, Fingerknöchel",
+    "thumb_p": "thumb, thum, Daumen, fingertip", "index_p": "index finger, forefinger, finger, Zeigefinger",
+    "middle_p": "middle finger, Mittelfinger", "ring_radial_p": "ring finger, Ringfinger",
+    "little_p": "little finger, pinky, kleiner Finger, Kleinfinger",
+    "chest_1": "chest, breast, Brust", "chest_2": "nipple, Brustwarze", "chest_4": "breastbone, Brustbein",
+    "back_5": "rib, ribs, Rippe, Rippen", "abd_4": "navel, belly button, Nabel, Bauchnabel",
+    "abd_3": "belly, Bauch", "abd_1": "stomach, tummy, Magen", "abd_6": "lower belly, Unterbauch",
+    "back_1": "back, upper back, shoulder blade, Schulterblatt",
+    "low_back": "low back, lower back, lumbar, unterer Rücken, Kreuz, Lende",
+    "sacrum": "tailbone, tail bone, coccyx, Steißbein, Steiß, Kreuzbein",
+    "pubic": "bladder, Blase, Schambein", "groin": "groin, Leiste", "saddle": "crotch, Damm",
+    "buttock_upper": "buttock, bottom, bum, Gesäß, Po", "hip_outer": "hip, Hüfte",
+    "thigh_inner": "thigh, inner thigh", "thigh_front_upper": "Oberschenkel, front of the thigh",
+    "thigh_back": "back of the thigh, hamstring", "knee_front": "knee, kneecap, Knie, Kniescheibe",
+    "knee_back": "back of the knee, Kniekehle", "leg_inner_upper": "shin, Schienbein, Unterschenkel",
+    "calf_back_inner": "calf, calves, Wade", "ankle_inner": "ankle, Knöchel",
+    "achilles": "achilles, Achillessehne",
+    "heel": "heel, hee, Ferse, Fers, Hacke", "sole_inner": "sole, arch, Fußsohle, Sohle",
+    "foot_top": "foot, top of the foot, instep, Fuß, Fußrücken, Spann",
+    "web_3_4": "ball of the foot, Fußballen",
+    "big_toe_top": "big toe, toe, toenail, Zeh, Zehe, großer Zeh, große Zehe, Großzehe",
+    "toes_2_4_top": "toes, Zehen", "foot_outer_edge": "Kleinzehe", "toes_4_5_sole": "kleiner Zeh",
+}  # fmt: skip
+"""Plain words, and the part that a person means by them."""
+
+
+@pytest.mark.parametrize("spoken", ["en", "de"])
+@pytest.mark.parametrize("part", MEANT)
+def test_a_plain_word_finds_the_part_that_is_meant_first(
+    part: str, spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("diary.anatomy.regions.language", lambda: spoken)
+    for word in MEANT[part].split(", "):
+        assert search(word)[0].part == part, word
+
+
+def test_a_side_alone_finds_its_places_from_head_to_toe() -> None:
+    assert found("links")[:3] == found("left")[:3] == ["scalp_top_L", "forehead_L", "temple_L"]
+
+
+@pytest.mark.parametrize("word", ["thumb", "heel", "big toe", "Daumen", "Ferse", "großer Zeh", "Handgelenk"])
+def test_the_side_may_be_said_too(word: str) -> None:
+    either = search(word)[0]
+    for side in ("left", "L", "links"):
+        assert search(f"{side} {word}")[0].id == search(f"{word} {side}")[0].id == f"{either.part}_L"
+
+
 def test_no_words_find_all_and_strange_words_none() -> None:
     assert len(found("")) == 190
     assert found("zeppelin") == []
 
 
-def test_regions_in_no_drawn_view_are_found_by_search() -> None:
-    hidden = [region for region in all_regions().values() if not set(region.views) & set(VIEWS)]
-    assert {"tongue_M", "mouth_upper_L"} <= {region.id for region in hidden}
-    for region in hidden:
+def test_every_region_is_drawn_and_found_by_its_own_words() -> None:
+    drawn = {region for view in VIEWS for region in load_view(view).regions}
+    for region in all_regions().values():
+        assert region.id in drawn
         assert region.id in found(region.label)
