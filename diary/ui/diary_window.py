@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from diary.storage.diary import Diary
     from diary.ui.closed_page import ClosedPage
     from diary.ui.today.pain_now import PainNowPage
+
+
+READY_MS = 1500
+"""What the first stroke needs is loaded so long after Today is read: showing and typing go first."""
 
 
 class DiaryWindow(MainWindow):
@@ -259,6 +263,11 @@ class DiaryWindow(MainWindow):
             self.close()
         elif self.store.is_open and not self._ready_to_draw:
             self._ready_to_draw = True
+            QTimer.singleShot(READY_MS, self, self._make_ready)
+
+    @Slot()
+    def _make_ready(self) -> None:
+        if self.store.is_open:
             self.store.run(_make_ready, _nothing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from diary.ui.body.keys import act_of
 from diary.ui.parts.button import Button
@@ -17,6 +17,9 @@ from diary.ui.theme import current
 from diary.wording import say
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
+
     from diary.ui.body.figure_view import FigureView
 
 TOOLS = ("paint", "erase", "fill")
@@ -159,6 +162,9 @@ class DrawingTools(QWidget):
 
     def menu(self) -> QMenu:
         """The menu of sheets, zoom and the steady hand, as things are now."""
+        from PySide6.QtGui import QActionGroup
+        from PySide6.QtWidgets import QMenu
+
         from diary.ui.body.sheets import available
 
         if self._menu is not None:
@@ -178,7 +184,7 @@ class DrawingTools(QWidget):
         menu.triggered.connect(self._on_triggered)
         return menu
 
-    @Slot(QAction)
+    @Slot(object)
     def _on_triggered(self, action: QAction) -> None:
         kind, key = action.data()
         if kind == "sheet":

@@ -19,7 +19,6 @@ from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
 from diary.ui.parts.painted import Label
 from diary.ui.theme import current
-from diary.ui.today.area_menu import LIMB
 from diary.ui.today.body_views import BodyViews
 from diary.ui.today.card_words import drawn_places, status_words
 from diary.ui.today.drawing import (
@@ -302,6 +301,8 @@ class BodyCard(Card):
             self._show()
             self.editor.ask_time(now.hour * 60 + now.minute)
         else:
+            from diary.ui.today.area_menu import LIMB
+
             self._tell(self._sitting.with_place(replace(place, limb=Limb(key.removeprefix(LIMB)))))
 
     @Slot(str)

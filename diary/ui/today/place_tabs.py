@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -14,11 +15,13 @@ from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.icon_button import IconButton
 from diary.ui.parts.painted import PaintedButton, box
 from diary.ui.theme import current
-from diary.ui.today.area_menu import AreaMenu
 from diary.ui.today.drawing import name_of, named_regions
 from diary.ui.today.place_editor import swatch
 from diary.ui.today.sitting import Place, Sitting
 from diary.wording import say
+
+if TYPE_CHECKING:
+    from diary.ui.today.area_menu import AreaMenu
 
 WIDEST = 190
 """Widest words on a tab, px at 100 %."""
@@ -242,6 +245,8 @@ class PlaceTabs(QWidget):
 
     def menu(self, uid: str) -> AreaMenu:
         """The menu of a place; KeyError where it is not shown."""
+        from diary.ui.today.area_menu import AreaMenu
+
         menu = AreaMenu(self._tabs[uid].place, self)
         menu.chosen.connect(self.chosen)
         return menu
