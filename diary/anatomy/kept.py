@@ -19,7 +19,7 @@ from diary.anatomy.drawing import (
 from diary.anatomy.limbs import limb_of
 from diary.anatomy.naming import place_name
 from diary.anatomy.regions import all_regions
-from diary.anatomy.views import load_view
+from diary.anatomy.views import VIEWS, load_view
 from diary.models.codes import StrokeMode
 from diary.wording import say
 
@@ -79,16 +79,20 @@ def painted_shares(kept: Kept, recorded: Iterable[AreaRegion]) -> dict[str, floa
     Where the drawing belongs to another figure or grid, or there is none, the recorded regions.
     """
     strokes = strokes_here(kept)
+    listed = {one.region: one.coverage for one in recorded}
     if not strokes or is_counted_otherwise(kept) or _only_taps(strokes):
-        return {one.region: one.coverage for one in recorded}
+        return listed
     from diary.anatomy.coverage import coverage
 
-    return coverage(strokes)
+    # What a view of a later figure covers is known only as it was recorded.
+    unseen = any(one.view not in VIEWS for one in strokes)
+    return together([coverage(strokes), listed]) if unseen else coverage(strokes)
 
 
 def _only_taps(strokes: Sequence[Stroke]) -> bool:
     """Whether all of it is whole regions, which need no counting."""
-    return all(tapped_regions(view, strokes) is not None for view in {one.view for one in strokes})
+    views = {one.view for one in strokes if one.view in VIEWS}
+    return all(tapped_regions(view, strokes) is not None for view in views)
 
 
 def together(places: Iterable[Mapping[str, float]]) -> dict[str, float]:
@@ -101,7 +105,7 @@ def together(places: Iterable[Mapping[str, float]]) -> dict[str, float]:
 
 
 def surface_pct(shares: Mapping[str, float]) -> float:
-    """Per cent of the body's surface in these shares; a region that this figure does not know adds nothing."""
+    """Per cent of the body's surface in these shares; a region this figure does not know adds nothing."""
     known = all_regions()
     return sum(known[region].bsa_pct * share for region, share in shares.items() if region in known)
 
@@ -132,7 +136,7 @@ def main_regions(stroke: Stroke) -> tuple[str, ...]:
 
 
 def rubbed(strokes: Sequence[Stroke], counted: Collection[str], eraser: Stroke) -> tuple[Stroke, ...]:
-    """The strokes that an eraser adds to a drawing, so that it takes off what is seen; () where it does nothing.
+    """The strokes that an eraser adds to a drawing to take off what is seen; () where it does nothing.
 
     A region that counts by another view's paint is shown whole here: it is filled here first. One of which
     nothing is left here goes in the other views too, where it would still count and be shown again.
@@ -152,15 +156,15 @@ def rubbed(strokes: Sequence[Stroke], counted: Collection[str], eraser: Stroke) 
         return ()
     left = coverage((*strokes, *filled, eraser))
     gone = [one for one in before if one not in after and left.get(one, 0.0) >= COUNTS_FROM]
-    others = dict.fromkeys(one.view for one in strokes if one.view != view)
-    off = [take_off(region, other) for region in gone for other in others if region in load_view(other).regions]
-    return (*filled, eraser, *off)
+    others = dict.fromkeys(one.view for one in strokes if one.view != view and one.view in VIEWS)
+    also = [(region, other) for region in gone for other in others if region in load_view(other).regions]
+    return (*filled, eraser, *(take_off(region, other) for region, other in also))
 
 
 # --- what to call it
 
 
-def named_regions(kept: Kept, counted: tuple[str, ...]) -> tuple[str, ...]:
+def naming_regions(kept: Kept, counted: tuple[str, ...]) -> tuple[str, ...]:
     """The regions that name a place: those that count, else all that it touches, the most painted first."""
     strokes = strokes_here(kept)
     if counted or not strokes:
@@ -175,7 +179,7 @@ def kept_name(kept: Kept, counted: tuple[str, ...]) -> str:
     """What to call a place; one too small to count is a small spot, by the region it touches most."""
     if counted:
         return place_name(counted)
-    touched = named_regions(kept, counted)
+    touched = naming_regions(kept, counted)
     if touched:
         return say("place.small_at", region=all_regions()[touched[0]].label)
     return say("place.small") if kept.strokes else say("place.nowhere")

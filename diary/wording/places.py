@@ -34,5 +34,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "limb.both.foot": "Both feet",
     "place.strength": "{name} {strength}",
     "place.nowhere": "No place yet",
+    "place.small": "A small spot",
+    "place.small_at": "A small spot: {region}",
     "place.and_more": ("{first} and {n} more", "{first} and {n} more"),
 }

@@ -15,7 +15,7 @@ from diary.models.records import AreaQuality
         (["behind_ear_L"], "Behind the left ear"),
         (["sole_inner_L", "foot_top_L"], "Left foot"),
         (["foot_top_L"], "Top of the left foot"),
-        ([], "No place yet"),
+        ([], "A small spot"),
     ],
 )
 def test_the_short_name_of_a_place_is_the_part_of_the_body(regions: list[str], name: str) -> None:

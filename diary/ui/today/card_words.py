@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diary.anatomy.kept import strokes_here
 from diary.anatomy.naming import place_name
-from diary.ui.today.drawing import (
-    is_of_another_figure,
-    name_of,
-    named_regions,
-    surface_pct,
-)
+from diary.ui.today.drawing import marked_pct, name_of, named_regions
 from diary.ui.today.sitting import Sitting
 from diary.wording import say, say_n
 
@@ -20,13 +16,15 @@ if TYPE_CHECKING:
 
 def drawn_places(sitting: Sitting, selected: str | None = None) -> tuple[Drawn, ...]:
     """What the figure shows for the places of a form; what was drawn on another figure in whole regions."""
+    if not sitting.places:
+        return ()  # an empty form is painted before the figure is loaded
     from diary.anatomy.figure import Drawn
 
     return tuple(
         Drawn(
             area=place.uid,
             regions=place.regions,
-            strokes=() if is_of_another_figure(place) else place.strokes,
+            strokes=strokes_here(place),
             qualities=tuple(one.code or "own" for one in place.qualities),
             severity=place.severity,
             carried=place.carried,
@@ -51,7 +49,7 @@ def status_words(sitting: Sitting, selected: str | None, *, pointer: str, said: 
     place = sitting.place(selected)
     if place is not None and place.strokes and not place.regions:
         return say("today.too_little", place=place_name(named_regions(place)[:1]))
-    share = f"{surface_pct(sitting):.1f}"
+    share = f"{marked_pct(sitting):.1f}"
     areas = say_n("today.areas", len(sitting.places), share=share)
     if place is not None and place.is_unanswered:
         return say("today.draw_more", areas=areas)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from diary.anatomy.drawing import (
     FIGURE_VERSION,
     GRID_VERSION,
-    TENTHS,
     as_strokes,
     fill,
     limb_strokes,
@@ -16,17 +15,27 @@ from diary.anatomy.drawing import (
     take_off,
     views_of,
 )
+from diary.anatomy.kept import (
+    WHOLE,
+    is_counted_otherwise,
+    is_of_another_figure,
+    kept_name,
+    main_regions,
+    naming_regions,
+    painted_shares,
+    rubbed,
+    strokes_here,
+    surface_pct,
+    together,
+)
 from diary.anatomy.limbs import belongs, limb_of
 from diary.anatomy.naming import place_name
 from diary.anatomy.regions import all_regions
-from diary.anatomy.views import load_view
+from diary.anatomy.views import VIEWS, load_view
 from diary.models.codes import StrokeMode
 from diary.models.records import Stroke
 from diary.ui.today.sitting import Place, Sitting
 from diary.wording import say
-
-WHOLE = 0.995
-"""From this share on a region is marked whole, and a tap takes it off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,50 +64,38 @@ def known_regions(place: Place) -> list[str]:
     return [one for one in place.regions if one in all_regions()]
 
 
-def regions_under(strokes: Iterable[Stroke]) -> list[str]:
-    """The regions under the lines of these strokes, each once, in the order they come; counts nothing."""
-    found: dict[str, None] = {}
-    for stroke in strokes:
-        drawn = load_view(stroke.view)
-        for x, y in zip(stroke.points[::2], stroke.points[1::2], strict=True):
-            region = drawn.region_at(x * TENTHS, y * TENTHS, stroke.radius * TENTHS)
-            if region is not None:
-                found[region] = None
-    return list(found)
+def _shown(strokes: Iterable[Stroke]) -> list[Stroke]:
+    """The strokes on views of this figure; those of a later one are kept and not shown."""
+    return [one for one in strokes if one.view in VIEWS]
 
 
 def named_regions(place: Place) -> tuple[str, ...]:
     """The regions that name a place: those that count, else those that its drawing touches at all."""
-    if place.regions or not place.strokes:
-        return place.regions
-    drawn = [one for one in place.strokes if one.mode is not StrokeMode.ERASE]
-    return tuple(regions_under(drawn))
+    return naming_regions(place, place.regions)
 
 
 def name_of(place: Place) -> str:
     """What to call a place."""
-    return place_name(named_regions(place))
-
-
-def is_of_another_figure(place: Place) -> bool:
-    """Whether a place was drawn on a figure that is no longer shown: it stands there in whole regions."""
-    return bool(place.strokes) and place.figure_version != FIGURE_VERSION
+    return kept_name(place, place.regions)
 
 
 def strokes_of(place: Place) -> tuple[Stroke, ...]:
     """The drawing of a place; marked without one, or on another figure, its regions are filled whole."""
-    if place.strokes and not is_of_another_figure(place):
-        return place.strokes
-    return as_strokes(known_regions(place))
+    return strokes_here(place) or as_strokes(known_regions(place))
 
 
 def with_strokes(place: Place, strokes: Iterable[Stroke]) -> Place | None:
     """The place with more strokes and the regions they then cover; None where nothing is left of it."""
     from diary.anatomy.coverage import coverage, regions_of
 
-    drawn = (*strokes_of(place), *strokes)
+    before = strokes_of(place)
+    drawn = (*before, *strokes)
     kept = [one for one in place.area_regions() if not _is_drawn(one.region)]
-    if not kept and not any(coverage(drawn).values()):
+    unseen = len(_shown(before)) < len(before)
+    if unseen:  # what a view of a later figure covers cannot be counted here
+        counted = {one.region for one in (*regions_of(before), *regions_of(drawn), *kept)}
+        kept += [one for one in place.area_regions() if one.region not in counted]
+    if not (kept or unseen) and not any(coverage(drawn).values()):
         return None
     derived = place.with_regions((*regions_of(drawn), *kept))
     return replace(
@@ -112,18 +109,18 @@ def _is_drawn(region: str) -> bool:
 
 
 def shares(sitting: Sitting) -> dict[str, float]:
-    """Share of each region that is marked, the largest of all places."""
-    found: dict[str, float] = {}
-    for place in sitting.places:
-        for one in place.area_regions():
-            found[one.region] = max(found.get(one.region, 0.0), one.coverage)
-    return found
+    """Share of each region that counts, the largest of all places."""
+    return together({one.region: one.coverage for one in place.area_regions()} for place in sitting.places)
 
 
-def surface_pct(sitting: Sitting) -> float:
-    """Per cent of the body's surface under all places together; where they overlap, counted once."""
-    known = all_regions()
-    return sum(known[region].bsa_pct * share for region, share in shares(sitting).items() if region in known)
+def marked_pct(sitting: Sitting) -> float:
+    """Per cent of the body's surface under all places together; where they overlap, the largest share."""
+    return surface_pct(together(_painted(place) for place in sitting.places))
+
+
+def _painted(place: Place) -> dict[str, float]:
+    """Every share that is painted, also of regions that do not count."""
+    return painted_shares(place, place.area_regions())
 
 
 # --- where strokes and taps go
@@ -147,14 +144,39 @@ def _target(sitting: Sitting, aim: Aim, regions: Collection[str]) -> Place | Non
 
 def drawn(sitting: Sitting, aim: Aim, stroke: Stroke, make_uid: Callable[[], str]) -> Acted | None:
     """The form after a stroke of any mode; None where it touches nothing."""
-    regions = regions_under([stroke])
     if stroke.mode is StrokeMode.ERASE:
-        place = _first(sitting, aim, regions)
-        return None if place is None else _put(sitting, place, [stroke])
+        return _erased(sitting, aim, {one.uid: _rubbed(one, stroke) for one in sitting.places})
+    regions = main_regions(stroke)
     if not regions:
         return None
     place = _target(sitting, aim, regions) or Place(uid=make_uid())
     return _put(sitting, place, [stroke])
+
+
+def _rubbed(place: Place, eraser: Stroke) -> tuple[Stroke, ...]:
+    return rubbed(strokes_of(place), place.regions, eraser)
+
+
+def _erased(sitting: Sitting, aim: Aim, takes: Mapping[str, Sequence[Stroke]]) -> Acted | None:
+    """The form after an eraser: it takes off the selected place alone, without one all that it goes over.
+
+    `takes` is what it adds to each place; () where it goes over nothing of it.
+    """
+    over = [one for one in sitting.places if takes[one.uid]]
+    selected = None if aim.begins else sitting.place(aim.selected)
+    if selected is not None and over and not takes[selected.uid]:
+        words = say("today.erases_selected", place=name_of(selected))
+        return Acted(sitting=sitting, selected=selected.uid, words=words)
+    after, acted, gone = sitting, None, []
+    for place in [selected] if selected is not None and over else over:
+        acted = _put(after, place, takes[place.uid])
+        after = acted.sitting
+        gone += [] if after.place(place.uid) else [name_of(place)]
+    if acted is None:
+        return None
+    left = [one.uid for one in over if selected is None and after.place(one.uid)]
+    words = say("today.removed", place=", ".join(gone)) if gone else acted.words
+    return Acted(sitting=after, selected=left[0] if left else acted.selected, words=words)
 
 
 def tapped(
@@ -169,9 +191,9 @@ def tapped(
     """The form after a tap on a region, in `view` or in the list; None where there is nothing to take off."""
     selected = None if aim.begins else sitting.place(aim.selected)
     has = selected is not None and region in selected.regions
-    owner = _first(sitting, aim, [region])
     if erases:
-        return None if owner is None else _take_off(sitting, owner, region)
+        return _erased(sitting, aim, {one.uid: _off(one, region) for one in sitting.places})
+    owner = _first(sitting, aim, [region])
     if selected is not None and has and selected.coverage.get(region, 1.0) >= WHOLE:
         return _take_off(sitting, selected, region)
     if owner is not None and not (has or aim.begins or aim.joins):
@@ -202,14 +224,22 @@ def _first(sitting: Sitting, aim: Aim, regions: Collection[str]) -> Place | None
 
 
 def _take_off(sitting: Sitting, place: Place, region: str) -> Acted:
-    views = dict.fromkeys(one.view for one in strokes_of(place))
-    strokes = [take_off(region, view) for view in views if region in load_view(view).regions]
-    return _put(sitting, place, strokes)
+    return _put(sitting, place, _off(place, region))
+
+
+def _off(place: Place, region: str) -> list[Stroke]:
+    """What takes a region off a place in every view it was drawn in; [] where the place has none of it."""
+    if not _painted(place).get(region):
+        return []
+    views = dict.fromkeys(one.view for one in _shown(strokes_of(place)))
+    return [take_off(region, view) for view in views if region in load_view(view).regions]
 
 
 def _put(sitting: Sitting, place: Place, strokes: Iterable[Stroke], words: str = "") -> Acted:
     if is_of_another_figure(place):
         words = say("today.other_figure")
+    elif is_counted_otherwise(place):
+        words = say("today.other_grid")
     after = with_strokes(place, strokes)
     if after is not None:
         return Acted(sitting=sitting.with_place(after), selected=after.uid, words=words)
@@ -243,7 +273,7 @@ def limb_filled(sitting: Sitting, place: Place) -> Acted:
 
 def copied_across(sitting: Sitting, place: Place) -> Acted:
     """The form with a place's drawing mirrored to the other side too, in the same place."""
-    acted = _put(sitting, place, [mirrored(one) for one in strokes_of(place)])
+    acted = _put(sitting, place, [mirrored(one) for one in _shown(strokes_of(place))])
     after = acted.sitting.place(acted.selected) or place
     more = [one for one in named_regions(after) if one not in named_regions(place)]
     words = say("today.copied", place=place_name(more)) if more else say("today.copied_nothing")

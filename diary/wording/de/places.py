@@ -34,5 +34,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "limb.side.M": "{limb}",
     "place.strength": "{name} {strength}",
     "place.nowhere": "Noch kein Ort",
+    "place.small": "Eine kleine Stelle",
+    "place.small_at": "Eine kleine Stelle: {region}",
     "place.and_more": ("{first} und {n} weiterer", "{first} und {n} weitere"),
 }

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.anatomy.drawing import FIGURE_VERSION, TENTHS, brush_radius, fill
-from diary.anatomy.naming import place_name
 from diary.anatomy.views import load_view
 from diary.models.codes import StrokeMode
 from diary.models.records import AreaQuality, AreaRegion, Stroke
@@ -20,11 +19,11 @@ from diary.ui.today.drawing import (
     copied_across,
     drawn,
     limb_filled,
+    marked_pct,
     name_of,
     named_regions,
     removed,
     strokes_of,
-    surface_pct,
     tapped,
 )
 from diary.ui.today.sitting import Place, Sitting
@@ -107,7 +106,7 @@ def test_a_layer_lies_over_another_where_it_was_asked_for(uids: Callable[[], str
     assert ["sole_inner_L" in one.regions for one in acted.sitting.places] == [True, True]
     tap = done(tapped(sitting, Aim(begins=True), "sole_inner_L", "sole", uids))
     assert [one.regions for one in tap.sitting.places] == [("sole_inner_L",), ("sole_inner_L",)]
-    assert surface_pct(tap.sitting) == pytest.approx(surface_pct(sitting))
+    assert marked_pct(tap.sitting) == pytest.approx(marked_pct(sitting))
 
 
 def test_a_stroke_beside_the_body_does_nothing(uids: Callable[[], str]) -> None:
@@ -121,7 +120,7 @@ def test_a_dab_too_small_to_count_is_named_by_where_it_lies(uids: Callable[[], s
     (only,) = acted.sitting.places
     assert only.regions == ()
     assert named_regions(only) == ("abd_3_L",)
-    assert name_of(only) == place_name(["abd_3_L"])
+    assert name_of(only) == "A small spot: left belly just above the navel, round to the side"
 
 
 # --- taps
@@ -258,3 +257,35 @@ def test_a_new_act_forgets_what_was_undone_and_selecting_is_no_act(uids: Callabl
     assert not acts.can_redo
     acts.forget()
     assert not acts.can_undo
+
+
+# --- a drawing on a view of a later figure
+
+
+TOMORROW = Stroke(view="view_of_tomorrow", mode=StrokeMode.PAINT, radius=5, points=(1, 2))
+
+
+def test_what_was_drawn_on_a_view_of_tomorrow_is_kept_through_every_act(uids: Callable[[], str]) -> None:
+    old = place("sole_inner_L", "heel_L", severity=6)
+    sitting = Sitting(places=(replace(old, strokes=(fill("sole_inner_L"), TOMORROW)),))
+    acts = [
+        drawn(sitting, Aim(selected="old"), line("sole", "toes_1_3_sole_L"), uids),
+        drawn(sitting, Aim(selected="old"), line("sole", "sole_inner_L", mode=StrokeMode.ERASE), uids),
+        tapped(sitting, Aim(selected="old"), "sole_inner_L", "sole", uids, erases=True),
+        copied_across(sitting, sitting.places[0]),
+        limb_filled(sitting, sitting.places[0]),
+    ]
+    for acted in acts:
+        (after,) = done(acted).sitting.places
+        assert TOMORROW in after.strokes
+        assert "heel_L" in after.regions
+    (off,) = done(acts[2]).sitting.places
+    assert "sole_inner_L" not in off.regions
+
+
+def test_a_place_that_is_drawn_on_a_view_of_tomorrow_alone_stays(uids: Callable[[], str]) -> None:
+    only = Place(uid="old", strokes=(TOMORROW,), figure_version=FIGURE_VERSION, grid_version=FIGURE_VERSION)
+    assert named_regions(only) == ()
+    assert name_of(only)
+    acted = done(copied_across(Sitting(places=(only,)), only))
+    assert acted.sitting.place("old") is not None
