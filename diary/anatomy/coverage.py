@@ -24,7 +24,7 @@ from diary.models.records import AreaRegion, Stroke
 from diary.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -298,12 +298,3 @@ def regions_of(strokes: Iterable[Stroke]) -> tuple[AreaRegion, ...]:
         for region, share in coverage(strokes).items()
         if share >= COUNTS_FROM
     )
-
-
-def surface_pct(coverage: Mapping[str, float]) -> float:
-    """Per cent of the body's surface that is painted: every painted share, whether its region counts or not.
-
-    A region that this figure does not know adds nothing.
-    """
-    known = all_regions()
-    return sum(known[region].bsa_pct * share for region, share in coverage.items() if region in known)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from diary.anatomy.kept import painted_shares, surface_pct
 from diary.anatomy.regions import all_regions
 from diary.exchange.whole_file import cannot_write, written_whole
 from diary.models.measures import BY_CODE
@@ -166,9 +167,6 @@ def _area_row(entry: Entry, place: int, area: Area) -> list[Cell]:
 
 
 def _surface(area: Area) -> Cell:
-    """Per cent of the body's surface in the place's regions; nothing where it has none."""
-    from diary.anatomy.coverage import surface_pct  # brings numpy along
-
-    if not any(one.region in all_regions() for one in area.regions):
-        return None
-    return round(surface_pct({one.region: one.coverage for one in area.regions}), 2)
+    """Per cent of the body's surface that is painted; nothing where no region of the figure is."""
+    shares = painted_shares(area, area.regions)
+    return round(surface_pct(shares), 2) if shares.keys() & all_regions().keys() else None

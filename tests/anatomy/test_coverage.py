@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import shapely
 
-from diary.anatomy.coverage import Canvas, coverage, label_grid, regions_of, surface_pct
+from diary.anatomy.coverage import Canvas, coverage, label_grid, regions_of
 from diary.anatomy.drawing import (
     COUNTS_FROM,
     FIGURE_VERSION,
@@ -161,13 +161,6 @@ def test_paint_beside_the_body_and_in_unknown_views_covers_nothing() -> None:
     strange = Stroke(view="tail", mode=StrokeMode.PAINT, radius=4, points=(5, 5))
     empty = Stroke(view="front", mode=StrokeMode.PAINT, radius=4)
     assert coverage([beside, strange, empty]) == {}
-
-
-def test_every_painted_share_is_surface() -> None:
-    assert surface_pct(coverage(as_strokes(all_regions()))) == pytest.approx(100, abs=0.05)
-    sole = all_regions()["sole_outer_R"].bsa_pct
-    assert surface_pct({"sole_outer_R": 0.1, "tail_M": 1.0}) == pytest.approx(sole / 10)
-    assert surface_pct({}) == 0
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +13,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diary.anatomy.coverage import coverage, regions_of
+from diary.anatomy.kept import surface_pct
 from diary.anatomy.regions import all_regions
 from diary.errors import DiaryError
 from diary.exchange.csv_export import export_csv, harmless
 from diary.exchange.demo import sample
 from diary.exchange.importers.plan import carry_out, plan
-from diary.models.codes import Answered, AnswerList, EntryKind, Quality
-from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace
+from diary.models.codes import Answered, AnswerList, EntryKind, Quality, StrokeMode
+from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace, Stroke
 from diary.storage.reading import SELF
 from diary.storage.snapshot import snapshot
 from tests.exchange.fixtures_here import OWN
@@ -104,6 +107,19 @@ def test_a_place_says_how_much_of_the_body_it_covers(written: Diary, tmp_path: P
     _, areas = export_csv(written, tmp_path / "out")
     sole, heel = (all_regions()[one].bsa_pct for one in ("sole_inner_L", "heel_L"))
     assert [row["surface_pct"] for row in table(areas)] == [str(round(sole * 0.5 + heel, 2)), ""]
+
+
+def test_the_surface_of_a_drawing_is_every_painted_share(diary: Diary, tmp_path: Path) -> None:
+    spot = (Stroke(view="back", mode=StrokeMode.PAINT, radius=12, points=(150, 200, 240, 330)),)
+    drawn = Area(uid="a", regions=regions_of(spot), strokes=spot, figure_version="2", grid_version="2")
+    of_old = replace(drawn, uid="b", figure_version="1")
+    entry = Entry(uid="day", kind=EntryKind.DAY, day=date(2026, 11, 19), author=SELF, areas=(drawn, of_old))
+    some = replace(entry, answered={AnswerList.PLACES: Answered.SOME})
+    diary.apply([Replace(before=None, after=some)])
+    painted, counted = (float(row["surface_pct"]) for row in table(export_csv(diary, tmp_path / "out")[1]))
+    assert painted == round(surface_pct(coverage(spot)), 2)
+    assert counted == round(surface_pct({one.region: one.coverage for one in drawn.regions}), 2)
+    assert painted > counted
 
 
 def test_imported_values_keep_source_unit_and_original(diary: Diary, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from diary.anatomy.drawing import FIGURE_VERSION, GRID_VERSION, fill, take_off
+from diary.anatomy.kept import WHOLE, painted_shares, surface_pct, together
 from diary.insight.body_difference import jaccard
 from diary.models.codes import StrokeMode
 from diary.models.records import Area, Entry, Redrawing, Stroke
@@ -15,11 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from diary.models.moments import Moment
-    from diary.models.records import AreaRegion
     from diary.storage.diary import Diary
-
-WHOLE = 0.995
-"""From this share on a region is marked whole, and a tap takes it off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ def redrawing_of(entry: Entry, strokes: Strokes, drawn: Moment, make_uid: Callab
     from diary.anatomy.coverage import regions_of
 
     again = regions_of(strokes.done)
-    first = _together(area.regions for area in entry.areas)
+    first = {one.region for area in entry.areas for one in area.regions}
     area = Area(
         uid=make_uid(),
         regions=again,
@@ -88,21 +85,11 @@ def redrawing_of(entry: Entry, strokes: Strokes, drawn: Moment, make_uid: Callab
         entry=entry.uid,
         areas=(area,),
         agreement=round(jaccard(first, [one.region for one in again]), 4),
-        first_pct=_surface(first),
-        again_pct=_surface(_together([again])),
+        first_pct=_surface_pct(entry.areas),
+        again_pct=_surface_pct([area]),
     )
 
 
-def _together(areas: Iterable[Iterable[AreaRegion]]) -> dict[str, float]:
-    """The regions of several places with the largest coverage of each."""
-    found: dict[str, float] = {}
-    for regions in areas:
-        for one in regions:
-            found[one.region] = max(one.coverage, found.get(one.region, 0.0))
-    return found
-
-
-def _surface(shares: dict[str, float]) -> float:
-    from diary.anatomy.coverage import surface_pct
-
-    return round(surface_pct(shares), 2)
+def _surface_pct(areas: Iterable[Area]) -> float:
+    """Per cent of the body's surface that is painted in these places."""
+    return round(surface_pct(together(painted_shares(area, area.regions) for area in areas)), 2)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from diary.anatomy.coverage import coverage, regions_of
 from diary.anatomy.drawing import fill
+from diary.anatomy.kept import surface_pct
+from diary.models.codes import StrokeMode
+from diary.models.records import Area, Stroke
 from diary.storage.queries import redrawings
+from diary.ui.body_page.again import Strokes, redrawing_of
 from diary.ui.body_page.steady import SteadyPanel
 from tests.ui.body_page.conftest import Opens, marked
 
@@ -47,6 +53,16 @@ def test_done_keeps_the_agreement_and_the_sentence_uses_it(opens: Opens, store: 
     panel.cancel.click()
     assert page.grid.isVisible()
     qtbot.waitUntil(lambda: page.is_complete() and "0.50" in page.sentences.steady.text())
+
+
+def test_surface_is_every_painted_share_of_both_drawings(store: Store) -> None:
+    spot = Stroke(view="back", mode=StrokeMode.PAINT, radius=12, points=(150, 200, 240, 330))
+    first = Area(uid="a", regions=regions_of([spot]), strokes=(spot,), figure_version="2", grid_version="2")
+    entry = replace(marked(0), areas=(first,))
+    found = redrawing_of(entry, Strokes((spot,)), store.now(), store.make_uid)
+    assert found.agreement == 1
+    assert found.first_pct == found.again_pct == round(surface_pct(coverage([spot])), 2)
+    assert found.first_pct > surface_pct({one.region: one.coverage for one in first.regions})
 
 
 def test_cancel_keeps_nothing(opens: Opens, store: Store, qtbot: QtBot) -> None:

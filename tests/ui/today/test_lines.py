@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diary.anatomy.coverage import coverage
 from diary.anatomy.drawing import FIGURE_VERSION, GRID_VERSION, TENTHS, fill
+from diary.anatomy.kept import surface_pct
 from diary.anatomy.limbs import limbs
+from diary.anatomy.painted import painted as shown
 from diary.anatomy.views import load_view
 from diary.models.codes import StrokeMode
 from diary.models.records import AreaQuality, AreaRegion, Stroke
@@ -160,8 +163,6 @@ def test_what_another_view_paints_is_rubbed_out_where_it_is_seen() -> None:
     acted = done(drawn(Sitting(places=(arm,)), Aim(selected="old"), across, uid))
     (after,) = acted.sitting.places
     assert fill("forearm_outer_f_R", "right") in after.strokes
-    from diary.anatomy.painted import painted as shown
-
     assert "forearm_outer_f_R" in shown("right", after.strokes).touched
     everything = replace(across, radius=200)
     assert done(drawn(Sitting(places=(arm,)), Aim(selected="old"), everything, uid)).sitting.places == ()
@@ -171,8 +172,6 @@ def test_what_another_view_paints_is_rubbed_out_where_it_is_seen() -> None:
 
 
 def test_the_surface_is_every_painted_share() -> None:
-    from diary.anatomy.coverage import coverage, surface_pct
-
     stroke = line((150, 200, 240, 330), radius=12, view="back")
     spot = painted("old", stroke)
     counted = surface_pct({one.region: one.coverage for one in spot.area_regions()})
