@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import time
+from typing import Any
 
+from diary.models import rules
 from diary.models.codes import EntryKind
-from diary.models.plain import NotPlainError
-from diary.models.records import Entry, Provenance, Setting
+from diary.models.plain import NotPlainError, from_plain
+from diary.models.records import Area, Entry, Provenance, Setting, Stroke
 from diary.storage.reading import DAY_END_SETTING
 from diary.storage.snapshot import Snapshot
+from diary.wording import say
 
 SIMPLE = ("settings", "people", "authors", "measures", "given_reports", "redrawings")
 
@@ -28,6 +31,7 @@ def check_whole(whole: Snapshot) -> None:
     for at, setting in enumerate(whole.settings):
         _check_setting(setting, f"settings[{at}].value")
     _check_entries(whole.entries, known)
+    _check_drawings(whole)
     for at, revision in enumerate(whole.revisions):
         for field in ("change", "replaced"):
             if getattr(revision, field) not in known:
@@ -67,6 +71,47 @@ def _check_entries(entries: tuple[Entry, ...], known: set[str]) -> None:
             for place, one in placed
             for at, piece in enumerate(getattr(one, part))
         )
+
+
+def _check_drawings(whole: Snapshot) -> None:
+    """Every stroke satisfies the rules: a figure may be drawn of what was restored."""
+    for section in ("entries", "redrawings"):
+        for at, record in enumerate(getattr(whole, section)):
+            _check_areas(record.areas, f"{section}[{at}]")
+    for at, revision in enumerate(whole.revisions):
+        _check_plain_strokes(json.loads(revision.before), f"revisions[{at}].before")
+    for at, draft in enumerate(whole.drafts):
+        try:
+            typed = json.loads(draft.content)
+        except ValueError:
+            continue  # typed text that no form reads is kept as it is
+        _check_plain_strokes(typed, f"drafts[{at}].content")
+
+
+def _check_areas(areas: Iterable[Area], place: str) -> None:
+    for at, area in enumerate(areas):
+        for number, stroke in enumerate(area.strokes):
+            _check_stroke(stroke, f"{place}.areas[{at}].strokes[{number}]")
+
+
+def _check_plain_strokes(plain: Any, place: str) -> None:
+    """The strokes that stand anywhere in JSON values: places are called areas in one, places in another."""
+    if isinstance(plain, list):
+        for at, one in enumerate(plain):
+            _check_plain_strokes(one, f"{place}[{at}]")
+    elif isinstance(plain, dict):
+        for name, value in plain.items():
+            if name != "strokes" or not isinstance(value, list):
+                _check_plain_strokes(value, f"{place}.{name}")
+                continue
+            for at, one in enumerate(value):
+                where = f"{place}.strokes[{at}]"
+                _check_stroke(from_plain(Stroke, one, where), where)
+
+
+def _check_stroke(stroke: Stroke, place: str) -> None:
+    for problem in rules.check_stroke(stroke):
+        raise NotPlainError(place, say(problem.key, **problem.values))
 
 
 def _provenances(place: str, entry: Entry) -> Iterator[tuple[str, Provenance | None]]:

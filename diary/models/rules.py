@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -15,6 +16,10 @@ from diary.models.records import Area, Entry, Measure, Reading, Record, Redrawin
 FARTHEST = 1_000_000
 """So far from its view's corner a stroke may go, in units: far enough for any figure."""
 
+WIDEST = 10_000
+"""The largest radius of a brush, in units: wider than any figure."""
+
+_VIEW = re.compile(r"[a-z_]{1,40}")
 _QUALITIES = frozenset(str(one) for one in Quality)
 
 
@@ -115,16 +120,19 @@ def _check_area(area: Area) -> Iterator[Problem]:
     if any(not 0 <= one.coverage <= 1 for one in area.regions):
         yield Problem(field="regions", key="problem.coverage")
     for stroke in area.strokes:
-        yield from _check_stroke(stroke)
+        yield from check_stroke(stroke)
 
 
-def _check_stroke(stroke: Stroke) -> Iterator[Problem]:
+def check_stroke(stroke: Stroke) -> Iterator[Problem]:
+    """Problems of one stroke; its view may be of a later figure, but is always a plain name."""
+    if _VIEW.fullmatch(stroke.view) is None:
+        yield Problem(field="strokes", key="problem.stroke_view")
     if not stroke.points or len(stroke.points) % 2:
         yield Problem(field="strokes", key="problem.stroke_points")
     if any(abs(one) > FARTHEST for one in stroke.points):
         yield Problem(field="strokes", key="problem.stroke_far")
     paints, fills = stroke.mode is StrokeMode.PAINT, stroke.mode is StrokeMode.FILL
-    if stroke.radius < 0 or (paints and stroke.radius == 0) or (fills and stroke.radius != 0):
+    if not 0 <= stroke.radius <= WIDEST or (paints and stroke.radius == 0) or (fills and stroke.radius != 0):
         yield Problem(field="strokes", key="problem.stroke_radius", values={"mode": stroke.mode})
 
 

@@ -17,6 +17,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "problem.region_twice": "A region is marked twice in one place.",
     "problem.coverage": "A marked share goes from 0 to 1.",
     "problem.stroke_points": "A stroke of a drawing is a line of at least one point.",
+    "problem.stroke_view": "The view of a stroke has no name that can be.",
     "problem.stroke_far": "A stroke of a drawing lies far outside the figure.",
     "problem.stroke_radius": "The brush of a stroke does not fit ({mode}).",
     "problem.agreement": "An agreement goes from 0 to 1.",

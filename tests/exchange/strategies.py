@@ -113,13 +113,21 @@ def _reading(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Readin
     )
 
 
-STROKES = st.builds(
-    Stroke,
-    view=WORDS,
-    mode=st.sampled_from(codes.StrokeMode),
-    radius=ANY_INT,
-    points=st.lists(ANY_INT | st.integers(-9, 99), max_size=9).map(tuple),
-)
+FAR = st.integers(-1_000_000, 1_000_000) | st.integers(-9, 99)
+LEAST = {codes.StrokeMode.PAINT: 1, codes.StrokeMode.ERASE: 0, codes.StrokeMode.FILL: 0}
+
+
+def _strokes(mode: codes.StrokeMode) -> st.SearchStrategy[Stroke]:
+    return st.builds(
+        Stroke,
+        view=st.sampled_from(["sole", "view_of_tomorrow", "_"]),
+        mode=st.just(mode),
+        radius=st.integers(LEAST[mode], 0 if mode is codes.StrokeMode.FILL else 10_000),
+        points=st.lists(st.tuples(FAR, FAR), min_size=1, max_size=5).map(lambda line: sum(line, ())),
+    )
+
+
+STROKES = st.sampled_from(codes.StrokeMode).flatmap(_strokes)
 
 
 def _area(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Area]:

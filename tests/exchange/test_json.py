@@ -235,6 +235,91 @@ def test_an_error_names_the_field(
     assert place in refused(diary, tmp_path, json.dumps(broken))
 
 
+def _drawn(plain: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+    """Return the first entry with a place, and the place, drawn with one stroke."""
+    at, entry = next((at, one) for at, one in enumerate(plain["entries"]) if "areas" in one)
+    entry["areas"][0]["strokes"] = [dict(STROKE)]
+    return at, entry["areas"][0]
+
+
+STROKE = {"view": "front", "mode": "paint", "radius": 5, "points": [3, 4]}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"points": [1, 2, 3]},
+        {"points": []},
+        {"points": [1, 10**7]},
+        {"radius": 0},
+        {"radius": -1},
+        {"radius": 10**9},
+        {"view": "../../secret"},
+    ],
+)
+def test_a_stroke_that_cannot_be_is_refused_wherever_it_stands(
+    diary: Diary, tmp_path: Path, plain: dict[str, Any], wrong: dict[str, Any]
+) -> None:
+    stroke = {**STROKE, **wrong}
+    whole = json.loads(json.dumps(plain))
+    at, place = _drawn(whole)
+    (tmp_path / "sound.json").write_text(json.dumps(whole), "utf-8")
+    sound = read_snapshot(read_bytes(tmp_path / "sound.json"), "sound.json")
+    assert sound.entries[at].areas[0].strokes[0].points == (3, 4)
+    place["strokes"].append(stroke)
+    assert f"entries[{at}].areas[0].strokes[1]" in refused(diary, tmp_path, json.dumps(whole))
+
+    whole = json.loads(json.dumps(plain))
+    whole["revisions"][0] = {**whole["revisions"][0], "noun": "entry", "before": sound_before(whole, stroke)}
+    told = refused(diary, tmp_path, json.dumps(whole))
+    assert "revisions[0].before.areas[0].strokes[0]" in told
+
+    whole = json.loads(json.dumps(plain))
+    typed = {"sitting": {"places": [{"uid": "p", "strokes": [stroke]}]}}
+    kept = "2026-11-19T18:00:00+01:00[Europe/Berlin]"
+    whole["drafts"] = [{"key": "day:2026-11-19", "content": json.dumps(typed), "kept": kept}]
+    told = refused(diary, tmp_path, json.dumps(whole))
+    assert "drafts[0].content.sitting.places[0].strokes[0]" in told
+
+
+def sound_before(plain: dict[str, Any], stroke: dict[str, Any]) -> dict[str, Any]:
+    """Return an entry as a revision keeps it, drawn with a stroke."""
+    entry = next(one for one in plain["entries"] if "areas" in one)
+    return {**entry, "areas": [{**entry["areas"][0], "strokes": [stroke]}]}
+
+
+def test_a_redrawing_of_strokes_that_cannot_be_is_refused(
+    diary: Diary, tmp_path: Path, plain: dict[str, Any]
+) -> None:
+    whole = json.loads(json.dumps(plain))
+    change = whole["changes"][0]["uid"]
+    area = {"uid": "a", "strokes": [{**STROKE, "points": [1]}], "written": {"first": change, "last": change}}
+    whole["redrawings"] = [
+        {
+            "uid": "again",
+            "drawn": "2026-11-19T18:00:00+01:00[Europe/Berlin]",
+            "day": "2026-11-19",
+            "entry": whole["entries"][0]["uid"],
+            "areas": [area],
+            "agreement": 1,
+            "first_pct": 1,
+            "again_pct": 1,
+            "written": {"first": change, "last": change},
+        }
+    ]
+    assert "redrawings[0].areas[0].strokes[0]" in refused(diary, tmp_path, json.dumps(whole))
+
+
+def test_a_draft_that_is_no_json_is_restored_as_it_is(
+    diary: Diary, tmp_path: Path, plain: dict[str, Any]
+) -> None:
+    kept = "2026-11-19T18:00:00+01:00[Europe/Berlin]"
+    whole = {**plain, "drafts": [{"key": "day:2026-11-19", "content": "{half", "kept": kept}]}
+    (tmp_path / "draft.json").write_text(json.dumps(whole), "utf-8")
+    restore(diary, tmp_path / "draft.json")
+    assert [one.content for one in diary.ask(snapshot).drafts] == ["{half"]
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

@@ -240,3 +240,15 @@ def test_the_brush_fits_what_a_stroke_does(mode: StrokeMode, radius: int, fits: 
 def test_a_view_of_a_newer_figure_is_let_in() -> None:
     stroke = Stroke(view="of_tomorrow", mode=StrokeMode.FILL, points=(1, 2))
     assert keys(with_area(strokes=(stroke,))) == []
+
+
+@pytest.mark.parametrize("view", ["", "Front", "../../secret", "front.json", "f" * 41, "sole\n"])
+def test_a_view_is_a_plain_name(view: str) -> None:
+    stroke = Stroke(view=view, mode=StrokeMode.FILL, points=(1, 2))
+    assert keys(with_area(strokes=(stroke,))) == ["problem.stroke_view"]
+
+
+def test_a_brush_is_no_wider_than_a_figure_can_be() -> None:
+    assert with_stroke(StrokeMode.PAINT, 10_000) == []
+    assert with_stroke(StrokeMode.PAINT, 10_001) == ["problem.stroke_radius"]
+    assert with_stroke(StrokeMode.ERASE, 2**40) == ["problem.stroke_radius"]

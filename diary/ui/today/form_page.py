@@ -206,7 +206,11 @@ class FormPage(Page):
     def show_draft(self, saved: Sitting) -> Typed | None:
         """Shows the draft that waits for this form, else what is saved; tells and gives the draft."""
         self.loaded = True
-        typed = read_draft(self.store.draft(self.draft_key()))
+        draft = self.store.draft(self.draft_key())
+        typed = read_draft(draft)
+        if draft is not None and typed is None:
+            self.typing.set_aside(draft)
+            self.tell(say("today.draft_unreadable"), "problem")
         if typed is None or (typed.sitting == saved and typed.at is None):
             self.show_sitting(saved, dirty=False)
             return None

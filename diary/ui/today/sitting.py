@@ -12,6 +12,7 @@ from diary.models.measures import WORDING_VERSION
 from diary.models.moments import Moment
 from diary.models.plain import from_plain, to_plain
 from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace, Stroke
+from diary.models.rules import check_stroke
 
 Words = tuple[str, ...]
 
@@ -310,8 +311,11 @@ def to_draft(typed: Typed) -> dict[str, Any]:
 def from_draft(plain: Any) -> Typed:
     """What was typed; NotPlainError, ValueError, TypeError or AttributeError where it is no draft."""
     at = plain.get("at")
+    sitting = from_plain(Sitting, plain.get("sitting"), "draft")
+    if any(problem for place in sitting.places for one in place.strokes for problem in check_stroke(one)):
+        raise ValueError("a stroke that cannot be")
     return Typed(
-        sitting=from_plain(Sitting, plain.get("sitting"), "draft"),
+        sitting=sitting,
         began_from=dict(plain.get("began_from", {})),
         at=None if at is None else datetime.fromisoformat(at),
     )

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from diary.errors import DiaryError
 from diary.models.plain import NotPlainError
 from diary.models.records import Draft
 from diary.store.store import Store
 from diary.ui.today.sitting import Typed, from_draft, to_draft
 
 BEHIND_MS = 1000
+
+ASIDE = "unreadable "
+"""What stands before the key of a draft that no form can show."""
 
 
 class Typing(QObject):
@@ -54,6 +59,13 @@ class Typing(QObject):
         else:
             self._typed = None
         self.kept.emit(self._key)
+
+    def set_aside(self, draft: Draft) -> None:
+        """Keeps a draft that no form can show where new typing does not overwrite it."""
+        self._store.keep_draft(f"{ASIDE}{draft.key}", draft.content)
+        if not self._store.drafts_refused:
+            with suppress(DiaryError):  # it then stays where it is, and is told of again
+                self._store.drop_draft(draft.key)
 
     def forget(self) -> None:
         """Keeps nothing more of what was typed: it was saved or discarded."""

@@ -213,6 +213,7 @@ def test_typing_that_came_first_stands_over_what_the_diary_holds() -> None:
         '{"sitting": {"future_field": 1}}',
         '{"sitting": {}, "began_from": 3}',
         '{"sitting": {}, "at": 7}',
+        '{"sitting": {"places": [{"uid": "p", "strokes": [{"view": "sole", "mode": "fill"}]}]}}',
         '{"sitting": {}, "at": "noon"}',
     ],
 )

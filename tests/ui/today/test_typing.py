@@ -113,7 +113,9 @@ def test_an_unreadable_draft_stands_in_nobodys_way(qtbot: QtBot, theme: Theme, s
     store.keep_draft("day:tomorrow", json.dumps({"sitting": {}}))
     page = shown(qtbot, TodayPage(store))
     assert page.sitting.is_empty
-    assert page.asking is None
+    assert "cannot be shown" in told(page)
+    digit(page, "mood", 7)
+    assert page.sitting.values == {"mood": 7}
 
 
 def test_a_draft_of_another_day_is_told_with_the_way_there(
@@ -302,3 +304,21 @@ def test_control_z_in_the_note_takes_back_typing_and_nothing_else(page: TodayPag
     QTest.keyClick(page.note, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.note.toPlainText() == ""
     assert values(day_entry(store)) == {"mood": 7.0}
+
+
+def test_a_draft_with_a_stroke_that_cannot_be_is_told_of_and_kept(
+    qtbot: QtBot, page: TodayPage, open_store: Callable[[], Store]
+) -> None:
+    stroke = {"view": "sole", "mode": "paint", "radius": 5, "points": [1, 2, 3]}
+    content = json.dumps({"sitting": {"places": [{"uid": "p", "strokes": [stroke]}]}})
+    page.store.keep_draft(KEY, content)
+    again = shown(qtbot, TodayPage(open_store()))
+    assert again.grab().width() > 0
+    assert again.sitting.is_empty
+    assert "cannot be shown" in told(again)
+    digit(again, "mood", 7)
+    save(again)
+    assert values(day_entry(again.store)) == {"mood": 7.0}
+    assert content in [one.content for one in again.store.drafts().values()]
+    again.load()
+    assert "cannot be shown" not in told(again)
