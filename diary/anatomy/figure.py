@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from diary.anatomy.badges import BADGE_R, numbered_parts, place_badges
 from diary.anatomy.drawing import tapped_regions
 from diary.anatomy.patterns import color_token
-from diary.anatomy.sides import LETTERS_BELOW, Text, side_words, taken_by_words
+from diary.anatomy.sides import Text, Words, side_words, taken_by_words
 from diary.anatomy.views import STANDING, View, joined, load_view
 
 if TYPE_CHECKING:
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     from diary.anatomy.views import Ring
     from diary.models.records import Stroke
+
+
+THIN_BELOW = 330
+"""A standing figure lower than this (px at 100 %) has thinner lines."""
 
 
 class Colours(Protocol):
@@ -83,7 +87,7 @@ def view_list(
     *,
     px: float,
     air: float = 0.0,
-    words: bool = True,
+    words: Words = True,
     print_style: bool = False,
 ) -> tuple[Item, ...]:
     """The display list of one view; `px` is units per pixel at 100 %; unknown regions are passed over.
@@ -94,17 +98,17 @@ def view_list(
     return (*still, *mark_list(view, drawn, px=px, air=air, words=words, print_style=print_style))
 
 
-def still_list(view: str, *, px: float, air: float = 0.0, words: bool = True) -> tuple[Item, ...]:
+def still_list(view: str, *, px: float, air: float = 0.0, words: Words = True) -> tuple[Item, ...]:
     """What never changes: skin, lines between regions, features of a face, outline, whose left and right."""
     drawn = load_view(view)
-    thin = min(1.0, max(0.5, drawn.height / (LETTERS_BELOW * px))) if view in STANDING else 1.0
+    thin = min(1.0, max(0.5, drawn.height / (THIN_BELOW * px))) if view in STANDING else 1.0
     features = Path(rings=drawn.features, closed=False, stroke="skin_outline", width=0.8 * thin)
     return (
         Path(rings=drawn.outline, fill="skin"),
         Path(rings=drawn.lines, closed=False, stroke="region_line", width=thin),
         *((features,) if drawn.features else ()),
         Path(rings=drawn.outline, stroke="skin_outline", width=1.2 * thin),
-        *(side_words(drawn, px, air) if words else ()),
+        *(side_words(drawn, px, air, letters=words == "letters") if words else ()),
     )
 
 
@@ -114,7 +118,7 @@ def mark_list(
     *,
     px: float,
     air: float = 0.0,
-    words: bool = True,
+    words: Words = True,
     print_style: bool = False,
 ) -> tuple[Item, ...]:
     """What lies on the bare body: areas, the selected one on top, then their numbers."""
@@ -127,7 +131,7 @@ def mark_list(
         if area.drawn.severity is not None
         for part in numbered_parts(body, area.whole, area.rings)
     ]
-    written = taken_by_words(body, px, air) if words else []
+    written = taken_by_words(body, px, air, letters=words == "letters") if words else []
     marked = frozenset(region for one in drawn for region in one.regions)
     badges = place_badges(body, numbered, px * BADGE_R, marked=marked, taken=written, air=air)
     return (*paths, *(Badge(x=x, y=y, severity=severity, plain=print_style) for x, y, severity in badges))

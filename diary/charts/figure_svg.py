@@ -9,10 +9,10 @@ from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 from diary.anatomy.badges import BADGE_R
-from diary.anatomy.figure import Badge, Path, mark_list, still_list
+from diary.anatomy.figure import THIN_BELOW, Badge, Path, mark_list, still_list
 from diary.anatomy.layout import arrange
 from diary.anatomy.patterns import TILE, Ring, color_token, pattern_of, tiles
-from diary.anatomy.sides import LETTERS_BELOW, Text
+from diary.anatomy.sides import Text
 from diary.anatomy.views import STANDING, load_view
 from diary.wording import say
 
@@ -185,7 +185,7 @@ class _Hand:
         """Every tile that touches the shape, drawn out: one path of lines, one of dots per quality."""
         dots = [self._at(x, y) for ring in item.rings for x, y in zip(ring[::2], ring[1::2], strict=True)]
         tall = load_view(self.placement.view).height * self.placement.scale
-        small = self.placement.view in STANDING and tall < LETTERS_BELOW * self.text
+        small = self.placement.view in STANDING and tall < THIN_BELOW * self.text
         size = TILE * self.text * (0.65 if small else 0.9)
         turns = {(column, row): quality for quality, column, row in tiles(item.pattern)}
         count = len(item.pattern)

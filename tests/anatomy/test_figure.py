@@ -188,7 +188,7 @@ def test_numbers_stand_apart_and_inside_the_picture() -> None:
 
 
 @pytest.mark.parametrize(
-    ("view", "first"), [("front", "YOUR\nRIGHT"), ("back", "YOUR\nLEFT"), ("palm", "right")]
+    ("view", "first"), [("front", "YOUR\nRIGHT"), ("back", "YOUR\nLEFT"), ("palm", "your right")]
 )
 def test_every_view_says_whose_left_and_right(view: str, first: str) -> None:
     texts = [item for item in view_list(view, (), px=20) if isinstance(item, Text)]

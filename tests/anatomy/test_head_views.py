@@ -115,12 +115,12 @@ def test_features_are_thinner_than_the_outline_and_lie_under_it() -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("head_front", ["right", "left"]),
-        ("head_back", ["left", "right"]),
-        ("head_left", ["left"]),
-        ("head_right", ["right"]),
-        ("mouth", ["right", "left"]),
-        ("saddle", ["right", "left"]),
+        ("head_front", ["your right", "your left"]),
+        ("head_back", ["your left", "your right"]),
+        ("head_left", ["your left"]),
+        ("head_right", ["your right"]),
+        ("mouth", ["your right", "your left"]),
+        ("saddle", ["your right", "your left"]),
     ],
 )
 def test_every_enlarged_view_says_whose_side_it_is(name: str, words: list[str]) -> None:

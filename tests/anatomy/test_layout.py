@@ -77,12 +77,16 @@ def test_words_of_a_view_stay_clear_of_each_other_and_inside_their_box(
             assert left <= middle - half <= middle + half <= left + wide
 
 
-def test_left_and_right_of_a_small_pair_are_letters_when_words_would_touch() -> None:
+@pytest.mark.parametrize(
+    ("wide", "words"),
+    [(150, ["your right", "your left"]), (80, ["right", "left"]), (40, ["R", "L"])],
+)
+def test_words_under_a_pair_are_as_many_as_do_not_touch(wide: int, words: list[str]) -> None:
     view = load_view("palm")
-    words = [text.words for text in side_words(view, px=view.width / 100)]
-    assert words == ["right", "left"]
-    letters = [text.words for text in side_words(view, px=view.width / 60)]
-    assert letters == ["R", "L"]
+    texts = side_words(view, px=view.width / wide)
+    assert [text.words for text in texts] == words
+    ends = [wide_px(text.words) / 2 * view.width / wide for text in texts]
+    assert texts[0].x + ends[0] < texts[1].x - ends[1]
 
 
 @pytest.mark.parametrize("name", ["sole", "palm"])
@@ -90,9 +94,11 @@ def test_words_beside_a_pair_stand_off_the_body(name: str) -> None:
     view = load_view(name)
     px = view.height / 85
     for text in side_words(view, px, air=36):
-        half = wide_px(text.words) / 2 * px
-        for share in (-1, -0.5, 0, 0.5, 1):
-            assert view.region_at(text.x + share * half, text.y - 4 * px) is None
+        assert text.words.startswith("your\n")
+        for row, word in enumerate(text.words.split("\n")):
+            half = wide_px(word) / 2 * px
+            for share in (-1, -0.5, 0, 0.5, 1):
+                assert view.region_at(text.x + share * half, text.y + (16 * row - 4) * px) is None
 
 
 def test_hands_alone_stand_under_each_other_in_a_narrow_space_where_they_are_larger() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from diary.anatomy.figure import Badge, Drawn, Path, still_list, view_list
 from diary.anatomy.layout import arrange
-from diary.anatomy.sides import Text, side_words
-from diary.anatomy.views import load_view
+from diary.anatomy.sides import Text, side_words, wide_px
+from diary.anatomy.views import ONE_SIDE, STANDING, VIEWS, load_view
 
 SIDES = ("left", "right")
 
@@ -23,7 +23,7 @@ def test_a_side_says_once_whose_it_is_beside_the_body(name: str) -> None:
 @pytest.mark.parametrize("name", SIDES)
 def test_a_small_side_has_a_letter(name: str) -> None:
     view = load_view(name)
-    assert [text.words for text in side_words(view, px=view.height / 150)] == [name[0].upper()]
+    assert [text.words for text in side_words(view, px=view.height / 120)] == [name[0].upper()]
 
 
 def test_both_sides_stand_back_to_back_on_one_ground_with_air_between() -> None:
@@ -71,6 +71,32 @@ def test_fingers_and_toes_are_parted_by_lines_that_part_no_regions() -> None:
 
 def test_words_can_be_left_out() -> None:
     assert not [item for item in still_list("right", px=20, words=False) if isinstance(item, Text)]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_small_picture_has_letters_that_stand_off_the_body(name: str) -> None:
+    view = load_view(name)
+    px = view.height / (150 if name in STANDING else 70)
+    texts = [item for item in still_list(name, px=px, words="letters") if isinstance(item, Text)]
+    assert {text.words for text in texts} <= {"L", "R"}
+    assert len(texts) == (1 if name in ONE_SIDE else 2)
+    for text in texts:
+        assert view.region_at(text.x, text.y - 4 * px, reach=3 * px) is None
+
+
+@pytest.mark.parametrize("tall", [270, 285, 300, 330, 400])
+@pytest.mark.parametrize("name", ["front", "back", "left", "right"])
+def test_words_beside_a_standing_figure_are_whole_and_stand_off_the_body(name: str, tall: int) -> None:
+    view = load_view(name)
+    px = view.height / tall
+    for text in side_words(view, px):
+        first, second = text.words.split("\n")
+        for row, word in enumerate((first, second)):
+            half = wide_px(word) / 2 * px
+            assert -4 * px <= text.x - half < text.x + half <= view.width + 4 * px
+            for share in (-1, 0, 1):
+                y = text.y + (16 * row - 4) * px
+                assert view.region_at(text.x + share * half, y, reach=2 * px) is None
 
 
 @pytest.mark.parametrize("name", SIDES)

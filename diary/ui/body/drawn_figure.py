@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from diary.anatomy.figure import Drawn
     from diary.anatomy.layout import Placement
+    from diary.anatomy.sides import Words
     from diary.ui.body.camera import Camera
     from diary.ui.body.live import LivePicture
     from diary.ui.body.walking import Place
@@ -61,7 +62,7 @@ class DrawnFigure(ZoomableFigure):
         *,
         interactive: bool = True,
         draws: bool = True,
-        words: bool = True,
+        words: Words = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(views, words=words, inset=3.0 if interactive else 1.0, parent=parent)

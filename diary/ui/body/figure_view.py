@@ -30,6 +30,8 @@ from diary.wording import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from diary.anatomy.sides import Words
+
 _BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """The focus comes back to where it was: that says nothing of how the person works."""
 
@@ -49,7 +51,7 @@ class FigureView(DrawnFigure):
         *,
         interactive: bool = True,
         draws: bool = True,
-        words: bool = True,
+        words: Words = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(views, interactive=interactive, draws=draws, words=words, parent=parent)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from diary.anatomy.figure import Drawn, Item
     from diary.anatomy.layout import Placement
+    from diary.anatomy.sides import Words
 
     Items = Callable[[str, float, float], Sequence[Item]]
 
@@ -36,13 +37,14 @@ class FigurePicture(Painted):
         self,
         views: Sequence[str] = SHEETS["body"],
         *,
-        words: bool = True,
+        words: Words = True,
         inset: float = 1.0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._views = drawn_views(views)
-        self._words = words
+        self._sides = words
+        self._words = words is True
         self._inset = inset
         self._camera = Camera()
         self._areas: tuple[Drawn, ...] = ()
@@ -214,7 +216,7 @@ class FigurePicture(Painted):
                     look = self._look(placement, ratio)
                     self._paint_frame(painter, placement, look)
                     px, air = look.text / placement.scale, placement.air / look.text
-                    still = still_list(placement.view, px=px, air=air, words=self._words)
+                    still = still_list(placement.view, px=px, air=air, words=self._sides)
                     paint(painter, prepared(placement.view, still), placement, look)
             self._still = (key, picture)
         return self._still[1]
@@ -271,7 +273,7 @@ class FigurePicture(Painted):
         px, air = text / placement.scale, placement.air / text
         if self._items is not None:
             return prepared(placement.view, self._items(placement.view, px, air))
-        return prepared(placement.view, mark_list(placement.view, areas, px=px, air=air, words=self._words))
+        return prepared(placement.view, mark_list(placement.view, areas, px=px, air=air, words=self._sides))
 
     def _paint_frame(self, painter: QPainter, placement: Placement, look: Look) -> None:
         if placement.box is not None and self._words:
