@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from diary.models.codes import Answered, AnswerList
 from diary.models.measures import BUILT_IN
@@ -10,8 +10,8 @@ from diary.models.records import Area, Entry, Measure
 from diary.wording import say
 from diary.wording.answers import answer_words, measure_words
 
-NamePlace = Callable[[Sequence[str]], str]
-"""Names a place by its regions, as `anatomy.naming.place_name` does."""
+NamePlace = Callable[[Area], str]
+"""Names a place, as `anatomy.kept.area_name` does."""
 
 _ORDER = {measure.code: measure.position for measure in BUILT_IN}
 
@@ -45,13 +45,13 @@ def _places(before: Entry, after: Entry, place_name: NamePlace) -> Iterator[str]
     old = {one.uid: one for one in before.areas}
     new = {one.uid: one for one in after.areas}
     for uid, area in old.items():
-        name = place_name([one.region for one in area.regions])
+        name = place_name(area)
         if uid not in new:
             yield say("diff.place_gone", place=name)
         else:
             yield from _place(area, new[uid], name)
     for uid in new.keys() - old.keys():
-        yield say("diff.place_added", place=place_name([one.region for one in new[uid].regions]))
+        yield say("diff.place_added", place=place_name(new[uid]))
     nothing = [one.answered.get(AnswerList.PLACES) is Answered.NONE for one in (before, after)]
     if nothing[0] != nothing[1]:
         yield say("diff.nothing_hurts" if nothing[1] else "diff.nothing_hurts_gone")

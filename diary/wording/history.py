@@ -151,6 +151,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "history.depth.both": "skin and deep",
     "history.limb.missing": "missing limb",
     "history.limb.stump": "stump",
+    "history.place_at": "at {time}",
     "history.severity_name": "severity {severity} of 10",
     "history.answer": "{measure} {answer}",
     "history.night_lines": "{title}: {lines}",

@@ -38,7 +38,11 @@ BEFORE = Entry(
 
 
 def told(before: Entry | None, after: Entry | None) -> tuple[str, ...]:
-    return what_changed(before, after, MEASURES, lambda regions: ", ".join(regions).capitalize())
+    return what_changed(before, after, MEASURES, named)
+
+
+def named(area: Area) -> str:
+    return ", ".join(one.region for one in area.regions).capitalize()
 
 
 @pytest.mark.parametrize(

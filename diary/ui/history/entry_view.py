@@ -9,14 +9,13 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from diary.anatomy.figure import Drawn
-from diary.anatomy.naming import place_name
-from diary.anatomy.patterns import OWN
+from diary.anatomy.kept import area_name
 from diary.insight.differences import what_changed
 from diary.models.codes import Answered, AnswerList, EntryKind, SourceKind
 from diary.models.history import DayVersion
-from diary.models.records import Area, Author, Change, Entry, Measure
+from diary.models.records import Author, Change, Entry, Measure
 from diary.ui.body.figure_view import FigureView
+from diary.ui.history.drawn import drawn_areas, few_views
 from diary.ui.history.entry_parts import AnswerGrid, Divider, PlaceRow, VersionRow, plain
 from diary.ui.history.entry_words import (
     answers,
@@ -73,20 +72,6 @@ class Shown:
         return night_order([one for one in self.entries[1:] if one.uid not in own])
 
 
-def drawn_areas(areas: Sequence[Area]) -> tuple[Drawn, ...]:
-    """The places as the figure shows them."""
-    return tuple(
-        Drawn(
-            area=area.uid,
-            regions=tuple(one.region for one in area.regions),
-            strokes=area.strokes,
-            qualities=tuple(quality.code or OWN for quality in area.qualities),
-            severity=area.severity,
-        )
-        for area in areas
-    )
-
-
 class EntryView(QWidget):
     """Shows one entry, live or as it was; `read` asks for a version by its number in `Shown.versions`."""
 
@@ -132,7 +117,7 @@ class EntryView(QWidget):
 
     def _add_places(self, entry: Entry) -> None:
         if entry.areas:
-            figure = FigureView(("front", "back", "sole", "palm"), interactive=False, words=False)
+            figure = FigureView(few_views(entry.areas), interactive=False, words="letters")
             figure.set_areas(drawn_areas(entry.areas))
             self._figure = figure
             self._add(figure)
@@ -221,7 +206,7 @@ def differences(
         if was is None and old:
             lines.append(say("diff.night_added"))
         elif was is not now and was != now:
-            lines += what_changed(was, now, measures, place_name)
+            lines += what_changed(was, now, measures, area_name)
     return tuple(dict.fromkeys(lines)) or (say("diff.same"),)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from diary.anatomy.naming import place_name, qualities_line
+from diary.anatomy.kept import area_name
+from diary.anatomy.naming import qualities_line
 from diary.models.codes import EntryKind, Lateness, Limb, SourceKind
 from diary.models.moments import Moment, lateness
 from diary.models.records import Area, Author, Change, Entry, Measure, SleepPiece
@@ -69,11 +70,12 @@ def written_words(
 
 
 def place_words(area: Area) -> tuple[str, str]:
-    """A place's name, and how it feels: "Burning, touch hurts; skin"."""
+    """A place's name, and how it feels, with its own time if any: "Burning, touch hurts; skin; at 14:10"."""
     parts = [qualities_line(area.qualities)]
     parts += [say(f"history.depth.{area.depth}")] if area.depth is not None else []
     parts += [say(f"history.limb.{area.limb}")] if area.limb is not Limb.PRESENT else []
-    return place_name([one.region for one in area.regions]), "; ".join(part for part in parts if part)
+    parts += [say("history.place_at", time=_clock(area.at))] if area.at is not None else []
+    return area_name(area), "; ".join(part for part in parts if part)
 
 
 def answers(entries: Sequence[Entry], measures: Mapping[str, Measure]) -> list[tuple[str, str | None]]:

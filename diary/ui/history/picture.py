@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.anatomy.drawing import views_of
-from diary.anatomy.regions import all_regions
-from diary.anatomy.views import load_view
-from diary.ui.body.sheets import SHEETS
-from diary.ui.history.entry_view import drawn_areas
+from diary.ui.history.drawn import drawn_areas, views_shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,16 +14,6 @@ if TYPE_CHECKING:
 
 WIDE, TALL = 1000, 560
 """Size of the picture, px at 100 %."""
-
-
-def views_shown(areas: Sequence[Area]) -> tuple[str, ...]:
-    """The views of the whole body, and those that places need which cannot be seen in them."""
-    views = list(SHEETS["body"])
-    for region in (one.region for area in areas for one in area.regions):
-        seen = any(region in load_view(view).regions for view in views)
-        if region in all_regions() and not seen:
-            views += views_of(region)[:1]
-    return tuple(views)
 
 
 def drawing(areas: Sequence[Area], palette: Palette, ending: str) -> bytes:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtSvg import QSvgRenderer
 
-from diary.models.records import Area, AreaRegion
-from diary.ui.history.picture import views_shown
+from diary.anatomy.drawing import FIGURE_VERSION, GRID_VERSION
+from diary.anatomy.drawing import fill as fill_stroke
+from diary.anatomy.views import load_view
+from diary.models.codes import StrokeMode
+from diary.models.moments import Moment
+from diary.models.records import Area, AreaRegion, Stroke
+from diary.ui.body.figure_view import FigureView
+from diary.ui.history.drawn import drawn_areas, few_views, views_shown
+from diary.ui.history.entry_view import EntryView, Shown
+from diary.ui.history.entry_words import place_words
 from tests.ui.history.conftest import entry, fill, foot, show
 
 if TYPE_CHECKING:
     from diary.store.store import Store
     from diary.ui.history.page import HistoryPage
+    from diary.ui.theme import Theme
 
 DAY = date(2026, 11, 20)
 
@@ -44,3 +54,58 @@ def test_a_place_that_the_body_does_not_show_brings_its_view() -> None:
     tongue = Area(uid="a", regions=(AreaRegion(region="tongue_M"), AreaRegion(region="of a later figure")))
     assert "mouth" in views_shown((tongue,))
     assert "mouth" not in views_shown((foot(6),))
+
+
+def drawn_on(view: str, *regions: str, points: tuple[int, ...] = (100, 100, 140, 100)) -> Area:
+    """A place with a line in a view, which counts in these regions."""
+    return Area(
+        uid=view,
+        regions=tuple(AreaRegion(region=one) for one in regions),
+        strokes=(Stroke(view=view, mode=StrokeMode.PAINT, radius=3, points=points),),
+        figure_version=FIGURE_VERSION,
+        grid_version=GRID_VERSION,
+    )
+
+
+def test_the_view_that_a_place_was_drawn_in_is_shown() -> None:
+    hand = drawn_on("hand_back", "handback_radial_R")
+    assert views_shown((hand,)) == ("front", "back", "sole", "palm", "hand_back")
+    assert few_views((hand,)) == ("front", "back", "hand_back")
+    assert few_views((hand, foot(6))) == ("front", "back", "sole", "hand_back")
+    assert few_views((foot(6),)) == ("front", "back", "sole", "palm")
+    assert "left" in few_views((drawn_on("left"),))
+
+
+def test_the_private_area_is_shown_where_nothing_else_shows_the_place() -> None:
+    assert "saddle" in views_shown((drawn_on("saddle"),))
+    assert "saddle" not in views_shown((drawn_on("saddle", "pubic_R"),))
+    assert "view_of_tomorrow" not in views_shown((drawn_on("view_of_tomorrow"),))
+
+
+def test_strokes_on_another_figure_are_shown_as_whole_regions() -> None:
+    now = replace(foot(6), strokes=(fill_stroke("heel_L"),), figure_version="2", grid_version="2")
+    shown = [drawn_areas([one])[0] for one in (now, replace(now, figure_version="1"))]
+    assert [one.strokes for one in shown] == [now.strokes, ()]
+    assert shown[0].regions == shown[1].regions == ("sole_inner_L", "foot_top_L")
+    assert "hand_back" not in views_shown([replace(drawn_on("hand_back"), figure_version="1")])
+
+
+def test_the_figure_of_an_entry_shows_its_views_and_whose_side_is_which(qtbot: Any, theme: Theme) -> None:
+    shown = Shown(entries=(entry(DAY, areas=(drawn_on("hand_back", "handback_radial_R"),)),), versions=())
+    view = EntryView(shown)
+    qtbot.addWidget(view)
+    (figure,) = view.findChildren(FigureView)
+    assert {one.view for one in figure._placements()} == {"front", "back", "hand_back"}
+    assert figure._sides == "letters"
+
+
+def test_a_place_says_its_own_time() -> None:
+    at = Moment(datetime(2026, 11, 20, 14, 10), 60, "Europe/Berlin")  # noqa: DTZ001  # local time is naive
+    assert place_words(replace(foot(6), at=at)) == ("Left foot", "Burning; at 14:10")
+    assert place_words(foot(6)) == ("Left foot", "Burning")
+
+
+def test_a_spot_too_small_to_count_has_an_honest_name() -> None:
+    x, y = (round(value / 10) for value in load_view("sole").regions["sole_inner_L"].label)
+    spot = drawn_on("sole", points=(x, y))
+    assert place_words(spot)[0] == "A small spot: left sole, inner (big-toe) side"
