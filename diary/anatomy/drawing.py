@@ -5,8 +5,10 @@ A view's unit is ten of the numbers in its outlines. A stroke's points are whole
 
 from __future__ import annotations
 
+import sys
 from functools import cache
-from math import ceil, floor, hypot
+from itertools import pairwise
+from math import ceil, floor, sqrt
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -42,6 +44,9 @@ OTHER_VIEW: Mapping[str, str] = MappingProxyType(
 
 WITHIN = 0.5
 """How far a simplified line may stray from the hand's, units."""
+
+LONG = 100
+"""From so many points on a line is worked out by numpy, where that is loaded already."""
 
 _TALL_MM: Mapping[str, float] = MappingProxyType(
     {"front": 1730, "back": 1730, "left": 1730, "right": 1730, "mouth": 67}
@@ -153,11 +158,15 @@ def simplified(points: Sequence[tuple[float, float]]) -> tuple[int, ...]:
 
 def _thinned(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """Douglas and Peucker's line, by turns instead of by calls of itself."""
+    if _is_long(points):
+        from diary.anatomy import lines
+
+        return lines.thinned(points, WITHIN)
     keep = {0, len(points) - 1} if points else set()
     waiting = [(0, len(points) - 1)]
     while waiting:
         first, last = waiting.pop()
-        farthest, distance = first, WITHIN
+        farthest, distance = first, WITHIN * WITHIN
         for at in range(first + 1, last):
             away = _away(points[at], points[first], points[last])
             if away > distance:
@@ -169,13 +178,14 @@ def _thinned(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]
 
 
 def _away(spot: tuple[float, float], start: tuple[float, float], end: tuple[float, float]) -> float:
-    """Distance of a point from a stretch of line."""
+    """Squared distance of a point from a stretch of line."""
     (x, y), (x0, y0), (x1, y1) = spot, start, end
     across, down = x1 - x0, y1 - y0
     length = across * across + down * down
     along = ((x - x0) * across + (y - y0) * down) / length if length else 0.0
     along = min(1.0, max(0.0, along))
-    return hypot(x - x0 - along * across, y - y0 - along * down)
+    x, y = x - x0 - along * across, y - y0 - along * down
+    return x * x + y * y
 
 
 STEP, REACH = 2.0, 4
@@ -186,20 +196,43 @@ def steady(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """The line without its tremor: twice the mean over 16 units of its length; both ends stay."""
     line = _even_steps(points)
     for _ in range(2):
-        line = [_mean(line, at) for at in range(len(line))]
+        line = _smoothed(line)
     return line
 
 
 def _even_steps(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    if _is_long(points):
+        from diary.anatomy import lines
+
+        return lines.even_steps(points, STEP)
     line = list(points[:1])
-    for x, y in points[1:]:
-        x0, y0 = line[-1]
-        count = max(1, ceil(hypot(x - x0, y - y0) / STEP))
-        line += [(x0 + (x - x0) * at / count, y0 + (y - y0) * at / count) for at in range(1, count + 1)]
+    for (x0, y0), (x, y) in pairwise(points):
+        across, down = x - x0, y - y0
+        count = max(1, ceil(sqrt(across * across + down * down) / STEP))
+        line += [(x0 + across * at / count, y0 + down * at / count) for at in range(1, count + 1)]
     return line
+
+
+def _smoothed(line: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    if not _is_long(line):
+        return [_mean(line, at) for at in range(len(line))]
+    from diary.anatomy import lines
+
+    begin = [_mean(line, at) for at in range(REACH)]
+    end = [_mean(line, at) for at in range(len(line) - REACH, len(line))]
+    return [*begin, *lines.means(line, REACH), *end]
 
 
 def _mean(line: list[tuple[float, float]], at: int) -> tuple[float, float]:
     reach = min(REACH, at, len(line) - 1 - at)
     near = line[at - reach : at + reach + 1]
-    return sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near)
+    across = down = 0.0
+    for x, y in near:  # one after the other, as numpy adds: `sum` is more exact in newer Pythons
+        across += x
+        down += y
+    return across / len(near), down / len(near)
+
+
+def _is_long(points: Sequence[tuple[float, float]]) -> bool:
+    """Whether numpy is quicker; it is never loaded for this."""
+    return len(points) >= LONG and "numpy" in sys.modules

@@ -8,7 +8,10 @@ from itertools import pairwise
 from math import hypot, sin
 from random import Random
 
+import numpy  # noqa: F401  # lines are worked out by it only where it is loaded
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from diary.anatomy.drawing import (
     BRUSHES,
@@ -139,3 +142,30 @@ def test_a_drawing_is_read_without_numpy() -> None:
         "assert not {'numpy', 'shapely', 'PySide6'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+lines = st.lists(
+    st.tuples(st.floats(-100, 100) | st.integers(0, 9), st.floats(-100, 100) | st.integers(0, 9)),
+    min_size=9,
+    max_size=60,
+)
+
+
+@settings(deadline=None)
+@given(lines, st.integers(1, 3))
+def test_a_long_line_becomes_the_same_with_numpy_and_without(line: Line, times: int) -> None:
+    line = [(float(x), float(y)) for x, y in line] * times
+    found = []
+    for long in (9, len(line) * 10_000):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("diary.anatomy.drawing.LONG", long)
+            found.append((simplified(line), steady(line), simplified(steady(line))))
+    assert found[0] == found[1]
+
+
+def test_a_tremble_of_ten_thousand_points_becomes_the_same_with_numpy() -> None:
+    line = walk(1, 10_000)
+    quick = simplified(line), steady(line)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("diary.anatomy.drawing.LONG", 1_000_000)
+        assert (simplified(line), steady(line)) == quick
