@@ -32,7 +32,8 @@ from diary.wording import say, say_n
 MOST_LINES = 4
 """How many differences a version lists before it counts the rest."""
 
-FIGURE_TALL = 190
+FIGURE_TALL, MANY_TALL = 190, 280
+"""Height of the figure, px at 100 %: of four views, and of more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,7 @@ class EntryView(QWidget):
         self.theme = current()
         self.shown = shown
         self._figure: FigureView | None = None
+        self._many = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -101,7 +103,8 @@ class EntryView(QWidget):
     @Slot()
     def _restyle(self) -> None:
         if self._figure is not None:
-            self._figure.setFixedHeight(self.theme.px(FIGURE_TALL))
+            tall = MANY_TALL if self._many else FIGURE_TALL
+            self._figure.setFixedHeight(self.theme.px(tall))
 
     def _add(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
@@ -117,7 +120,9 @@ class EntryView(QWidget):
 
     def _add_places(self, entry: Entry) -> None:
         if entry.areas:
-            figure = FigureView(few_views(entry.areas), interactive=False, words="letters")
+            views = few_views(entry.areas)
+            figure = FigureView(views, interactive=False, words="letters")
+            self._many = len(views) > 4
             figure.set_areas(drawn_areas(entry.areas))
             self._figure = figure
             self._add(figure)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
 
 from diary.anatomy.coverage import coverage
 from diary.anatomy.drawing import FIGURE_VERSION, GRID_VERSION, TENTHS, fill
@@ -29,9 +31,13 @@ from diary.ui.today.drawing import (
     tapped,
 )
 from diary.ui.today.sitting import Place, Sitting
+from tests.ui.today.given import draw, press, press_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from diary.ui.body.figure_view import FigureView
+    from diary.ui.today.page import TodayPage
 
 WRIST = (25, 393, 70, 393)
 FOREARM = (30, 345, 95, 345)
@@ -219,3 +225,49 @@ def test_an_eraser_confirms_nothing_in_the_places_it_does_not_touch() -> None:
     sitting = Sitting(places=(place("wrist_R"), waiting))
     acted = done(drawn(sitting, Aim(begins=True), line(WRIST, ERASE, 2), uid))
     assert acted.sitting.place("foot") == waiting
+
+
+# --- on the figure
+
+
+def drag(figure: FigureView, spots: Sequence[QPointF]) -> None:
+    """Press and move with the mouse, and hold it."""
+    QTest.mousePress(figure, Qt.MouseButton.LeftButton, pos=spots[0].toPoint())
+    for spot in spots[1:]:
+        QTest.mouseMove(figure, spot.toPoint())
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_what_an_eraser_shows_while_it_goes_is_what_stays(page: TodayPage, chosen: bool) -> None:
+    draw(page, "sole", "sole_inner_L", "heel_L")
+    press_cell(page.body.editor.severity, 6)
+    page.body._on_added()
+    draw(page, "sole", "heel_L", "sole_inner_L")
+    assert len(page.sitting.places) == 2
+    if not chosen:
+        page.body._on_added()
+    figure = page.body.figure
+    figure.tool, figure.brush = "erase", "fingertip"
+    across = [figure.place_of("heel_L", "sole") + QPointF(step, 0) for step in range(-40, 41, 4)]
+    spots = [spot.toPoint() for spot in across if figure.region_at(spot, 0) == ("sole", "heel_L")]
+    drag(figure, across)
+    assert figure._live is not None
+    live = figure._live.picture.toImage()
+    QTest.mouseRelease(figure, Qt.MouseButton.LeftButton, pos=across[-1].toPoint())
+    after = figure.kept_picture().toImage()
+    assert [live.pixelColor(spot) for spot in spots] == [after.pixelColor(spot) for spot in spots]
+    erased = [one.strokes[-1].mode is ERASE for one in page.sitting.places]
+    assert erased == [not chosen, True]
+    press(page.body.views.tools.undo)
+    assert all(one.strokes[-1].mode is PAINT for one in page.sitting.places)
+
+
+def test_a_straight_drag_across_the_wrist_stays_on_the_figure(page: TodayPage) -> None:
+    figure = page.body.figure
+    figure.brush = "fingertip"
+    middle = figure.place_of("wrist_R", "front")
+    across = [middle + QPointF(step, 0) for step in range(-30, 31, 3)]
+    drag(figure, across)
+    QTest.mouseRelease(figure, Qt.MouseButton.LeftButton, pos=across[-1].toPoint())
+    (place_,) = page.sitting.places
+    assert "wrist_R" in place_.regions
