@@ -78,7 +78,7 @@ class DrawingTools(QWidget):
         self.brushes = BrushChoice(say("body.brush"), brushes, "fingers")
         self.undo = IconButton("undo", say("body.tool.undo"), size=18)
         self.redo = IconButton("redo", say("body.tool.redo"), size=18)
-        self.view = Button(say("body.view"), "", "small")
+        self.view = Button(say("body.view"), "down", "small", trailing=True)
         self.view.setToolTip(say("body.view.hint"))
         self._menu: QMenu | None = None
 

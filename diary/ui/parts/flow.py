@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QW
 
 
 class FlowLayout(QLayout):
-    """Left to right (or right to left), then the next line; gaps in px at 100 % follow the text size."""
+    """Left to right (or right to left), then the next line; gaps in px at 100 % follow the text size.
+
+    What follows a stretch goes to the next line together where it has room there.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 6, line_gap: int = 6) -> None:
         super().__init__(parent)
@@ -90,6 +93,17 @@ class FlowLayout(QLayout):
                 used = 0
             lines[-1].append(item)
             used += wide
+        return lines if len(lines) == 1 else self._parted(width) or lines
+
+    def _parted(self, width: int) -> list[list[QLayoutItem]] | None:
+        """What stands before and after the stretch, where each has room in a line of its own; else None."""
+        shown = [item for item in self._items if not item.isEmpty() or item.spacerItem() is not None]
+        at = next((number for number, item in enumerate(shown) if item.spacerItem() is not None), 0)
+        lines = [shown[: at + 1], shown[at + 1 :]]
+        for line in lines:
+            hints = [self._hint(item, width).width() for item in line if item.spacerItem() is None]
+            if not hints or sum(hints) + self._gap * (len(hints) - 1) > width:
+                return None
         return lines
 
     @staticmethod

@@ -145,9 +145,9 @@ def test_what_is_chosen_before_there_is_a_figure_is_chosen_on_it(qtbot: QtBot, t
 
 
 def test_at_100_percent_the_tools_stand_in_one_line_beside_title_and_list(qtbot: QtBot, theme: Theme) -> None:
-    card = Card("Where it hurts", title_role="title")
+    card = Card("Where it hurts")
     qtbot.addWidget(card)
-    tools, listed = DrawingTools(), Button("List", "list", "small")
+    tools, listed = DrawingTools(), Button("Figure", "", "small")
     card.header.addWidget(tools)
     card.header.addWidget(listed)
     card.resize(640, 300)

@@ -90,6 +90,26 @@ def test_a_stretch_pushes_to_the_end_of_the_line(qtbot: QtBot, theme: Theme) -> 
     assert last.geometry().right() + 1 == 500
 
 
+def test_what_follows_a_stretch_stays_together_in_the_next_line(qtbot: QtBot, theme: Theme) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    flow = FlowLayout(room)
+    first, *last = [Button(word) for word in ("first", "one", "two")]
+    flow.addWidget(first)
+    flow.addStretch()
+    for button in last:
+        flow.addWidget(button)
+    needed = sum(button.sizeHint().width() for button in (first, *last)) + 12
+    room.resize(needed, 200)
+    room.show()
+    assert first.y() == last[0].y() == last[1].y()
+    room.resize(needed - 1, 200)
+    assert first.y() < last[0].y() == last[1].y()
+    assert last[0].x() == 0
+    room.resize(last[0].sizeHint().width(), 200)
+    assert last[0].y() < last[1].y()
+
+
 def test_hidden_widgets_take_no_room_in_a_line(qtbot: QtBot, theme: Theme) -> None:
     room = QWidget()
     qtbot.addWidget(room)
