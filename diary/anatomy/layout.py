@@ -151,7 +151,7 @@ def _most(name: str, wide: float, *, text: float, words: bool) -> float:
 
 def _margins(text: float, *, words: bool) -> tuple[float, float, float]:
     """What a box keeps free above its drawing, below it, and at either side, px."""
-    return (28 * text, 26 * text, 10 * text) if words else (6, 6, 6)
+    return (28 * text, 26 * text, 10 * text) if words else (6, 20, 6)
 
 
 def _boxes(

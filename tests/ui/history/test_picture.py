@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtSvg import QSvgRenderer
 
+from diary.anatomy.badges import BADGE_R
 from diary.anatomy.drawing import FIGURE_VERSION, GRID_VERSION
 from diary.anatomy.drawing import fill as fill_stroke
+from diary.anatomy.figure import Badge
 from diary.anatomy.views import load_view
 from diary.models.codes import StrokeMode
 from diary.models.moments import Moment
@@ -109,3 +111,18 @@ def test_a_spot_too_small_to_count_has_an_honest_name() -> None:
     x, y = (round(value / 10) for value in load_view("sole").regions["sole_inner_L"].label)
     spot = drawn_on("sole", points=(x, y))
     assert place_words(spot)[0] == "A small spot: left sole, inner (big-toe) side"
+
+
+def test_numbers_below_an_enlarged_hand_are_not_cut_off(qtbot: Any, theme: Theme) -> None:
+    back = replace(drawn_on("hand_back", "handback_radial_R"), severity=5)
+    hand = replace(back, strokes=(fill_stroke("handback_radial_R", "hand_back"),))
+    view = EntryView(Shown(entries=(entry(DAY, areas=(hand,)),), versions=()))
+    qtbot.addWidget(view)
+    view.resize(420, 400)
+    view.show()
+    (figure,) = view.findChildren(FigureView)
+    placed = next(one for one in figure._placements() if one.view == "hand_back")
+    badges = [item for item, _ in figure._ready_list(placed) if isinstance(item, Badge)]
+    assert badges
+    for badge in badges:
+        assert placed.y + badge.y * placed.scale + BADGE_R * 0.85 <= figure.height()
