@@ -38,7 +38,7 @@ def test_it_is_well_formed_and_holds_the_numbers_and_sides(name: str) -> None:
     )
     words = [text.text for text in root.iter(f"{SVG}text")]
     assert words.count("6") == 2, "the heel shows in the soles and behind"
-    assert {"Front", "Back", "Soles", "Palms", "YOUR", "LEFT", "right", "left"} <= set(words)
+    assert {"Front", "Back", "Soles", "Palms", "YOUR", "LEFT", "your right", "your left"} <= set(words)
     assert float(root.get("height", "0")) == 388
 
 
