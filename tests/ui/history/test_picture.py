@@ -122,7 +122,7 @@ def test_numbers_below_an_enlarged_hand_are_not_cut_off(qtbot: Any, theme: Theme
     view.show()
     (figure,) = view.findChildren(FigureView)
     placed = next(one for one in figure._placements() if one.view == "hand_back")
-    badges = [item for item, _ in figure._ready_list(placed) if isinstance(item, Badge)]
+    badges = [one[0] for one in figure._ready_list(placed) if isinstance(one[0], Badge)]
     assert badges
     for badge in badges:
         assert placed.y + badge.y * placed.scale + BADGE_R * 0.85 <= figure.height()
