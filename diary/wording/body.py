@@ -40,6 +40,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "side.letter_right": "R",
     "body.figure": "Body",
     "body.figure.keys": "Arrow keys move among the places of a view. Space marks a place. "
+    "Page Up and Page Down change the view. "
     "P paints, E erases, F fills. Plus and minus zoom.",
     "body.zoomed": "{percent} percent of its size",
     "body.near.right": "{view}: your right is at the left",

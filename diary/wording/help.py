@@ -42,6 +42,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "help.key.step": "One less, one more",
     "help.key.ends_of_row": "Set 0, or 10",
     "help.key.walk": "Walk over the body, or in the list of places",
+    "help.key.view": "Go to the view before, or to the next one",
     "help.key.confirm": "Mark what the ring is on, or take the mark away",
     "help.key.pain_now": "Record pain now",
     "help.key.same": "Same as last time, in Today",

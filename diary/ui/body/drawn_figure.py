@@ -18,8 +18,10 @@ from diary.anatomy.views import load_view
 from diary.ui.body.live import around, live_picture
 from diary.ui.body.pen import MODES, Pen, Tip, along
 from diary.ui.body.picture import beside, room_of
-from diary.ui.body.pointed import paint_place, paint_ring, region_path
+from diary.ui.body.pointed import paint_focused, paint_hovered, paint_ring, region_path
 from diary.ui.body.sheets import SHEETS, available
+from diary.ui.body.taps import Taps
+from diary.ui.body.walking import place_in
 from diary.ui.body.zoomable import ZoomableFigure
 
 if TYPE_CHECKING:
@@ -37,9 +39,6 @@ REACH = 6
 
 STEADY_REACH = 20
 """The same with a hand that trembles, px."""
-
-SAME_TAP_MS = 500
-"""With a hand that trembles a second tap on the same region within this time is the first one's, ms."""
 
 BESIDE = 16
 """A stroke may begin so far beside the room of a view, px."""
@@ -79,7 +78,7 @@ class DrawnFigure(ZoomableFigure):
         self._pen: Pen | None = None
         self._pressed: Place | None = None
         self._live: LivePicture | None = None
-        self._last_tap: tuple[Place, int] | None = None
+        self.taps = Taps()
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for a detail card, large enough to be pressed where it can be."""
@@ -137,9 +136,11 @@ class DrawnFigure(ZoomableFigure):
     def set_sheet(self, key: str) -> None:
         """Show the views of a sheet, whole; KeyError for one of which nothing is drawn."""
         self.cancel_stroke()
-        self._cursor = None
         super().set_sheet(key)
-        self._hover(None)
+        self._cursor = place_in(self._views, self._cursor) if self._cursor is not None else None
+        self._hovered = self._pointer = None
+        self._point()
+        self.regionHovered.emit("")
         self.toolChanged.emit()
 
     @property
@@ -180,7 +181,7 @@ class DrawnFigure(ZoomableFigure):
         found = load_view(placement.view).region_at(x, y)
         self._hover((placement.view, found) if found is not None else None)
 
-    def lift(self, time_ms: int) -> None:
+    def lift(self) -> None:
         """The press ends: a line is a stroke, else it was a tap."""
         pen, self._pen = self._pen, None
         pressed, self._pressed = self._pressed, None
@@ -190,7 +191,7 @@ class DrawnFigure(ZoomableFigure):
             self._live = None
             self.update()
         elif pressed is not None:
-            self._tap(pressed, time_ms)
+            self._tap(pressed)
 
     def cancel_stroke(self) -> bool:
         """Let the stroke come to nothing; tells whether there was one."""
@@ -200,11 +201,8 @@ class DrawnFigure(ZoomableFigure):
             self.update()
         return begun
 
-    def _tap(self, place: Place, time_ms: int) -> None:
-        last = self._last_tap
-        again = last is not None and last[0] == place and 0 <= time_ms - last[1] < SAME_TAP_MS
-        self._last_tap = (place, time_ms)
-        if not (self._steady and again):
+    def _tap(self, place: Place) -> None:
+        if self.taps.counts(place[1]):
             self.regionTapped.emit(*place)
 
     @property
@@ -278,12 +276,10 @@ class DrawnFigure(ZoomableFigure):
     def _paint_pointed(self, painter: QPainter) -> None:
         cursor = self._cursor if self.hasFocus() and self._by_keys else None
         hovered = self._hovered if self._live is None else None
-        for place, width, share in ((hovered, 1.4, 0.14), (cursor, 2.6, 0.10)):
+        for place, points in ((hovered, paint_hovered), (cursor, paint_focused)):
             if place is not None:
                 placement = self._placement(place[0])
-                look = self._look(placement)
-                path = region_path(placement, place[1])
-                paint_place(painter, path, look, width=width, share=share)
+                points(painter, region_path(placement, place[1]), self._look(placement))
         self._paint_near(painter)
         ring = self._ring()
         if ring is not None:
@@ -317,9 +313,15 @@ class DrawnFigure(ZoomableFigure):
         self._hover(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the views in the new space; a stroke that was begun comes to nothing."""
-        self.cancel_stroke()
+        """Arrange the views in the new space; a stroke that was begun ends, and goes on as another."""
+        draws, pressed = self._pen is not None and self._pen.drawing, self._pressed
+        if draws:
+            self.lift()
+        self._pen, self._live = None, None
         super().resizeEvent(event)
+        if draws and self._pointer is not None:
+            self.press_at(self._pointer)
+        self._pressed = None if draws else pressed
 
     def _look_through(self, camera: Camera) -> None:
         """Another place comes to stand under a pointer that rests."""

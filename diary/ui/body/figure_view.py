@@ -20,17 +20,19 @@ from diary.anatomy.drawing import BRUSHES
 from diary.anatomy.regions import all_regions
 from diary.ui.body.drawn_figure import DrawnFigure
 from diary.ui.body.fingers import Fingers
-from diary.ui.body.keys import ARROWS, TAPS, act_of
+from diary.ui.body.keys import ARROWS, TAPS, TURNS, act_of
 from diary.ui.body.sheets import SHEETS
-from diary.ui.body.walking import first_place, next_place
+from diary.ui.body.walking import first_place, in_next_view, next_place
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.painted import told
 from diary.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from diary.anatomy.figure import Drawn
     from diary.anatomy.sides import Words
+    from diary.ui.body.walking import Place
 
 _BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """The focus comes back to where it was: that says nothing of how the person works."""
@@ -59,6 +61,7 @@ class FigureView(DrawnFigure):
         self._touched = False
         self._fingers = Fingers(self)
         self._announcer = Announcer(self)
+        self._told = ""
         if interactive:
             self.setProperty("no_ring", False)
             self.setMouseTracking(True)
@@ -110,7 +113,7 @@ class FigureView(DrawnFigure):
             return
         if event.button() == Qt.MouseButton.LeftButton:
             self.move_to(event.position())
-            self.lift(event.timestamp())
+            self.lift()
         elif event.button() == Qt.MouseButton.MiddleButton:
             self._panning = None
         else:
@@ -128,7 +131,7 @@ class FigureView(DrawnFigure):
                 self.press_at(event.position())
             case QEvent.Type.TabletRelease if left:
                 self.move_to(event.position())
-                self.lift(event.timestamp())
+                self.lift()
             case QEvent.Type.TabletPress:
                 self.cancel_stroke()
             case QEvent.Type.TabletMove:
@@ -180,17 +183,37 @@ class FigureView(DrawnFigure):
             self.do(act)
         elif self._interactive and key in ARROWS:
             self._walk(*ARROWS[key])
+        elif self._interactive and key in TURNS and len(self._views) > 1:
+            self._turn(TURNS[key])
         elif self._interactive and self._cursor and key in TAPS:
             if not event.isAutoRepeat():
-                self._tap(self._cursor, event.timestamp())
-                self._tell()
+                before = self._told
+                self._tap(self._cursor)
+                if self._told == before:
+                    self._tell()
         else:
             super().keyPressEvent(event)
 
     def set_sheet(self, key: str) -> None:
         """Show the views of a sheet, whole; KeyError for one of which nothing is drawn."""
         super().set_sheet(key)
+        self._told = ""
+        self._describe(self._words_here() or say("body.figure.keys"))
         self._announcer.announce(say(f"body.view.{key}"))
+
+    def set_areas(self, areas: Sequence[Drawn], states: Mapping[str, str] | None = None) -> None:
+        """Show these areas; what is said of the place of the keyboard is true again at once."""
+        before = self._state_here()
+        super().set_areas(areas, states)
+        now, words = self._state_here(), self._words_here()
+        if now != before and (self.hasFocus() or say("body.not_marked") in (now, before)):
+            self._tell()
+        elif words != self._told:
+            self._told = words
+            self._describe(words)
+
+    def _state_here(self) -> str:
+        return self.state_of(self._cursor[1]) if self._cursor is not None else ""
 
     def do(self, act: str) -> None:
         """Do what a key or a tool asks for, as `keys.act_of` names it."""
@@ -234,8 +257,17 @@ class FigureView(DrawnFigure):
             self._cursor = first_place(self._views[0])
         else:
             self._cursor = next_place(self._cursor, across, down, self._views, self.place_of)
-        self.reveal(self._cursor)
-        self.regionHovered.emit(all_regions()[self._cursor[1]].label)
+        self._arrived(self._cursor)
+
+    def _turn(self, step: int) -> None:
+        """Move the keyboard's place to the next (1) or the previous (-1) view."""
+        here = self._cursor or first_place(self._views[0])
+        self._cursor = in_next_view(here, step, self._views)
+        self._arrived(self._cursor)
+
+    def _arrived(self, place: Place) -> None:
+        self.reveal(place)
+        self.regionHovered.emit(all_regions()[place[1]].label)
         self._tell()
         self.update()
 
@@ -246,19 +278,27 @@ class FigureView(DrawnFigure):
 
     def _tell(self) -> None:
         """Say the region under the keyboard and its state to assistive software."""
+        self._told = self._words_here()
+        if self._told:
+            self._describe(self._told)
+            self._announcer.announce(self._told)
+
+    def _describe(self, words: str) -> None:
+        self.setAccessibleDescription(words)
+        told(self, QAccessible.Event.DescriptionChanged)
+
+    def _words_here(self) -> str:
+        """The region under the keyboard and its state; "" where it is nowhere."""
         if self._cursor is None:
-            return
+            return ""
         view, region_id = self._cursor
-        words = say(
+        return say(
             "body.region_in_view",
             view=say(f"view.{view}"),
             region=say(
                 "body.region_state", region=all_regions()[region_id].label, state=self.state_of(region_id)
             ),
         )
-        self.setAccessibleDescription(words)
-        told(self, QAccessible.Event.DescriptionChanged)
-        self._announcer.announce(words)
 
     def state_of(self, region_id: str) -> str:
         """What is marked in a region, in words."""

@@ -25,7 +25,7 @@ class Surface(Protocol):
         """The pointer goes on."""
         ...
 
-    def lift(self, time_ms: int) -> None:
+    def lift(self) -> None:
         """The press ends."""
         ...
 
@@ -78,7 +78,7 @@ class Fingers:
                 continue
             self._surface.move_to(one.position())
             if one.state() == QEventPoint.State.Released:
-                self._surface.lift(event.timestamp())
+                self._surface.lift()
                 self._drawing = None
 
     def _may_pinch(self, points: list[QEventPoint]) -> bool:

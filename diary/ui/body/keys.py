@@ -21,6 +21,9 @@ ARROWS = {
 }
 """Steps across and down."""
 
+TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+"""Steps among the views of a sheet."""
+
 TAPS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 _SIGNS = {

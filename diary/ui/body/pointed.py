@@ -1,4 +1,4 @@
-"""What the pointer and the keyboard point at: a region made bright, and the ring of the brush."""
+"""What the pointer and the keyboard point at: a line about a region, and the ring of the brush."""
 
 from __future__ import annotations
 
@@ -22,12 +22,20 @@ def region_path(placement: Placement, region: str) -> QPainterPath:
     return QTransform(scale, 0, 0, scale, placement.x, placement.y).map(path)
 
 
-def paint_place(painter: QPainter, path: QPainterPath, look: Look, *, width: float, share: float) -> None:
-    """Make a region bright: a ground of so much of the accent, and a line about it."""
-    accent = QColor(look.colours.color("accent"))
-    pen = QPen(accent, width * look.text)
-    accent.setAlphaF(share)
-    painter.fillPath(path, accent)
+def paint_hovered(painter: QPainter, path: QPainterPath, look: Look) -> None:
+    """A thin line about what the pointer is over: no area has one in ink."""
+    _stroke(painter, path, look, "ink", 1.2)
+
+
+def paint_focused(painter: QPainter, path: QPainterPath, look: Look) -> None:
+    """A ring about the place of the keyboard, with a pale one on both sides: seen on any pattern."""
+    _stroke(painter, path, look, "card", 6.0)
+    _stroke(painter, path, look, "ink", 2.0)
+
+
+def _stroke(painter: QPainter, path: QPainterPath, look: Look, token: str, width: float) -> None:
+    pen = QPen(QColor(look.colours.color(token)), width * look.text)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.strokePath(path, pen)
 
 

@@ -56,6 +56,7 @@ TABLE: Final = (
     Key(keys=(CONFIRM_ALL,), words="help.key.confirm_all", of="places"),
     Key(keys=("0", "9"), words="help.key.place_digit", of="places"),
     Key(keys=("Del",), words="help.key.remove", of="places"),
+    Key(keys=("PgUp", "PgDown"), words="help.key.view", of="drawing"),
     Key(keys=("P", "E", "F"), words="help.key.tool", of="drawing"),
     Key(keys=("[", "]"), words="help.key.brush", of="drawing"),
     Key(keys=(UNDO, REDO), words="help.key.stroke", of="drawing"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from diary.anatomy.states import region_states
 from diary.store.looks import Looks
+from diary.ui.body.taps import Taps
 from diary.ui.body.tools import DrawingTools
 from diary.ui.parts.button import Button
 from diary.ui.today.views import Views
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from diary.ui.body.region_list import RegionList
 
 BRUSH, STEADY = "body_brush", "body_steady"
-AGAIN_MS = 500
-"""A second press on the same region within this time is none: hands tremble."""
 
 
 class BodyViews(Views):
@@ -43,8 +42,7 @@ class BodyViews(Views):
         self._region_list: RegionList | None = None
         self._areas: Sequence[Drawn] = ()
         self._shares: Mapping[str, float] = {}
-        self._tapped: tuple[str, str, bool] | None = None
-        self._since_tap = QElapsedTimer()
+        self._taps = Taps()
         self.tools = DrawingTools()
         self.list_button = Button(say("today.list"), kind="small")
         self.list_button.setCheckable(True)
@@ -62,7 +60,8 @@ class BodyViews(Views):
             self._figure = figure = FigureView()
             figure.brush = self._looks.value(BRUSH, figure.brush)
             figure.steady = self._looks.value(STEADY, figure.steady)
-            figure.regionTapped.connect(self._on_tapped)
+            figure.taps = self._taps
+            figure.regionTapped.connect(self.tapped)
             figure.strokeDrawn.connect(self.stroke_drawn)
             figure.regionHovered.connect(self.hovered)
             figure.undoPressed.connect(self.undo_pressed)
@@ -71,7 +70,6 @@ class BodyViews(Views):
             figure.toolChanged.connect(self._on_tool_changed)
             figure.set_areas(self._areas, region_states(self._areas, self._shares))
             self.addWidget(figure)
-            self.setTabOrder(self.list_button, figure)
         return self._figure
 
     @property
@@ -139,19 +137,12 @@ class BodyViews(Views):
 
     @Slot(str)
     def _on_toggled(self, region: str) -> None:
-        self._on_tapped("", region)
-
-    @Slot(str, str)
-    def _on_tapped(self, view: str, region: str) -> None:
-        tap = (view, region, self.erases)
-        if self._tapped != tap or self._since_tap.elapsed() >= AGAIN_MS:
-            self._tapped = tap
-            self._since_tap.start()
-            self.tapped.emit(view, region)
+        if self._taps.counts(region):
+            self.tapped.emit("", region)
 
     def forget_tap(self) -> None:
         """The next press counts, however soon it comes."""
-        self._tapped = None
+        self._taps.forget()
 
     @Slot()
     def _on_tool_changed(self) -> None:

@@ -40,6 +40,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "side.letter_right": "R",
     "body.figure": "Körper",
     "body.figure.keys": "Pfeiltasten führen von Ort zu Ort. Die Leertaste markiert einen Ort. "
+    "Bild auf und Bild ab wechseln die Ansicht. "
     "P malt, E radiert, F füllt. Plus vergrößert, Minus verkleinert.",
     "body.zoomed": "{percent} Prozent der Größe",
     "body.near.right": "{view}: Ihre rechte Seite ist links",

@@ -15,6 +15,7 @@ from diary.anatomy.figure import Drawn
 from diary.anatomy.views import load_view
 from diary.models.codes import StrokeMode
 from diary.ui.body.figure_view import FigureView
+from diary.ui.body.taps import Taps
 from tests.ui.body.hands import Heard, drag, line_to, tap
 
 CHEST = ("chest_2_R", "front")
@@ -226,15 +227,6 @@ def test_a_figure_that_is_only_pressed_draws_nothing(figure: FigureView, qtbot: 
     assert ("front", "chest_2_R") in heard.taps
 
 
-def steady_tap(figure: FigureView, spot: QPointF, at_ms: int) -> None:
-    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-    for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
-        keys = Qt.KeyboardModifier.NoModifier
-        event = QMouseEvent(kind, spot, figure.mapToGlobal(spot), left, held, keys)
-        event.setTimestamp(at_ms)
-        QApplication.sendEvent(figure, event)
-
-
 def test_a_steadied_hand_may_move_more_within_a_tap(figure: FigureView, heard: Heard) -> None:
     figure.steady = True
     drag(figure, line_to(figure.place_of(*CHEST), 10, 8))
@@ -251,15 +243,44 @@ def test_a_steadied_tap_finds_the_nearest_region_farther_away(figure: FigureView
     assert heard.taps == [("front", "leg_outer_lower_R")]
 
 
-def test_with_a_steadied_hand_two_quick_taps_on_one_region_are_one(figure: FigureView, heard: Heard) -> None:
-    spot = figure.place_of(*CHEST)
-    for at_ms in (1000, 1300):
-        steady_tap(figure, spot, at_ms)
-    assert len(heard.taps) == 2
-    figure.steady = True
-    for at_ms in (5000, 5300, 6000):
-        steady_tap(figure, spot, at_ms)
-    assert len(heard.taps) == 4
+@pytest.mark.parametrize("steady", [False, True])
+@pytest.mark.parametrize("tool", ["paint", "erase", "fill"])
+def test_two_quick_taps_on_one_region_are_one_with_every_tool(
+    figure: FigureView, heard: Heard, tool: str, steady: bool
+) -> None:
+    now_s = [0.0]
+    figure.taps = Taps(lambda: now_s[0])
+    figure.tool, figure.steady = tool, steady
+    chest, belly = figure.place_of(*CHEST), figure.place_of("abd_3_L", "front")
+    for at_s, spot in ((1.0, chest), (1.3, chest), (1.6, chest), (1.7, belly), (1.8, chest)):
+        now_s[0] = at_s
+        tap(figure, spot)
+    assert [region for _, region in heard.taps] == ["chest_2_R", "chest_2_R", "abd_3_L", "chest_2_R"]
+
+
+def test_a_stroke_is_kept_when_the_figure_changes_its_size(figure: FigureView, heard: Heard) -> None:
+    start = figure.place_of(*CHEST)
+    drag(figure, line_to(start, 10, 60), release=False)
+    figure.resize(640, 430)
+    (kept,) = heard.strokes
+    assert kept.points[:2] == pytest.approx(
+        tuple(value / 10 for value in load_view("front").regions[CHEST[0]].label), abs=2
+    )
+    onwards = line_to(start + QPointF(10, 60), 0, 30)
+    for spot in onwards:
+        QTest.mouseMove(figure, spot.toPoint())
+    QTest.mouseRelease(figure, Qt.MouseButton.LeftButton, pos=onwards[-1].toPoint())
+    assert len(heard.strokes) == 2
+    assert heard.taps == []
+
+
+def test_a_press_is_still_a_tap_when_the_figure_changes_its_size(figure: FigureView, heard: Heard) -> None:
+    spot = figure.place_of(*CHEST).toPoint()
+    QTest.mousePress(figure, Qt.MouseButton.LeftButton, pos=spot)
+    figure.resize(640, 430)
+    QTest.mouseRelease(figure, Qt.MouseButton.LeftButton, pos=spot)
+    assert heard.taps == [("front", "chest_2_R")]
+    assert heard.strokes == []
 
 
 def test_a_steadied_line_is_smoother_than_the_hand(figure: FigureView, heard: Heard) -> None:

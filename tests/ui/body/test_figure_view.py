@@ -85,13 +85,12 @@ def test_arrows_walk_and_space_marks(figure: FigureView) -> None:
     assert "left belly just above the navel" in figure.accessibleDescription()
 
 
-def test_arrows_reach_every_view(figure: FigureView) -> None:
+def test_page_keys_reach_every_view(figure: FigureView) -> None:
     figure.setFocus()
     seen = set()
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
-        for _ in range(60):
-            QTest.keyClick(figure, key)
-            seen.add(figure.accessibleDescription().partition(":")[0])
+    for _ in range(4):
+        QTest.keyClick(figure, Qt.Key.Key_PageDown)
+        seen.add(figure.accessibleDescription().partition(":")[0])
     assert seen == {"Front", "Back", "Soles", "Palms"}
 
 
