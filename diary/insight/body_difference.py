@@ -12,6 +12,9 @@ from diary.insight.weeks import ENOUGH_DAYS
 ABOUT_THE_SAME = 1 / 7
 """Shares of days that differ by less are about the same: it is less than one day in a week."""
 
+ABOUT_AS_BAD = 1.0
+"""Mean severities that differ by less, in points of 0 to 10, are about the same."""
+
 NEW_DAYS = 2
 """A place on fewer days is neither new nor gone: one day may be a slip of the hand."""
 
@@ -31,21 +34,27 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionTurn:
-    """One region: days in both periods, and the second share of days less the first."""
+    """One region in both periods: what is counted of each, and the second less the first.
+
+    By days `before` and `after` are days marked and `by` is a share of days. By severity they are means (None:
+    no number there) of so many days (`n_before`, `n_after`), and `by` is in points.
+    """
 
     region: str
     turn: Turn
-    before: int
-    after: int
+    before: float | None
+    after: float | None
     by: float
+    n_before: int = 0
+    n_after: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyDifference:
     """What differs from the period `before` to the period `after`.
 
-    `agreement` is the weighted Jaccard index of the two maps (0 to 1), None where neither has a place or one
-    period has no answered day. `enough` says whether both have places on at least 4 of 7 days.
+    `agreement` is the weighted Jaccard index of the two maps of days (0 to 1), None where neither has a place
+    or one period has no answered day. `enough` says whether both have places on at least 4 of 7 days.
     """
 
     before: BodyDays
@@ -53,6 +62,7 @@ class BodyDifference:
     regions: Mapping[str, RegionTurn]
     agreement: float | None
     enough: bool
+    by_severity: bool = False
 
     @property
     def told(self) -> bool:
@@ -60,11 +70,12 @@ class BodyDifference:
         return bool(self.before.n and self.after.n)
 
 
-def body_difference(before: BodyDays, after: BodyDays) -> BodyDifference:
-    """The difference of two periods by the share of answered days; nothing is tested."""
+def body_difference(before: BodyDays, after: BodyDays, *, by_severity: bool = False) -> BodyDifference:
+    """The difference of two periods by the share of answered days or by mean severity; nothing is tested."""
     both = before.n and after.n
     names = dict.fromkeys((*after.regions, *before.regions)) if both else {}
-    found = [_turn(name, before, after) for name in names]
+    turned = _severity_turn if by_severity else _turn
+    found = [one for name in names if (one := turned(name, before, after)) is not None]
     found.sort(key=lambda one: (-abs(one.by), one.region))
     return BodyDifference(
         before=before,
@@ -72,6 +83,33 @@ def body_difference(before: BodyDays, after: BodyDays) -> BodyDifference:
         regions={one.region: one for one in found},
         agreement=_agreement(before, after, names),
         enough=all(_enough(one) for one in (before, after)),
+        by_severity=by_severity,
+    )
+
+
+def _severity_turn(region: str, before: BodyDays, after: BodyDays) -> RegionTurn | None:
+    """What became of a place's mean severity; None where a period marked it and gave no number."""
+    was, now = before.regions.get(region), after.regions.get(region)
+    before_mean, after_mean = (None if one is None else one.severity for one in (was, now))
+    if before_mean is not None and after_mean is not None:
+        by = after_mean - before_mean
+        turn = Turn.SAME
+        if abs(by) >= ABOUT_AS_BAD - _ROUNDING:
+            turn = Turn.MORE if by > 0 else Turn.FEWER
+    elif was is None and now is not None and after_mean is not None and now.n_severity >= NEW_DAYS:
+        turn, by = Turn.NEW, after_mean
+    elif now is None and was is not None and before_mean is not None and was.n_severity >= NEW_DAYS:
+        turn, by = Turn.GONE, -before_mean
+    else:
+        return None
+    return RegionTurn(
+        region=region,
+        turn=turn,
+        before=before_mean,
+        after=after_mean,
+        by=by,
+        n_before=0 if was is None else was.n_severity,
+        n_after=0 if now is None else now.n_severity,
     )
 
 

@@ -73,7 +73,7 @@ def under(view: str, item: Text, px: float) -> set[str | None]:
 @pytest.mark.parametrize("turn", TURN_TOKENS)
 @pytest.mark.parametrize("space", [(357, 343), (373, 623), (364, 400)])
 def test_words_of_a_map_stand_off_the_body_where_there_is_room(space: tuple[int, int], turn: str) -> None:
-    words = {one: say(f"bodymap.turn.{one}") for one in TURN_TOKENS}
+    words = {one: say(f"bodymap.turn.days.{one}") for one in TURN_TOKENS}
     turns = dict.fromkeys(("index_p_R", "middle_p_R", "foot_top_L", "heel_L", "sole_inner_L"), turn)
     for one in arrange(("front", "back", "sole", "palm"), *space):
         px = 1 / one.scale

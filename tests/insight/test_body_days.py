@@ -129,3 +129,24 @@ def test_four_of_seven_days_are_enough_to_compare() -> None:
 def test_two_drawings_agree_by_the_regions_in_both() -> None:
     assert jaccard(["a", "b"], ["b", "c"]) == pytest.approx(1 / 3)
     assert jaccard([], []) == 1.0
+
+
+def test_severities_are_compared_in_points() -> None:
+    week = range(7)
+    before = counted([area(day, 5) for day in week], [])
+    for severity, turn in ((6, Turn.MORE), (4, Turn.FEWER), (5, Turn.SAME)):
+        after = counted([area(7 + day, severity) for day in week], [], start=7)
+        one = body_difference(before, after, by_severity=True).regions["foot_L"]
+        assert (one.turn, one.by, one.before, one.after) == (turn, severity - 5, 5.0, severity)
+        assert (one.n_before, one.n_after) == (7, 7)
+    mixed = counted([area(7, 6), *(area(7 + day, 5) for day in week[1:])], [], start=7)
+    assert body_difference(before, mixed, by_severity=True).regions["foot_L"].turn is Turn.SAME
+
+
+def test_a_place_without_a_number_in_one_period_is_neither_worse_nor_new() -> None:
+    before = counted([area(0, None), area(1, None)], [])
+    after = counted([area(7, 8), area(8, 8), area(8, 9, region="hand_R")], [places(9, "none")], start=7)
+    assert body_difference(before, after, by_severity=True).regions == {}
+    again = counted([area(7, 9, region="hand_R"), area(8, 9, region="hand_R")], [], start=7)
+    assert body_difference(before, again, by_severity=True).regions["hand_R"].turn is Turn.NEW
+    assert body_difference(again, before, by_severity=True).regions["hand_R"].turn is Turn.GONE

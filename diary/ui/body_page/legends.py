@@ -128,15 +128,26 @@ class TurnLegend(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = {turn: say(f"bodymap.turn_long.{turn}") for turn in TURN_TOKENS}
+        self.labels = {turn: Label("", "note") for turn in TURN_TOKENS}
         room = QWidget()
         row = FlowLayout(room, gap=14, line_gap=4)
-        for turn, words in self.words.items():
+        for turn, label in self.labels.items():
             pair = QWidget()
             inside = QHBoxLayout(pair)
             inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(6)
             inside.addWidget(TurnSample(turn))
-            inside.addWidget(Label(words, "note"))
+            inside.addWidget(label)
             row.addWidget(pair)
         self.add(room)
+        self.show_how(DAYS)
+
+    def show_how(self, how: str) -> None:
+        """Explain the turns by "days" or by "severity"."""
+        for turn, label in self.labels.items():
+            label.setText(say(f"bodymap.turn_legend.{how}.{turn}"))
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What each turn is called."""
+        return {turn: label.text() for turn, label in self.labels.items()}

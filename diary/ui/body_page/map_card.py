@@ -11,6 +11,7 @@ from diary.anatomy.heat import heat_list, turn_list
 from diary.ui.body.figure_view import FigureView
 from diary.ui.body.sheets import available
 from diary.ui.body_page.said import (
+    kind_of,
     levels_of,
     map_words,
     numbers_of,
@@ -118,11 +119,12 @@ class HeatCard(MapCard):
         self._days: BodyDays | None = None
         self._how = ""
 
-    def show_days(self, title: str, days: BodyDays, how: str) -> None:
-        """Show a period by `how`, "days" or "severity"."""
+    def show_days(self, title: str, days: BodyDays, how: str, *, half: str = "") -> None:
+        """Show a period by `how`, "days" or "severity"; `half` is "first" or "second" of a longer one."""
         self._days, self._how = days, how
         self.set_title(title)
-        self.note.setText(recorded_words(days))
+        words = recorded_words(days)
+        self.note.setText(say(f"bodymap.half.{half}", words=words) if half else words)
         self._dress()
 
     def _dress(self) -> None:
@@ -149,7 +151,7 @@ class TurnCard(MapCard):
     def show_difference(self, difference: BodyDifference) -> None:
         """Show it."""
         self._difference = difference
-        self.note.setText(say("bodymap.difference_note"))
+        self.note.setText(say(f"bodymap.difference_note.{kind_of(difference)}"))
         self._dress()
 
     def _dress(self) -> None:
@@ -161,4 +163,6 @@ class TurnCard(MapCard):
         """The patterns and words of a view."""
         assert self._difference is not None  # _dress has seen to it
         turns = {region: str(one.turn) for region, one in self._difference.regions.items()}
-        return turn_list(view, turns, turn_word(), px=px, air=air, selected=self._selected)
+        return turn_list(
+            view, turns, turn_word(kind_of(self._difference)), px=px, air=air, selected=self._selected
+        )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from diary.anatomy.naming import quality_name
@@ -20,7 +20,7 @@ from diary.ui.body_page.grid import CardGrid
 from diary.ui.body_page.legends import ScaleLegend, TurnLegend
 from diary.ui.body_page.map_card import HeatCard, TurnCard
 from diary.ui.body_page.period_card import PeriodCard
-from diary.ui.body_page.periods import COMPARED, axis_of, before_of, now_of, title_words
+from diary.ui.body_page.periods import COMPARED, axis_of, before_of, halves_of, now_of, title_words
 from diary.ui.body_page.place_card import PlaceCard
 from diary.ui.body_page.reading import Reading
 from diary.ui.body_page.said import told_of
@@ -193,10 +193,12 @@ class BodyPage(Page):
         if empty:
             return
         first, second = title_words(choice.before, choice.now)
-        self.before_map.show_days(first, view.before, choice.how)
-        self.now_map.show_days(second, view.now, choice.how)
+        halves = ("first", "second") if self._compared == "halves" else ("", "")
+        self.before_map.show_days(first, view.before, choice.how, half=halves[0])
+        self.now_map.show_days(second, view.now, choice.how, half=halves[1])
         self.turn_map.show_difference(view.difference)
         self.scale.show_how(choice.how)
+        self.turns.show_how(choice.how)
         self.words.show_days(view.now)
         self.sentences.show_told(told_of(view.difference, rows.redrawing))
         axis = axis_of(choice.now, choice.before, self._today, rows.first)
@@ -226,7 +228,8 @@ class BodyPage(Page):
             self._region = next(iter(found), "")
         for card in self.maps:
             card.choose(self._region)
-        self.place.show_place(self._view, self._region)
+        year = date.fromordinal(self._today).year
+        self.place.show_place(self._view, self._region, year)
 
     # --- what is shown
 
@@ -248,26 +251,37 @@ class BodyPage(Page):
     @Slot(str)
     def _on_compared(self, compared: str) -> None:
         self._compared = compared
+        if self._length == "all" and compared not in ("halves", "custom"):
+            self._show_length("1y")  # before the whole diary there is nothing to compare with
         self._ask()
 
     @Slot(object)
     def _on_length(self, length: str) -> None:
         self._length = length
-        if self._compared == "custom":
-            self._compared = "previous"
-            self.compare_menu.choose(self._compared)
+        if length == "all":
+            self._show_compared("halves")
+        elif self._compared in ("halves", "custom"):
+            self._show_compared("previous")
         self._ask()
+
+    def _show_length(self, length: str | None) -> None:
+        self._length = length
+        with QSignalBlocker(self.period.length):
+            self.period.length.set_value(length)
+
+    def _show_compared(self, compared: str) -> None:
+        self._compared = compared
+        self.compare_menu.choose(compared)
 
     @Slot(object, object)
     def _on_slider(self, before: Span, now: Span) -> None:
         known = self._spans
         self._spans = (before, now)
-        if known is None or known[1] != now:
-            self._length = None
-            self.period.length.set_value(None)
-        if known is None or known[0] != before:
-            self._compared = "custom"
-            self.compare_menu.choose("custom")
+        halves = self._compared == "halves"
+        if known is None or known[1] != now or halves:
+            self._show_length(None)
+        if known is None or known[0] != before or halves:
+            self._show_compared("custom")
         self._ask()
 
     @Slot()
@@ -343,7 +357,9 @@ class _Asked:
             now = now_of(self._length or "4w", self._today, first, last)
         else:
             now = self._spans[1]
-        if self._compared == "custom" and self._spans is not None:
+        if self._compared == "halves":
+            before, now = halves_of(now)
+        elif self._compared == "custom" and self._spans is not None:
             before = self._spans[0]
         else:
             before = before_of("previous" if self._compared == "custom" else self._compared, now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 
 from diary.ui.trends.spans import LONG_AGO, Span, period_words
 from diary.wording import say
@@ -10,12 +11,14 @@ from diary.wording import say
 LENGTHS = {"4w": 28, "3m": 90, "1y": 365, "all": None}
 """Days of each period that can be chosen; None is from the diary's first day."""
 
-COMPARED = ("previous", "four_weeks", "last_year", "custom")
-"""What the period is compared with; "custom" is what the handles were moved to."""
+COMPARED = ("previous", "four_weeks", "last_year", "halves", "custom")
+"""What the period is compared with; "halves" splits it, "custom" is what the handles were moved to."""
 
 FOUR_WEEKS = 28
 A_YEAR = 364
 """Whole weeks, so that the same weekdays stand beside each other."""
+
+WEEK = 7
 
 LEAST_DAYS = 7
 
@@ -28,17 +31,25 @@ def now_of(key: str, today: int, first: int | None, last: int | None) -> Span:
     return Span(min(since, until - LEAST_DAYS + 1), until)
 
 
+def halves_of(whole: Span) -> tuple[Span, Span]:
+    """The first and the second half of a period, each a week or more."""
+    since = min(whole.since, whole.until - 2 * LEAST_DAYS + 1)
+    middle = (since + whole.until + 1) // 2
+    return Span(since, middle - 1), Span(middle, whole.until)
+
+
 def before_of(compared: str, now: Span) -> Span:
-    """The earlier period for a later one, by one of `COMPARED` but "custom"."""
+    """The earlier period for a later one, by one of `COMPARED` but "halves" and "custom"; never overlapping."""
     if compared == "last_year":
-        return Span(now.since - A_YEAR, now.until - A_YEAR)
+        back = max(A_YEAR, WEEK * ceil(now.days / WEEK))
+        return Span(now.since - back, now.until - back)
     days = FOUR_WEEKS if compared == "four_weeks" else now.days
     return Span(now.since - days, now.since - 1)
 
 
 def axis_of(now: Span, before: Span, today: int, first: int | None) -> Span:
     """The days on the slider: both periods, with as much room before them as the earlier one has."""
-    since = before.since - max(LEAST_DAYS, before.days // 2)
+    since = before.since - max(LEAST_DAYS, before.days)
     earliest = first if first is not None else before.since
     return Span(min(before.since, max(since, earliest)), max(today, now.until))
 
@@ -67,6 +78,18 @@ def title_words(before: Span, now: Span) -> tuple[str, str]:
         for one in (before, now)
     )
     return first, second
+
+
+def end_words(span: Span, year: int) -> tuple[str, str]:
+    """The ends of a period in short, "26 Oct"; where one is in another year than `year`, both with theirs."""
+    ends = (span.since, span.until)
+    if all(date.fromordinal(day).year == year for day in ends):
+        since, until = (short_day_words(day) for day in ends)
+    else:
+        since, until = (
+            say("trends.day_year", day=short_day_words(day), year=date.fromordinal(day).year) for day in ends
+        )
+    return since, until
 
 
 def short_day_words(day: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStackedWidget
 
 from diary.anatomy.naming import place_name, qualities_line
@@ -28,6 +28,15 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 
+_WORDS = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
+
+TARGET = 32
+"""Least height of a row, px."""
+
 
 class EntryLines(QAbstractListModel):
     """The entries of a place, the newest first, a line each."""
@@ -35,6 +44,7 @@ class EntryLines(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[AreaRow, ...] = ()
+        self._tall = TARGET
 
     def show_rows(self, rows: Sequence[AreaRow]) -> None:
         """Show these."""
@@ -47,10 +57,17 @@ class EntryLines(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The day, and what was said of the place."""
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        """The day, and what was said of the place; whole in the tool tip where the line is cut."""
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, max(self._tall, TARGET))
+        if role not in _WORDS:
             return None
         return entry_words(self.rows[index.row()])
+
+    def set_line_height(self, tall: int) -> None:
+        """Rows are so high, px, but never too low to be pressed."""
+        self._tall = tall
+        self.layoutChanged.emit()
 
 
 def entry_words(row: AreaRow) -> str:
@@ -87,7 +104,8 @@ class PlaceCard(Card):
         self.list.setModel(self.lines)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
-        self.list.setFont(self.theme.text("note"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.line)
@@ -99,9 +117,10 @@ class PlaceCard(Card):
         self.header.addWidget(self.entries_button)
         self.add(self.numbers)
         self.add(self.stack, 1)
+        self.restyle()
 
-    def show_place(self, view: View, region: str) -> None:
-        """Show a region of a view; "" says how to choose one."""
+    def show_place(self, view: View, region: str, year: int) -> None:
+        """Show a region of a view in this `year`; "" says how to choose one."""
         self.region = region
         if not region:
             self.set_title(say("bodymap.place_none"))
@@ -118,7 +137,7 @@ class PlaceCard(Card):
         words = say("bodymap.line_spoken", place=name, now=now, before=before)
         self.numbers.setText(say("bodymap.place_numbers", now=now, before=before))
         days = days_there(view.rows.areas, view.rows.answers, region, quality=quality)
-        self.line.show_days(days, (view.choice.before, view.choice.now))
+        self.line.show_days(days, (view.choice.before, view.choice.now), year)
         self.line.setAccessibleName(words)
         rows = entries_there(view.rows.areas, region, quality=quality)
         self.lines.show_rows(rows)
@@ -138,6 +157,7 @@ class PlaceCard(Card):
         super().restyle()
         if hasattr(self, "list"):
             self.list.setFont(self.theme.text("note"))
+            self.lines.set_line_height(self.theme.metrics("note").height() + self.theme.px(12))
 
     @Slot(bool)
     def _on_toggled(self, shown: bool) -> None:

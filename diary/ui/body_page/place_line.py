@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from diary.insight.completeness import GAP_DAYS, gaps
-from diary.ui.body_page.periods import short_day_words
+from diary.ui.body_page.periods import end_words
 from diary.ui.parts.painted import Painted
 
 if TYPE_CHECKING:
@@ -32,11 +32,13 @@ class PlaceLine(Painted):
         super().__init__()
         self._days: dict[int, DayThere] = {}
         self._spans: tuple[Span, ...] = ()
+        self._year = 0
         self._color = "chart.pain"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
-    def show_days(self, days: Sequence[DayThere], spans: Sequence[Span]) -> None:
-        """Show the answered days of these periods, from left to right."""
+    def show_days(self, days: Sequence[DayThere], spans: Sequence[Span], year: int) -> None:
+        """Show the answered days of these periods, from left to right; days of another year name theirs."""
+        self._year = year
         self._days = {one.day: one for one in days}
         self._spans = tuple(spans)
         self.update()
@@ -87,17 +89,14 @@ class PlaceLine(Painted):
             painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
         size = self.bin_days
         for first in range(span.since, span.until + 1, size):
-            found = [self._days[day] for day in range(first, first + size) if day in self._days]
             shown = min(size, span.until - first + 1)
+            found = [self._days[day] for day in range(first, first + shown) if day in self._days]
             self._paint_bar(painter, found, room, (room.left() + (first - span.since) * each, shown * each))
         painter.setPen(self.theme.color("quiet"))
         under = QRectF(room.left(), room.bottom() + 3, room.width(), self.height() - room.bottom() - 3)
-        painter.drawText(
-            under, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, short_day_words(span.since)
-        )
-        painter.drawText(
-            under, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, short_day_words(span.until)
-        )
+        since, until = end_words(span, self._year)
+        painter.drawText(under, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, since)
+        painter.drawText(under, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, until)
 
     def _paint_bar(
         self, painter: QPainter, days: Sequence[DayThere], room: QRectF, place: tuple[float, float]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from diary.insight.redrawing import is_soon
 from diary.ui.body_page.view import Choice, Rows, View, make_view
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _read(diary: Diary, choice: Choice, first: int | None, last: int | None) -> 
         last=last,
         areas=areas,
         answers=answers,
-        redrawing=next(reversed(diary.ask(redrawings)), None),
+        redrawing=next((one for one in reversed(diary.ask(redrawings)) if is_soon(one)), None),
     )
 
 

@@ -10,8 +10,8 @@ from diary.anatomy.limbs import limb_of
 from diary.anatomy.naming import place_name
 from diary.anatomy.regions import all_regions
 from diary.insight.body_difference import BodyDifference, RegionTurn, Turn
-from diary.ui.body_page.periods import long_span_words
-from diary.ui.body_page.view import DAYS
+from diary.ui.body_page.periods import long_day_words, long_span_words
+from diary.ui.body_page.view import DAYS, SEVERITY
 from diary.ui.trends.spans import Span
 from diary.ui.trends.view import listed
 from diary.wording import say, say_n
@@ -91,9 +91,14 @@ def map_words(days: BodyDays, how: str) -> str:
     return say("bodymap.spoken", title=title, span=span, places=listed(told, "bodymap.list"))
 
 
-def turn_word() -> dict[str, str]:
+def kind_of(difference: BodyDifference) -> str:
+    """Which words tell a difference: "days", or "severity" where means are compared."""
+    return SEVERITY if difference.by_severity else DAYS
+
+
+def turn_word(how: str = DAYS) -> dict[str, str]:
     """The word that stands beside a place on the map of differences."""
-    return {turn: say(f"bodymap.turn.{turn}") for turn in TURN_TOKENS}
+    return {turn: say(f"bodymap.turn.{how}.{turn}") for turn in TURN_TOKENS}
 
 
 def turn_states(difference: BodyDifference) -> dict[str, str]:
@@ -102,15 +107,30 @@ def turn_states(difference: BodyDifference) -> dict[str, str]:
 
 
 def turn_words(one: RegionTurn, difference: BodyDifference) -> str:
-    """One difference with both numbers: "more days: 12 of 25, before 5 of 18"."""
+    """One difference with both numbers: "more days, 12 of 25 days, before 5 of 18"."""
+    turn = say(f"bodymap.turn_long.{kind_of(difference)}.{one.turn}")
+    return say("bodymap.turn_words", turn=turn, numbers=_both_numbers(one, difference))
+
+
+def _both_numbers(one: RegionTurn, difference: BodyDifference) -> str:
+    """Both numbers of a place, "12 of 25 days, before 5 of 18" or "6.2 on 20 of 25 days, before ..."."""
+    if difference.by_severity:
+        now = _mean_words(one.after, one.n_after, difference.after)
+        before = _mean_words(one.before, one.n_before, difference.before)
+        return say("bodymap.place_numbers", now=now, before=before)
     return say(
-        "bodymap.turn_words",
-        turn=say(f"bodymap.turn_long.{one.turn}"),
-        now=one.after,
+        "bodymap.both_days",
+        now=f"{one.after or 0:.0f}",
         n_now=difference.after.n,
-        before=one.before,
+        before=f"{one.before or 0:.0f}",
         n_before=difference.before.n,
     )
+
+
+def _mean_words(mean: float | None, n: int, days: BodyDays) -> str:
+    if mean is None:
+        return say("bodymap.not_marked")
+    return say_n("bodymap.mean_of", days.n, mean=f"{mean:.1f}", some=n)
 
 
 def turns_words(difference: BodyDifference) -> str:
@@ -146,10 +166,14 @@ def told_of(difference: BodyDifference, redrawing: Redrawing | None) -> Told:
     firsts = _by_part(difference.regions.values())
     lines = [_place_line(one, difference) for one in firsts[:MOST_TOLD]]
     if not firsts:
-        lines = [say("bodymap.no_place_either")]
+        lines = [say("bodymap.no_place_either" if _is_bare(difference) else "bodymap.no_number_either")]
     return Told(
         title=_title(firsts, difference), places=" ".join(lines), steady=_steady(difference, redrawing)
     )
+
+
+def _is_bare(difference: BodyDifference) -> bool:
+    return not difference.before.regions and not difference.after.regions
 
 
 def _by_part(turns: Iterable[RegionTurn]) -> list[RegionTurn]:
@@ -159,26 +183,22 @@ def _by_part(turns: Iterable[RegionTurn]) -> list[RegionTurn]:
     for one in turns:
         if one.region in known:
             found.setdefault(limb_of(one.region), one)
-    return sorted(found.values(), key=lambda one: (one.turn is Turn.SAME, -abs(one.by), -one.after))
+    return sorted(found.values(), key=lambda one: (one.turn is Turn.SAME, -abs(one.by), -(one.after or 0)))
 
 
 def _title(firsts: list[RegionTurn], difference: BodyDifference) -> str:
+    if not firsts:
+        return say("bodymap.title.nothing")
     if not difference.enough:
         return say("bodymap.too_few")
-    if not firsts or firsts[0].turn is Turn.SAME:
-        return say("bodymap.title.same")
-    return say(f"bodymap.title.{firsts[0].turn}", place=_part(firsts[0].region))
+    kind = kind_of(difference)
+    if firsts[0].turn is Turn.SAME:
+        return say(f"bodymap.title.{kind}.same")
+    return say(f"bodymap.title.{kind}.{firsts[0].turn}", place=_part(firsts[0].region))
 
 
 def _place_line(one: RegionTurn, difference: BodyDifference) -> str:
-    return say(
-        "bodymap.place_line",
-        place=_part(one.region),
-        now=one.after,
-        n_now=difference.after.n,
-        before=one.before,
-        n_before=difference.before.n,
-    )
+    return say("bodymap.place_line", place=_part(one.region), numbers=_both_numbers(one, difference))
 
 
 def _part(region: str) -> str:
@@ -187,9 +207,14 @@ def _part(region: str) -> str:
 
 
 def _steady(difference: BodyDifference, redrawing: Redrawing | None) -> str:
+    """How far the maps agree, beside how far a drawing of the same day agreed with itself."""
     if difference.agreement is None:
         return ""
-    agree = say("bodymap.agree", index=f"{difference.agreement:.2f}")
+    agree = say(f"bodymap.agree.{kind_of(difference)}", index=f"{difference.agreement:.2f}")
     if redrawing is None:
         return say("bodymap.with_general", agree=agree)
-    return say("bodymap.with_own", agree=agree, own=f"{redrawing.agreement:.2f}")
+    day = long_day_words(redrawing.drawn.local.date().toordinal())
+    # What is compared is what is shown: two decimals.
+    within = round(difference.agreement, 2) >= round(redrawing.agreement, 2)
+    own = f"{redrawing.agreement:.2f}"
+    return say("bodymap.within_own" if within else "bodymap.beyond_own", agree=agree, own=own, day=day)

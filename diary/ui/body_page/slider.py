@@ -16,10 +16,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpinBox, QWidget
 
-from diary.ui.body_page.periods import LEAST_DAYS, long_day_words, short_day_words
+from diary.ui.body_page.periods import LEAST_DAYS, WEEK, long_day_words, short_day_words
 from diary.ui.parts.painted import Painted, told
 from diary.ui.theme import current
 from diary.ui.trends.spans import Span
@@ -36,11 +37,15 @@ LINE_Y = 21
 ENDS = ("before_since", "before_until", "now_since", "now_until")
 """The handles from left to right."""
 
+_PAGES = {Qt.Key.Key_PageDown: -WEEK, Qt.Key.Key_PageUp: WEEK}
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 
 
-class Handle(QAbstractSlider):
-    """One end of a range; its value is an ordinal day. Ctrl and an arrow ask to move the whole range."""
+class Handle(QSpinBox):
+    """One end of a range; its value is an ordinal day. Ctrl and an arrow ask to move the whole range.
+
+    A box for numbers tells screen readers its value as it is written: a date.
+    """
 
     whole_moved = Signal(int)
 
@@ -48,30 +53,40 @@ class Handle(QAbstractSlider):
         super().__init__(parent)
         self.end = end
         self.theme = current()
-        self.setSingleStep(1)
-        self.setPageStep(7)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().hide()
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.setAccessibleName(say(f"bodymap.slider.{end}"))
+        self.setAccessibleDescription(say("bodymap.slider.help"))
         self.setProperty("focus_radius", HANDLE // 2)
         self.valueChanged.connect(self.show_day)
         self.setFixedSize(HANDLE, HANDLE)
 
+    def textFromValue(self, day: int) -> str:
+        """The day in words."""
+        return long_day_words(max(1, day))
+
     @Slot(int)
     def show_day(self, day: int) -> None:
         """Say the day in words."""
-        words = long_day_words(day)
-        self.setToolTip(words)
-        self.setAccessibleDescription(say("bodymap.slider.value", day=words, help=say("bodymap.slider.help")))
-        told(self, QAccessible.Event.DescriptionChanged)
+        self.setToolTip(self.textFromValue(day))
+        told(self, QAccessible.Event.ValueChanged)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl and an arrow move the whole range; the rest is a slider's own."""
-        step = _STEPS.get(Qt.Key(event.key()))
+        """Arrows move a day, with Ctrl the whole range; pages move a week; nothing is typed."""
+        key = Qt.Key(event.key())
+        step = _STEPS.get(key)
         if step is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.whole_moved.emit(step)
+        elif step is not None or key in _PAGES:
+            self.setValue(self.value() + (step or _PAGES[key]))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.setValue(self.minimum() if key == Qt.Key.Key_Home else self.maximum())
         else:
-            super().keyPressEvent(event)
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page."""
+        event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the knob."""
@@ -87,6 +102,10 @@ class Handle(QAbstractSlider):
         event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Leave it to the line."""
+        event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Leave it to the line."""
         event.ignore()
 
@@ -110,6 +129,7 @@ class PeriodSlider(Painted):
         super().__init__()
         self._axis = Span(1, 2)
         self._spans = {"before": Span(1, 1), "now": Span(2, 2)}
+        self._moved_to: tuple[Span, Span] | None = None
         self._drag: tuple[str, int, Span] | None = None
         self.handles = {end: Handle(end, self) for end in ENDS}
         for handle in self.handles.values():
@@ -131,9 +151,10 @@ class PeriodSlider(Painted):
         return self._spans["before"], self._spans["now"]
 
     def show_spans(self, axis: Span, before: Span, now: Span) -> None:
-        """Show these, silently; while a handle is dragged the axis stays."""
-        if self._drag is None:
+        """Show these, silently; the axis stays where they are what the handles were moved to."""
+        if self._drag is None and (before, now) != self._moved_to:
             self._axis = axis
+            self._moved_to = None
         self._spans = {"before": before, "now": now}
         self._place()
 
@@ -151,7 +172,7 @@ class PeriodSlider(Painted):
         for end, handle in self.handles.items():
             day = self._end(end)
             handle.blockSignals(True)
-            handle.setRange(min(1, day), self._axis.until)
+            handle.setRange(max(1, min(day, self._axis.since) - WEEK), max(day, self._axis.until))
             handle.setValue(day)
             handle.blockSignals(False)
             handle.show_day(day)
@@ -173,6 +194,7 @@ class PeriodSlider(Painted):
     def _on_handle(self, day: int) -> None:
         handle = self.sender()
         if isinstance(handle, Handle):
+            self._reach(handle.end.partition("_")[0], day)
             self._move_end(handle.end, day)
 
     @Slot(int)
@@ -180,26 +202,51 @@ class PeriodSlider(Painted):
         handle = self.sender()
         if isinstance(handle, Handle):
             which = handle.end.partition("_")[0]
+            self._reach(which, self._spans[which].since + days)
             self._move_whole(which, self._spans[which], days)
+
+    def _reach(self, which: str, day: int) -> None:
+        """Keys go on where the line ends, which then begins earlier; a pointer stays on the line."""
+        first = day - (self._spans["before"].days if which == "now" else 0)
+        self._axis = replace(self._axis, since=max(1, min(self._axis.since, first)))
 
     def _move_end(self, end: str, day: int) -> None:
         which, _, side = end.partition("_")
         span = self._spans[which]
+        day = self._allowed(which, day)
         if side == "since":
             span = replace(span, since=min(day, span.until - LEAST_DAYS + 1))
         else:
-            span = replace(span, until=max(min(day, self._axis.until), span.since + LEAST_DAYS - 1))
+            span = replace(span, until=max(day, span.since + LEAST_DAYS - 1))
         self._take(which, span)
 
     def _move_whole(self, which: str, start: Span, days: int) -> None:
-        days = max(1 - start.since, min(days, self._axis.until - start.until))
-        self._take(which, Span(start.since + days, start.until + days))
+        since = self._allowed(which, start.since + days)
+        until = self._allowed(which, since + start.days - 1)
+        self._take(which, Span(until - start.days + 1, until))
+
+    def _allowed(self, which: str, day: int) -> int:
+        """The day, or the nearest one with room on the line: for the other period's days, too."""
+        low, high = max(1, self._axis.since), self._axis.until
+        if which == "now":
+            low += self._spans["before"].days
+        else:
+            high -= self._spans["now"].days
+        return max(low, min(day, high))
 
     def _take(self, which: str, span: Span) -> None:
-        known = self._spans[which]
+        """Let one period have these days and push the other one out of them."""
+        known = dict(self._spans)
         self._spans[which] = span
+        before, now = self.spans
+        over = before.until - now.since + 1
+        if over > 0 and which == "now":
+            self._spans["before"] = Span(before.since - over, before.until - over)
+        elif over > 0:
+            self._spans["now"] = Span(now.since + over, now.until + over)
+        self._moved_to = self.spans
         self._place()
-        if span != known:
+        if self._spans != known:
             self.changed.emit(*self.spans)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -31,7 +31,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """What was read of two periods; `first` and `last` are the diary's days, None where it is empty."""
+    """What was read of two periods; `first` and `last` are the diary's days, None where it is empty.
+
+    `redrawing` is the latest one of a day that was drawn on that day or the day after.
+    """
 
     now: Span
     before: Span
@@ -59,4 +62,5 @@ def make_view(rows: Rows, choice: Choice) -> View:
         body_days(rows.areas, rows.answers, span.since, span.until, quality=choice.quality)
         for span in (choice.before, choice.now)
     )
-    return View(choice=choice, rows=rows, before=before, now=now, difference=body_difference(before, now))
+    difference = body_difference(before, now, by_severity=choice.how == SEVERITY)
+    return View(choice=choice, rows=rows, before=before, now=now, difference=difference)
