@@ -12,6 +12,7 @@ from diary.ui.help import keys
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.message import InlineMessage
 from diary.ui.parts.ribbon import Ribbon
+from diary.ui.parts.tab_order import step
 from diary.ui.rail import Rail
 from diary.wording import say
 
@@ -180,6 +181,10 @@ class MainWindow(QMainWindow):
         kept = self._settings.value("window/geometry") if self._settings is not None else None
         if kept is not None:
             self.restoreGeometry(kept)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks from the rail through all that the page shows, and on to the rail."""
+        return step(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place."""

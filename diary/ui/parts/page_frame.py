@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label, Painted
+from diary.ui.parts.tab_order import step
 
 WIDEST = 1200
 """Widest content column, px at 100 %."""
@@ -74,6 +75,10 @@ class PageFrame(Painted):
         """Keep the column in the middle and no wider than 1200 px."""
         self.restyle()
         super().resizeEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks as the window says; a page alone is its own window."""
+        return step(self, forward=forward) if self.isWindow() else super().focusNextPrevChild(forward)
 
     def minimumSizeHint(self) -> QSize:
         """Any size: what does not fit scrolls."""

@@ -18,6 +18,7 @@ from diary.store.store import Store
 from diary.ui.help import keys
 from diary.ui.page import Page
 from diary.ui.parts.columns import Columns
+from diary.ui.parts.tab_order import see_focus
 from diary.ui.today.body_card import BodyCard
 from diary.ui.today.card_words import unconfirmed_words
 from diary.ui.today.measures_form import MeasuresForm
@@ -25,7 +26,6 @@ from diary.ui.today.note import NoteCard
 from diary.ui.today.said import Said
 from diary.ui.today.save_row import SaveRow
 from diary.ui.today.sitting import About, Sitting, Typed, read_sitting, to_steps, versions
-from diary.ui.today.tab_order import order_tabs, see_focus
 from diary.ui.today.typing import Typing, read_draft
 from diary.wording import say, say_n
 
@@ -54,8 +54,6 @@ class FormPage(Page):
         self._order_accepted: Mapping[str, int] | None = None
         self._change_saved: int | None = None
         self._turned_here = False
-        self._order_soon = QTimer(self, singleShot=True, interval=0)
-        self._order_soon.timeout.connect(self._on_order)
         self.typing = Typing(store, self)
         self._build_form(save_words, note_words, whole_day)
 
@@ -154,7 +152,6 @@ class FormPage(Page):
         self.sitting, self.dirty = sitting, dirty
         self.body.open_sitting(sitting)
         self.measures.set_values(sitting.values)
-        self._order_soon.start()
         if self.note.toPlainText() != sitting.note:
             self.note.setPlainText(sitting.note)
         self._filling = False
@@ -176,8 +173,6 @@ class FormPage(Page):
         """The fingers changed the form."""
         if self._filling or sitting == self.sitting:
             return
-        if sitting.places != self.sitting.places:
-            self._order_soon.start()
         self.sitting = sitting
         self._change_saved = None
         self.save_row.show_saved(saved=False)
@@ -224,11 +219,6 @@ class FormPage(Page):
     def _ask_which(self, words: str) -> None:
         self.ask(words, [("mine", say("today.keep_mine")), ("other", say("today.show_other"))])
 
-    @Slot()
-    def _on_order(self) -> None:
-        if self.loaded:  # the first paint does not wait for it
-            order_tabs(self._room)
-
     @Slot(object)
     def _on_body(self, sitting: Sitting) -> None:
         self._take(replace(self.sitting, places=sitting.places, nothing_hurts=sitting.nothing_hurts))
@@ -254,6 +244,8 @@ class FormPage(Page):
     @Slot()
     def save(self) -> None:
         """Saves what is answered as one change; what is in doubt is asked about, nothing is overwritten."""
+        if not self.columns.isEnabled():
+            return
         self.said.clear()
         self.body.finish_typing()
         if not self.store.is_open:
@@ -328,7 +320,6 @@ class FormPage(Page):
 
     @Slot()
     def _on_said(self) -> None:
-        self._order_soon.start()
         self.refit()
 
     def refit(self) -> None:

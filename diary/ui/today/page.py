@@ -21,11 +21,11 @@ from diary.ui.help import keys
 from diary.ui.parts.button import Button
 from diary.ui.parts.date_bar import DateBar, day_words
 from diary.ui.parts.painted import Label
+from diary.ui.parts.tab_order import see_focus
 from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, in_order
 from diary.ui.today.clock import moment_on
 from diary.ui.today.form_page import BODY, MEASURES, FormPage
 from diary.ui.today.sitting import About, Sitting, carried_places, read_sitting
-from diary.ui.today.tab_order import see_focus
 from diary.ui.today.waiting import MOMENT, Waiting, waiting
 from diary.wording import say, say_n
 
