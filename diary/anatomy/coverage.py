@@ -101,7 +101,7 @@ def passed(grid: Grid, points: Sequence[float]) -> Patch:
     first = np.floor(np.minimum(start[:, 1], end[:, 1]))
     last = np.floor(np.maximum(start[:, 1], end[:, 1]))
     runs = []
-    for piece, row in _rows(first, last, grid.labels.shape[0]):
+    for piece, row in reached(first, last, grid.labels.shape[0]):
         left, right = _across_line(start[piece], end[piece], row)
         runs.append((row, np.floor(left), np.floor(right)))
     return _patch(runs, grid.labels.shape[1])
@@ -113,8 +113,8 @@ def _pieces(grid: Grid, points: Sequence[float]) -> tuple[Numbers, Numbers]:
     return (line, line) if len(line) == 1 else (line[:-1], line[1:])
 
 
-def _rows(first: Numbers, last: Numbers, rows: int) -> Iterator[tuple[Places, Places]]:
-    """Piece and row for every row of the grid that a piece reaches, in portions."""
+def reached(first: Numbers | Places, last: Numbers | Places, rows: int) -> Iterator[tuple[Places, Places]]:
+    """Piece and row for every row, from its first to its last, that a piece reaches, in portions."""
     low = np.maximum(first, 0).astype(np.intp)
     counts = np.maximum(np.minimum(last, rows - 1).astype(np.intp) - low + 1, 0)
     ends = np.cumsum(counts)
@@ -132,7 +132,7 @@ def _rows(first: Numbers, last: Numbers, rows: int) -> Iterator[tuple[Places, Pl
 def _rounds(line: Numbers, reach: float, rows: int) -> Iterator[tuple[Places, Numbers, Numbers]]:
     """Rows, and from where to where they lie within `reach` of each point."""
     x, y = line.T
-    for point, row in _rows(np.ceil(y - reach - 0.5), np.floor(y + reach - 0.5), rows):
+    for point, row in reached(np.ceil(y - reach - 0.5), np.floor(y + reach - 0.5), rows):
         down = row + 0.5 - y[point]
         half = np.sqrt(np.maximum(reach * reach - down * down, 0.0))
         yield row, x[point] - half, x[point] + half
@@ -148,7 +148,7 @@ def _stretches(line: Numbers, reach: float, rows: int) -> Iterator[tuple[Places,
     end, aside = y + step[long, 1], reach * np.abs(across)
     first = np.ceil(np.minimum(y, end) - aside - 0.5)
     last = np.floor(np.maximum(y, end) + aside - 0.5)
-    for piece, row in _rows(first, last, rows):
+    for piece, row in reached(first, last, rows):
         down, right_by, down_by = row + 0.5 - y[piece], across[piece], along[piece]
         one, other = _between(right_by, down * down_by, 0.0, length[piece])
         low, high = _between(-down_by, down * right_by, -reach, reach)
@@ -193,6 +193,25 @@ def _patch(runs: Sequence[tuple[Places, Numbers, Numbers]], columns: int) -> Pat
     return Patch(top, edge, turns.reshape(tall, wide).cumsum(axis=1)[:, :-1] > 0)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layer:
+    """What strokes leave painted in one view, and how many cells of each label that is; never changed."""
+
+    strokes: tuple[Stroke, ...]
+    cells: Cells
+    counts: Places
+
+
+_MOST_LAYERS = 8
+_LAYERS: dict[str, tuple[_Layer, ...]] = {}
+"""The layers counted last in each view: one more stroke, or one less, counts no other anew."""
+
+
+def _is_shown(stroke: Stroke) -> bool:
+    """Whether a stroke paints at all; one of a view that is not drawn here is passed over."""
+    return bool(stroke.points) and stroke.view in VIEWS
+
+
 class Canvas:
     """Paint on the grids, stroke by stroke and point by point; a point costs what its own brush covers."""
 
@@ -201,12 +220,16 @@ class Canvas:
         self._counts: dict[str, Places] = {}
         self._last: tuple[float, float] | None = None
         self._begun = Stroke(view="", mode=StrokeMode.PAINT)
+        by_view: dict[str, list[Stroke]] = {}
         for stroke in strokes:
-            self.add(stroke)
+            if _is_shown(stroke):
+                by_view.setdefault(stroke.view, []).append(stroke)
+        for view, some in by_view.items():
+            self._put_all(view, tuple(some))
 
     def add(self, stroke: Stroke) -> None:
         """Put a whole stroke on; one of a view that is not drawn here is passed over."""
-        if stroke.points and stroke.view in VIEWS:
+        if _is_shown(stroke):
             self._put(stroke, stroke.points)
 
     def begin(self, view: str, mode: StrokeMode, radius: int = 0) -> None:
@@ -234,6 +257,20 @@ class Canvas:
             for region, share in _shares(label_grid(view), counts).items():
                 found[region] = max(share, found.get(region, 0.0))
         return {region: found[region] for region in all_regions() if region in found}
+
+    def _put_all(self, view: str, strokes: tuple[Stroke, ...]) -> None:
+        """Put the strokes of a view on, going on from what is still known of the first of them."""
+        known = [one for one in _LAYERS.get(view, ()) if one.strokes == strokes[: len(one.strokes)]]
+        begun = max(known, key=lambda one: len(one.strokes), default=None)
+        if begun is not None:
+            self._painted[view], self._counts[view] = begun.cells.copy(), begun.counts.copy()
+        more = strokes[len(begun.strokes) :] if begun is not None else strokes
+        for stroke in more:
+            self._put(stroke, stroke.points)
+        if more:
+            cells, counts = self._painted[view].copy(), self._counts[view].copy()
+            kept = _Layer(strokes=strokes, cells=cells, counts=counts)
+            _LAYERS[view] = (*_LAYERS.get(view, ())[1 - _MOST_LAYERS :], kept)
 
     def _put(self, stroke: Stroke, points: Sequence[float]) -> None:
         cells, grid = self.cells(stroke.view), label_grid(stroke.view)

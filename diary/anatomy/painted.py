@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from diary.anatomy.coverage import Canvas, label_grid, passed_regions
+from diary.anatomy.coverage import Canvas, label_grid, passed_regions, reached
 from diary.anatomy.drawing import TENTHS
 from diary.anatomy.views import joined, load_view
 from diary.models.codes import StrokeMode
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 BEYOND = 3
 """How many cells paint at the body's edge grows beyond it, where it is clipped by the exact outline."""
 
-_PIECES = 12
-"""Pieces of a stroke whose distance is measured at once."""
+_BAND = 4
+"""Rows of cells that are searched together for what lies near a stroke."""
 _STRAY, _PASSES = 0.05, 5
 """A point that lies so near the line without it (units) is left out; how often that is tried."""
 
@@ -192,32 +192,42 @@ def _within_regions(view: str, stroke: Stroke, spots: Numbers) -> Numbers:
 
 
 def _away(line: Numbers, spots: Numbers, reach: float) -> Numbers:
-    """Distance of each spot from a line, in cells; infinite where it is certainly beyond `reach`."""
-    away = np.full(len(spots), np.inf)
-    starts = np.arange(0, max(1, len(line) - 1), _PIECES)
-    last = line[np.minimum(starts + _PIECES, len(line) - 1)]
-    low = np.minimum(np.minimum.reduceat(line, starts), last) - reach
-    high = np.maximum(np.maximum.reduceat(line, starts), last) + reach
-    x, y = spots[:, 0], spots[:, 1]
-    near = (low[:, :1] <= x) & (x <= high[:, :1]) & (low[:, 1:] <= y) & (y <= high[:, 1:])
-    for at in np.flatnonzero(near.any(axis=1)).tolist():
-        here = np.flatnonzero(near[at])
-        some = line[starts[at] : starts[at] + _PIECES + 1]
-        away[here] = np.minimum(away[here], _distance(some, spots[here]))
-    return away
+    """Distance of each spot from a line, in cells; infinite where it is certainly beyond `reach`.
 
-
-def _distance(line: Numbers, spots: Numbers) -> Numbers:
-    """Distance of each spot from a line, which may be a single point."""
+    The spots are sorted by bands of rows, then from left to right: those near a piece are a few
+    runs.
+    """
     start, end = (line[:-1], line[1:]) if len(line) > 1 else (line, line)
+    (left, top), (right, bottom) = (np.minimum(start, end) - reach).T, (np.maximum(start, end) + reach).T
+    edge, rim = spots[:, 0].min() - 1, spots[:, 0].max() + 1
+    band = np.floor(spots[:, 1] / _BAND)
+    first, wide = band.min(), rim - edge
+    order = np.lexsort((spots[:, 0], band))
+    sorted_spots = spots[order]
+    keys = (band[order] - first) * wide + sorted_spots[:, 0] - edge
+    left, right = left.clip(edge, rim) - edge, right.clip(edge, rim) - edge
+    away = np.full(len(spots), np.inf)
+    bands = int(band.max() - first) + 1
+    for piece, at in reached(np.floor(top / _BAND) - first, np.floor(bottom / _BAND) - first, bands):
+        begin = np.searchsorted(keys, at * wide + left[piece])
+        stop = np.searchsorted(keys, at * wide + right[piece], side="right")
+        for run, spot in reached(begin, stop - 1, len(spots)):
+            near = piece[run]
+            np.minimum.at(away, spot, _squared(sorted_spots[spot], start[near], end[near]))
+    found = np.empty(len(spots))
+    found[order] = np.sqrt(away)
+    return found
+
+
+def _squared(spots: Numbers, start: Numbers, end: Numbers) -> Numbers:
+    """Squared distance of each spot from its own piece of a line, which may be a single point."""
     across, down = (end - start).T
     length = np.maximum(across * across + down * down, 1e-12)
-    x, y = spots[:, :1] - start[:, 0], spots[:, 1:] - start[:, 1]
+    x, y = (spots - start).T
     along = np.minimum(np.maximum((x * across + y * down) / length, 0.0), 1.0)
-    x -= along * across
-    y -= along * down
-    nearest: Numbers = np.sqrt((x * x + y * y).min(axis=1))
-    return nearest
+    x, y = x - along * across, y - along * down
+    found: Numbers = x * x + y * y
+    return found
 
 
 def _crossings(inner: Places, outer: Places, depths: Numbers, wide: int) -> Numbers:

@@ -82,6 +82,26 @@ def test_the_same_strokes_give_the_same_numbers(seed: int) -> None:
     assert regions_of(strokes) == regions_of(list(strokes))
 
 
+@pytest.mark.parametrize("seed", range(0, 200, 4))
+def test_one_more_stroke_and_one_less_count_as_if_counted_anew(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strokes = drawing(seed)
+    ways = [*range(len(strokes) + 1), *range(len(strokes), 0, -1)]
+    going_on = [Canvas(strokes[:count]).coverage() for count in ways]
+    anew = []
+    for count in ways:
+        monkeypatch.setattr("diary.anatomy.coverage._LAYERS", {})
+        anew.append(Canvas(strokes[:count]).coverage())
+    assert going_on == anew
+
+
+def test_what_is_put_on_a_canvas_later_stays_there() -> None:
+    first = Canvas([fill("abd_1_L")])
+    first.add(fill("abd_2_L"))
+    assert Canvas([fill("abd_1_L")]).coverage() == {"abd_1_L": 1.0}
+
+
 @pytest.mark.parametrize("seed", range(0, 200, 10))
 def test_point_by_point_is_the_same_as_the_whole_stroke(seed: int) -> None:
     strokes, canvas = drawing(seed), Canvas()
