@@ -23,6 +23,14 @@ class DiaryError(Exception):
         return " ".join(part for part in (self.what, self.safe, self.do) if part)
 
 
+class UnreadableError(DiaryError):
+    """A record in the file that no diary wrote so; `why` names the part for the check."""
+
+    def __init__(self, why: str, what: str, safe: str = "", do: str = "") -> None:
+        super().__init__(what, safe, do)
+        self.why = why
+
+
 class ConflictError(DiaryError):
     """What was to be changed is different now; `current` is what the diary holds (None: deleted)."""
 

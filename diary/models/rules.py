@@ -129,7 +129,7 @@ def check_stroke(stroke: Stroke) -> Iterator[Problem]:
         yield Problem(field="strokes", key="problem.stroke_view")
     if not stroke.points or len(stroke.points) % 2:
         yield Problem(field="strokes", key="problem.stroke_points")
-    if any(abs(one) > FARTHEST for one in stroke.points):
+    if stroke.points and (max(stroke.points) > FARTHEST or min(stroke.points) < -FARTHEST):
         yield Problem(field="strokes", key="problem.stroke_far")
     paints, fills = stroke.mode is StrokeMode.PAINT, stroke.mode is StrokeMode.FILL
     if not 0 <= stroke.radius <= WIDEST or (paints and stroke.radius == 0) or (fills and stroke.radius != 0):

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
 
+from diary.errors import UnreadableError
 from diary.models import rules, tables
 from diary.models.codes import Noun
 from diary.models.measures import BUILT_IN
@@ -22,7 +23,7 @@ from diary.wording import say
 
 T = TypeVar("T")
 
-UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
+UNREADABLE = (*read.UNREADABLE, UnreadableError)
 """What reading a record raises where another program wrote into the file what no diary does."""
 
 
@@ -97,7 +98,8 @@ def _fitting(record: Record, known: dict[str, Measure], today: date, authors: se
 
 
 def _told(noun: Noun, uid: str, what: object) -> str:
-    return say("sound.record", noun=noun, uid=uid, what=str(what).removeprefix("."))
+    why = what.why if isinstance(what, UnreadableError) else str(what)
+    return say("sound.record", noun=noun, uid=uid, what=why.removeprefix("."))
 
 
 def _changes(reader: Reader, found: list[str]) -> list[Change]:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
+from diary.errors import UnreadableError
 from diary.models import tables
 from diary.models.codes import Answered, AnswerList, Noun
-from diary.models.records import Area, Entry, Provenance, Record
+from diary.models.records import Entry, Provenance, Record
 from diary.storage import rows
+from diary.wording import say
+
+UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
+"""What a row raises that becomes no record, where another program wrote into the file what no diary does."""
 
 SIMPLE: dict[Noun, tuple[Table, Callable[[Any, Provenance], Record]]] = {
     Noun.MEASURE: (tables.measure, rows.measure_of),
@@ -27,6 +34,7 @@ AREA_LISTS = (tables.area_quality, tables.area_region, tables.area_stroke)
 """The lists of a place."""
 
 Condition = ColumnElement[bool]
+Groups = Mapping[int, Sequence[Any]]
 
 
 class ChangeNames:
@@ -55,7 +63,10 @@ class ChangeNames:
 def entries(
     connection: Connection, names: ChangeNames, where: Condition, *order: ColumnElement[Any]
 ) -> list[Entry]:
-    """Whole entries that satisfy `where` (on `tables.entry`), ordered by day and then row number."""
+    """Whole entries that satisfy `where` (on `tables.entry`), ordered by day and then row number.
+
+    UnreadableError names the day of the first that cannot be read.
+    """
     wanted = select(tables.entry).where(where).order_by(*(order or (tables.entry.c.day, tables.entry.c.id)))
     heads = connection.execute(wanted).all()
     if not heads:
@@ -68,23 +79,57 @@ def entries(
         (number for row in (*heads, *readings, *areas, *sleep) for number in (row.first, row.last)),
     )
     answers = _children(connection, tables.answer, where, tables.answer.c.list)
-    of_readings = _group(readings, lambda row: rows.reading_of(row, names.written(row)))
-    of_areas = _areas(connection, names, areas, where)
-    of_sleep = _group(sleep, lambda row: rows.sleep_of(row, names.written(row)))
-    of_answers = _group(answers, lambda row: (AnswerList(row.list), Answered(row.answered)))
-    return [
-        rows.entry_of(
-            head,
-            names.written(head),
-            {
-                "answered": dict(of_answers[head.id]),
-                "readings": tuple(of_readings[head.id]),
-                "areas": tuple(of_areas[head.id]),
-                "sleep": tuple(of_sleep[head.id]),
-            },
-        )
-        for head in heads
-    ]
+    lists = _Lists(*(_group(found) for found in (answers, readings, areas, sleep)))
+    of_areas = _area_lists(connection, where) if areas else []
+    return [_entry(head, names, lists, of_areas) for head in heads]
+
+
+class _Lists(NamedTuple):
+    """The rows of each list of entries, by entry."""
+
+    answers: Groups
+    readings: Groups
+    areas: Groups
+    sleep: Groups
+
+
+def _entry(head: Any, names: ChangeNames, lists: _Lists, of_areas: Sequence[Groups]) -> Entry:
+    """The entry in a row with the rows of its lists; UnreadableError names the day."""
+    answers, readings, areas, sleep = (one.get(head.id, ()) for one in lists)
+    with _told_of_day(head.day):
+        parts = {
+            "answered": {AnswerList(row.list): Answered(row.answered) for row in answers},
+            "readings": tuple(rows.reading_of(row, names.written(row)) for row in readings),
+            "areas": tuple(
+                rows.area_of(row, names.written(row), *(groups.get(row.id, ()) for groups in of_areas))
+                for row in areas
+            ),
+            "sleep": tuple(rows.sleep_of(row, names.written(row)) for row in sleep),
+        }
+        return rows.entry_of(head, names.written(head), parts)
+
+
+@contextmanager
+def _told_of_day(text: str) -> Iterator[None]:
+    """Turns rows that are no entry into words about the day in `text`."""
+    try:
+        yield
+    except UNREADABLE as error:
+        drawing = isinstance(error, rows.StrokeError)
+        key = "error.unreadable_drawing" if drawing else "error.unreadable_entry"
+        raise _unreadable(error, say(key, day=_day_words(text))) from error
+
+
+def _unreadable(error: Exception, what: str) -> UnreadableError:
+    return UnreadableError(str(error), what, say("error.unreadable_safe"), say("error.unreadable_do"))
+
+
+def _day_words(text: str) -> str:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{day.day} {day:%B %Y}"
 
 
 def record(connection: Connection, names: ChangeNames, noun: Noun, uid: str) -> Record | None:
@@ -103,7 +148,10 @@ def simple(
     wanted = select(table).order_by(table.c.uid)
     found = connection.execute(wanted if where is None else wanted.where(where)).all()
     names.learn(connection, (number for row in found for number in (row.first, row.last)))
-    return [of(row, names.written(row)) for row in found]
+    try:
+        return [of(row, names.written(row)) for row in found]
+    except UNREADABLE as error:
+        raise _unreadable(error, say("error.unsound")) from error
 
 
 def _children(
@@ -113,23 +161,22 @@ def _children(
     return connection.execute(wanted.where(where).order_by(table.c.entry, order)).all()
 
 
-def _group(found: Sequence[Any], of: Callable[[Any], Any]) -> defaultdict[int, list[Any]]:
+def _group(found: Iterable[Any]) -> Groups:
+    """Rows by their entry."""
     groups: defaultdict[int, list[Any]] = defaultdict(list)
     for row in found:
-        groups[row.entry].append(of(row))
+        groups[row.entry].append(row)
     return groups
 
 
-def _areas(
-    connection: Connection, names: ChangeNames, areas: Sequence[Any], where: Condition
-) -> defaultdict[int, list[Area]]:
-    lists: list[defaultdict[int, list[Any]]] = [defaultdict(list) for _ in AREA_LISTS]
-    if areas:
-        for table, groups in zip(AREA_LISTS, lists, strict=True):
-            wanted: Select[Any] = select(table).join(tables.area, table.c.area == tables.area.c.id)
-            wanted = wanted.join(tables.entry, tables.area.c.entry == tables.entry.c.id).where(where)
-            for row in connection.execute(wanted.order_by(table.c.area, table.c.position)):
-                groups[row.area].append(row)
-    return _group(
-        areas, lambda row: rows.area_of(row, names.written(row), *(groups[row.id] for groups in lists))
-    )
+def _area_lists(connection: Connection, where: Condition) -> list[Groups]:
+    """The rows of each list of `AREA_LISTS`, by place."""
+    lists: list[Groups] = []
+    for table in AREA_LISTS:
+        groups: defaultdict[int, list[Any]] = defaultdict(list)
+        wanted: Select[Any] = select(table).join(tables.area, table.c.area == tables.area.c.id)
+        wanted = wanted.join(tables.entry, tables.area.c.entry == tables.entry.c.id).where(where)
+        for row in connection.execute(wanted.order_by(table.c.area, table.c.position)):
+            groups[row.area].append(row)
+        lists.append(groups)
+    return lists

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -40,6 +40,8 @@ from diary.models.records import (
     Source,
     Stroke,
 )
+from diary.models.rules import check_stroke
+from diary.wording import say
 
 Row = dict[str, Any]
 
@@ -167,7 +169,7 @@ def area_row(area: Area) -> Row:
 
 
 def area_of(
-    row: Any, written: Provenance, qualities: list[Any], regions: list[Any], strokes: list[Any]
+    row: Any, written: Provenance, qualities: Sequence[Any], regions: Sequence[Any], strokes: Sequence[Any]
 ) -> Area:
     """The area in a row with the rows of its qualities, regions and strokes, in order."""
     return Area(
@@ -197,8 +199,21 @@ def stroke_row(stroke: Stroke) -> Row:
     }
 
 
+class StrokeError(ValueError):
+    """A row of a drawing that holds no stroke."""
+
+
 def _stroke_of(row: Any) -> Stroke:
-    return Stroke(view=row.view, mode=StrokeMode(row.mode), radius=row.radius, points=unpack(row.points))
+    """The stroke in a row; StrokeError also where it could not be drawn."""
+    try:
+        mode, points = StrokeMode(row.mode), unpack(row.points)
+        stroke = Stroke(view=row.view, mode=mode, radius=row.radius, points=points)
+        problem = next(check_stroke(stroke), None)
+    except (ValueError, TypeError) as error:
+        raise StrokeError(str(error)) from error
+    if problem is not None:
+        raise StrokeError(say(problem.key, **problem.values))
+    return stroke
 
 
 def sleep_row(piece: SleepPiece) -> Row:

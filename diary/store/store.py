@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
-from diary.errors import ConflictError, DiaryError
+from diary.errors import ConflictError, DiaryError, UnreadableError
 from diary.models.codes import Verb
 from diary.models.moments import Moment
 from diary.models.records import Changes, Draft, Replace, Setting
@@ -303,8 +304,9 @@ def _read_ahead(diary: Diary) -> None:
     from diary.storage import queries
 
     today = diary.today()
-    diary.ask(queries.entry_on, today, EntryKind.DAY, diary.author)
-    diary.ask(queries.last_entry_before, today, diary.author, with_places=True)
+    with suppress(UnreadableError):  # which Today tells of, where it stands
+        diary.ask(queries.entry_on, today, EntryKind.DAY, diary.author)
+        diary.ask(queries.last_entry_before, today, diary.author, with_places=True)
     for query in (queries.settings, queries.measures, queries.drafts):
         diary.ask(query)
 

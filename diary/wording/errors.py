@@ -62,6 +62,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "sound.change": "The change {uid}: {what}",
     "sound.draft": "The draft {uid} cannot be read: {what}",
     "sound.author": "The diary does not know the author {author}.",
+    "error.unreadable_drawing": "The drawing of {day} cannot be read.",
+    "error.unreadable_entry": "The entry of {day} cannot be read.",
+    "error.unreadable_safe": "All else is safe.",
+    "error.unreadable_do": "Press Check the file in Settings, or open a back-up copy.",
     "error.unsound": "Something in this diary cannot be read.",
     "sound.revision": "An earlier version of {uid} cannot be read: {what}",
 }

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import Engine, event
 
-from diary.errors import RefusedError
+from diary.errors import RefusedError, UnreadableError
+from diary.exchange.csv_export import export_csv
+from diary.exchange.json_export import export_json
 from diary.models.codes import Noun, StrokeMode, Verb
 from diary.models.history import Wanted
 from diary.models.moments import Moment
@@ -245,3 +247,40 @@ def test_a_spoilt_redrawing_is_told(diary: Diary, file: Path, spoilt: str) -> No
     raw.close()
     (line,) = diary.ask(check)
     assert line.startswith("The redrawing again")
+
+
+@pytest.mark.parametrize(
+    "spoilt", ["points = x'00'", "mode = 'smudge'", "radius = 'wide'", "radius = -1", "view = '../../x'"]
+)
+def test_a_drawing_that_cannot_be_read_stops_a_complete_export_in_words(
+    diary: Diary, file: Path, tmp_path: Path, spoilt: str
+) -> None:
+    add(diary, drawn(LINE), replace(moment("flare", pain_now=3.0), day=TODAY))
+    raw = sqlite3.connect(file)
+    raw.execute(f"UPDATE area_stroke SET {spoilt}")
+    raw.commit()
+    raw.close()
+    (tmp_path / "out.json").write_text("the old one", "utf-8")
+    for export in (
+        lambda: export_json(diary, tmp_path / "out.json"),
+        lambda: export_csv(diary, tmp_path / "tables"),
+        lambda: diary.ask(queries.entry, "day"),
+    ):
+        with pytest.raises(UnreadableError, match="The drawing of 19 November 2026 cannot be read"):
+            export()
+    assert (tmp_path / "out.json").read_text("utf-8") == "the old one"
+    assert not (tmp_path / "tables").exists()
+    assert diary.ask(queries.entry, "flare") is not None
+    assert diary.ask(period, YESTERDAY, TODAY, TODAY).areas
+    (line,) = diary.ask(check)
+    assert line.startswith("The entry day cannot be read: ")
+
+
+def test_a_redrawing_that_cannot_be_read_is_told_in_words(diary: Diary, file: Path) -> None:
+    add(diary, again())
+    raw = sqlite3.connect(file)
+    raw.execute("UPDATE redrawing SET areas = '{'")
+    raw.commit()
+    raw.close()
+    with pytest.raises(UnreadableError, match="Something in this diary cannot be read"):
+        diary.ask(queries.redrawings)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from diary.errors import ConflictError, DiaryError
+from diary.errors import ConflictError, DiaryError, UnreadableError
 from diary.models.codes import Noun, Verb
 from diary.models.records import Entry, Replace
 from diary.store.store import Store
@@ -183,6 +183,13 @@ class HistoryPage(Page):
             self._show_entry()
 
     def _show_entry(self) -> None:
+        try:
+            self._show_found()
+        except UnreadableError as error:
+            self.entry.show_nothing()
+            self.say_trouble(error)
+
+    def _show_found(self) -> None:
         today = self.store.today()
         shown = self._past.shown(self._uid, today) if self._uid else None
         if shown is None and self._day is not None and (uid := self._past.uid_on(self._day)):

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLayout
 
-from diary.errors import DiaryError
+from diary.errors import DiaryError, UnreadableError
 from diary.models.codes import EntryKind
 from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE
 from diary.models.moments import day_of
@@ -26,6 +26,7 @@ from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, in_order
 from diary.ui.today.clock import moment_on
 from diary.ui.today.form_page import BODY, MEASURES, FormPage
 from diary.ui.today.sitting import About, Sitting, carried_places, read_sitting
+from diary.ui.today.unreadable import let_write, read_before
 from diary.ui.today.waiting import MOMENT, Waiting, waiting
 from diary.wording import say, say_n
 
@@ -158,16 +159,25 @@ class TodayPage(FormPage):
         if not self.loaded and self.store.today() != self._today:
             self._take_today()
             self.date_bar.set_day(self._today)
-        self.before = self.read()
+        unreadable = read_before(self)
         self._asked = tuple(self.store.setting(ASKED_SETTING, list(ASKED_DEFAULT)))
         self._known = self.store.ask(queries.measures)
-        last = self.store.ask(queries.last_entry_before, self.day, self.store.author, with_places=True)
-        self.same.setEnabled(last is not None)
-        told = say("today.no_last") if last is None else say("today.last_entry", day=day_words(last.day))
-        self._last.setText(told)
-        self.save_row.save.setEnabled(not self.store.read_only)
+        last = self._last_places()
+        self.same.setEnabled(isinstance(last, Entry))
+        told = say("today.last_entry", day=day_words(last.day)) if isinstance(last, Entry) else last
+        self._last.setText(told or say("today.no_last"))
         self.show_draft(read_sitting(self.before.values()))
+        let_write(self, unreadable)
         self.refit()
+
+    def _last_places(self) -> Entry | str | None:
+        """The last day with places; words where it cannot be read."""
+        from diary.storage import queries
+
+        try:
+            return self.store.ask(queries.last_entry_before, self.day, self.store.author, with_places=True)
+        except UnreadableError as error:
+            return error.what
 
     def read(self) -> dict[EntryKind, Entry | None]:
         """The day's and the night's entry as the diary holds them now."""
@@ -206,12 +216,10 @@ class TodayPage(FormPage):
     @Slot()
     def carry_over(self) -> None:
         """Brings the places and qualities of the last day with places, to be confirmed."""
-        from diary.storage import queries
-
-        if not self.store.is_open:
+        if not self.store.is_open or not self.same.isEnabled():
             return
-        last = self.store.ask(queries.last_entry_before, self.day, self.store.author, with_places=True)
-        if last is None:
+        last = self._last_places()
+        if not isinstance(last, Entry):
             return
         here = {frozenset(one.regions) for one in self.sitting.places}
         carried = [

@@ -19,6 +19,7 @@ from diary.ui.today.clock import moment_on
 from diary.ui.today.form_page import FormPage
 from diary.ui.today.sitting import About, Sitting, read_sitting
 from diary.ui.today.time_field import TimeField
+from diary.ui.today.unreadable import let_write, read_before
 from diary.ui.today.waiting import MOMENT, NEW
 from diary.wording import say
 
@@ -177,12 +178,12 @@ class PainNowPage(FormPage):
 
     def load(self) -> None:
         """Reads the moment that is changed, if any, and the draft that waits for it."""
-        self.before = self.read()
-        entry = self.before[EntryKind.MOMENT]
+        unreadable = read_before(self)
+        entry = self.before.get(EntryKind.MOMENT)
         if entry is not None and entry.at is not None:
             self._show_when(entry.at.local)
-        self.save_row.save.setEnabled(not self.store.read_only)
         typed = self.show_draft(read_sitting([entry]))
+        let_write(self, unreadable)
         if typed is not None and typed.at is not None:
             self._show_when(typed.at)
 
