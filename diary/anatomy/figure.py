@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from diary.anatomy.badges import BADGE_R, numbered_parts, place_badges
+from diary.anatomy.badges import BADGE_R, Part, numbered_parts, place_badges
 from diary.anatomy.drawing import tapped_regions
 from diary.anatomy.patterns import color_token
 from diary.anatomy.sides import Text, Words, side_words, taken_by_words
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from diary.anatomy.views import Ring
     from diary.models.records import Stroke
 
+
+FAINTER = 0.6
+"""What is shown of an area's ground and line where it was drawn in another view."""
 
 THIN_BELOW = 330
 """A standing figure lower than this (px at 100 %) has thinner lines."""
@@ -89,13 +92,17 @@ def view_list(
     air: float = 0.0,
     words: Words = True,
     print_style: bool = False,
+    shown: Sequence[str] = (),
 ) -> tuple[Item, ...]:
     """The display list of one view; `px` is units per pixel at 100 %; unknown regions are passed over.
 
-    `air` is the free room at either side of the drawing, px at 100 %.
+    `air` is the free room at either side of the drawing, px at 100 %; `shown` are all views shown together.
     """
     still = still_list(view, px=px, air=air, words=words)
-    return (*still, *mark_list(view, drawn, px=px, air=air, words=words, print_style=print_style))
+    return (
+        *still,
+        *mark_list(view, drawn, px=px, air=air, words=words, print_style=print_style, shown=shown),
+    )
 
 
 def still_list(view: str, *, px: float, air: float = 0.0, words: Words = True) -> tuple[Item, ...]:
@@ -120,8 +127,12 @@ def mark_list(
     air: float = 0.0,
     words: Words = True,
     print_style: bool = False,
+    shown: Sequence[str] = (),
 ) -> tuple[Item, ...]:
-    """What lies on the bare body: areas, the selected one on top, then their numbers."""
+    """What lies on the bare body: areas, the selected one on top, then their numbers.
+
+    An area that was drawn in one of the views `shown` together has its number only where it was drawn.
+    """
     body = load_view(view)
     areas = [area for one in sorted(drawn, key=_order) if (area := _shown(body, one)).seen]
     paths = [path for area in areas for path in _area_paths(body, area, print_style)]
@@ -129,7 +140,7 @@ def mark_list(
         (part, area.drawn.severity)
         for area in areas
         if area.drawn.severity is not None
-        for part in numbered_parts(body, area.whole, area.rings)
+        for part in _numbered(body, area, shown)
     ]
     written = taken_by_words(body, px, air, letters=words == "letters") if words else []
     marked = frozenset(region for one in drawn for region in one.regions)
@@ -139,15 +150,19 @@ def mark_list(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
-    """What one view shows of an area: whole regions, and rings of paint that run over the body's edge."""
+    """What one view shows of an area: whole regions, and rings of paint that run over the body's edge.
+
+    Regions that are whole because of what was drawn in another view are `derived`.
+    """
 
     drawn: Drawn
-    whole: tuple[str, ...]
+    whole: tuple[str, ...] = ()
+    derived: tuple[str, ...] = ()
     rings: tuple[Ring, ...] = ()
 
     @property
     def seen(self) -> bool:
-        return bool(self.whole or self.rings)
+        return bool(self.whole or self.derived or self.rings)
 
 
 def _order(one: Drawn) -> tuple[bool, str]:
@@ -158,26 +173,56 @@ def _order(one: Drawn) -> tuple[bool, str]:
 def _shown(view: View, one: Drawn) -> _Shown:
     """Paint as it was painted in this view; regions that count by another view's paint are whole."""
     counted = view.regions.keys() & set(one.regions)
+    if not one.strokes:
+        return _Shown(drawn=one, whole=tuple(sorted(counted)))
     tapped = tapped_regions(view.name, one.strokes)
     if tapped is not None:
-        return _Shown(drawn=one, whole=tuple(sorted(counted | tapped)))
+        return _Shown(drawn=one, whole=tuple(sorted(tapped)), derived=tuple(sorted(counted - tapped)))
     from diary.anatomy.painted import painted
 
     paint = painted(view.name, one.strokes)
-    whole = counted - paint.touched
+    derived = tuple(sorted(counted - paint.touched))
     if paint.whole:
-        return _Shown(drawn=one, whole=tuple(sorted(whole | paint.touched)))
-    return _Shown(drawn=one, whole=tuple(sorted(whole)), rings=paint.rings)
+        return _Shown(drawn=one, whole=tuple(sorted(paint.touched)), derived=derived)
+    return _Shown(drawn=one, derived=derived, rings=paint.rings)
+
+
+def _numbered(view: View, area: _Shown, shown: Sequence[str]) -> list[Part]:
+    """The parts that get the area's number: drawn ones; derived ones where none of it is seen drawn."""
+    if area.whole or area.rings:
+        return numbered_parts(view, area.whole, area.rings)
+    strokes = area.drawn.strokes
+    others = (name for name in shown if name != view.name and any(one.view == name for one in strokes))
+    if any(_drawn_in(name, strokes) for name in others):
+        return []
+    return numbered_parts(view, area.derived)
+
+
+def _drawn_in(view: str, strokes: tuple[Stroke, ...]) -> bool:
+    """Whether strokes leave anything in a view."""
+    tapped = tapped_regions(view, strokes)
+    if tapped is not None:
+        return bool(tapped)
+    from diary.anatomy.painted import painted
+
+    return bool(painted(view, strokes).touched)
 
 
 def _area_paths(view: View, area: _Shown, print_style: bool) -> list[Path]:
-    """Whole regions with their exact outline; paint cut by the body's, which is drawn where it is painted."""
+    """Whole regions with their exact outline; paint cut by the body's, which is drawn where it is painted.
+
+    What was drawn in another view is a little fainter.
+    """
     one, paths = area.drawn, []
     token = color_token(one.qualities[0]) if one.qualities else "accent"
     share = 0.0 if print_style else 0.10 + 0.055 * (one.severity or 0)
     stroke, width = ("accent", 2.2) if one.selected else (token, 1.4)
     edge = Path(rings=view.outline, stroke=stroke, width=width, dashed=one.carried, clip=area.rings)
     inside = replace(edge, fill=token, share=share, pattern=one.qualities[:3])
+    if area.derived:
+        rings = joined(view.regions[region_id] for region_id in area.derived)
+        thin = width * FAINTER
+        paths.append(replace(inside, rings=rings, clip=None, share=share * FAINTER, width=thin))
     if area.whole:
         rings = joined(view.regions[region_id] for region_id in area.whole)
         paths.append(replace(inside, rings=rings, clip=None))

@@ -50,7 +50,7 @@ def figure_svg(
     out: list[str] = []
     for number, placement in enumerate(arrange(views, wide, height, text=text, words=words)):
         hand = _Hand(placement=placement, colours=colours, text=text, number=number)
-        items = _on_body(drawn, placement, text, words=words, print_style=print_style)
+        items = _on_body(drawn, placement, text, views, words=words, print_style=print_style)
         out += hand.view(items, words=words)
     size = f'width="{_n(wide)}" height="{_n(height)}" viewBox="0 0 {_n(wide)} {_n(height)}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>' + "".join(out) + "</svg>\n"
@@ -63,13 +63,20 @@ def items_svg(items: Sequence[Item], placement: Placement, colours: Colours, *, 
 
 
 def _on_body(
-    drawn: Sequence[Drawn] | Items, placement: Placement, text: float, *, words: bool, print_style: bool
+    drawn: Sequence[Drawn] | Items,
+    placement: Placement,
+    text: float,
+    shown: Sequence[str],
+    *,
+    words: bool,
+    print_style: bool,
 ) -> Sequence[Item]:
-    """What lies on the bare body of one view."""
+    """What lies on the bare body of one of the views that are shown together."""
     px, air = text / placement.scale, placement.air / text
     if callable(drawn):
         return drawn(placement.view, px, air)
-    return mark_list(placement.view, drawn, px=px, air=air, words=words, print_style=print_style)
+    style = {"words": words, "print_style": print_style}
+    return mark_list(placement.view, drawn, px=px, air=air, shown=shown, **style)
 
 
 def natural_width(views: Sequence[str], height: float, *, text: float = 1.0, words: bool = True) -> float:

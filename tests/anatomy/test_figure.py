@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import combinations, pairwise
 from math import hypot
 from typing import TYPE_CHECKING, Any
@@ -138,11 +139,69 @@ def test_paint_of_another_view_shows_its_regions_whole() -> None:
     assert areas("sole", [one])[0].clip is not None
 
 
-def test_a_filled_region_and_a_counted_one_are_one_shape() -> None:
-    one = Drawn(area="a", regions=("heel_L", "sole_inner_L"), strokes=(fill("heel_L", "sole"),))
+def test_filled_regions_are_one_shape() -> None:
+    strokes = (fill("heel_L", "sole"), fill("sole_inner_L", "sole"))
+    one = Drawn(area="a", regions=("heel_L", "sole_inner_L"), strokes=strokes)
     (path,) = areas("sole", [one])
     assert len(path.rings) == 1
     assert path.clip is None
+
+
+BODY = ("front", "back", "sole", "palm")
+
+
+def soles(**looks: Any) -> Drawn:
+    """Both soles filled, as a tap on each region does."""
+    parts = ("heel", "sole_inner", "sole_outer", "toes_1_3_sole", "toes_4_5_sole")
+    regions = tuple(f"{part}_{side}" for part in parts for side in "LR")
+    strokes = tuple(fill(region, "sole") for region in regions)
+    return Drawn(area="a", regions=regions, strokes=strokes, severity=6, **looks)
+
+
+@pytest.mark.parametrize("painted", [False, True])
+def test_a_number_stands_only_where_the_area_was_drawn(*, painted: bool) -> None:
+    one = soles()
+    if painted:
+        brush = [replace(stroke, mode=StrokeMode.PAINT, radius=12) for stroke in one.strokes]
+        one = replace(one, strokes=tuple(brush))
+    found = {
+        view: [item for item in view_list(view, [one], px=20, shown=BODY) if isinstance(item, Badge)]
+        for view in BODY
+    }
+    assert {view: len(items) for view, items in found.items()} == {
+        "front": 0, "back": 0, "sole": 2, "palm": 0,
+    }  # fmt: skip
+
+
+def test_an_area_drawn_in_a_view_that_is_not_shown_keeps_its_numbers() -> None:
+    items = view_list("back", [soles()], px=20, shown=("front", "back"))
+    assert len([item for item in items if isinstance(item, Badge)]) == 2
+
+
+def test_an_area_without_strokes_has_numbers_in_every_view() -> None:
+    whole = replace(soles(), strokes=())
+    assert (
+        len([item for item in view_list("back", [whole], px=20, shown=BODY) if isinstance(item, Badge)]) == 2
+    )
+
+
+def test_what_was_erased_in_a_view_counts_as_drawn_elsewhere() -> None:
+    both = (fill("heel_L", "sole"), fill("heel_L", "back"), take_off("heel_L", "sole"))
+    one = Drawn(area="a", regions=("heel_L",), strokes=both, severity=3)
+    numbers = {
+        view: len([item for item in view_list(view, [one], px=20, shown=BODY) if isinstance(item, Badge)])
+        for view in ("back", "sole")
+    }
+    assert numbers == {"back": 1, "sole": 0}
+
+
+def test_regions_drawn_in_another_view_are_fainter_in_the_same_pattern() -> None:
+    (faint,) = areas("back", [soles(qualities=("burning",))])
+    (plain,) = areas("back", [replace(soles(qualities=("burning",)), strokes=())])
+    assert faint.rings == plain.rings
+    assert faint.pattern == plain.pattern
+    assert faint.share == pytest.approx(0.6 * plain.share)
+    assert faint.width == pytest.approx(0.6 * plain.width)
 
 
 def test_a_drawing_of_fills_is_shown_without_numpy() -> None:

@@ -273,7 +273,8 @@ class FigurePicture(Painted):
         px, air = text / placement.scale, placement.air / text
         if self._items is not None:
             return prepared(placement.view, self._items(placement.view, px, air))
-        return prepared(placement.view, mark_list(placement.view, areas, px=px, air=air, words=self._sides))
+        items = mark_list(placement.view, areas, px=px, air=air, words=self._sides, shown=self._views)
+        return prepared(placement.view, items)
 
     def _paint_frame(self, painter: QPainter, placement: Placement, look: Look) -> None:
         if placement.box is not None and self._words:

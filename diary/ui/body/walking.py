@@ -72,7 +72,11 @@ def _same_in(view: str, region: str) -> Place | None:
 def _bordering_in(view: str, region: str) -> Place | None:
     """A region of this view that borders on another one in any view; first one of its limb and kind."""
     near = sorted(
-        (limb_of(one) != limb_of(region), one.split("_")[0] != region.split("_")[0], one)
+        (
+            limb_of(one) != limb_of(region),
+            one.split("_", maxsplit=1)[0] != region.split("_", maxsplit=1)[0],
+            one,
+        )
         for one in _borders(region)
         if one in load_view(view).regions
     )
