@@ -110,6 +110,11 @@ def surface_pct(shares: Mapping[str, float]) -> float:
     return sum(known[region].bsa_pct * share for region, share in shares.items() if region in known)
 
 
+def painted_pct(areas: Iterable[Area]) -> float:
+    """Per cent of the body's surface under these places together, to two places; overlaps count once."""
+    return round(surface_pct(together(painted_shares(area, area.regions) for area in areas)), 2)
+
+
 # --- what one stroke does
 
 

@@ -86,12 +86,6 @@ def vocabulary_version() -> str:
     return str(json.loads(resource(FILE).read_text(encoding="utf-8"))["version"])
 
 
-def body_share(region_ids: set[str] | frozenset[str]) -> float:
-    """Per cent of the body's surface that the regions cover (Lund and Browder, split by judgement)."""
-    regions = all_regions()
-    return sum(regions[region_id].bsa_pct for region_id in sorted(region_ids))
-
-
 def other_side(region_id: str) -> str:
     """The same region on the other side of the body; a middle region is its own."""
     swapped = {"L": "R", "R": "L", "M": "M"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diary.anatomy.regions import body_share
+from diary.anatomy.kept import painted_pct
 from diary.exchange.demo_drawing import drawings
 from diary.exchange.demo_places import PLACES
 from diary.models.codes import EntryKind
@@ -32,8 +32,8 @@ def redrawings(sittings: Sittings) -> tuple[Redrawing, ...]:
             entry=entry.uid,
             areas=areas,
             agreement=round(len(first & again) / len(first | again), 4),
-            first_pct=round(body_share(first), 4),
-            again_pct=round(body_share(again), 4),
+            first_pct=painted_pct(entry.areas),
+            again_pct=painted_pct(areas),
             written=sittings.act(drawn),
         ),
     )

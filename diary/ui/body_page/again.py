@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from diary.anatomy.drawing import FIGURE_VERSION, GRID_VERSION, fill, take_off
-from diary.anatomy.kept import WHOLE, painted_shares, surface_pct, together
+from diary.anatomy.kept import WHOLE, painted_pct
 from diary.insight.body_difference import jaccard
 from diary.models.codes import StrokeMode
 from diary.models.records import Area, Entry, Redrawing, Stroke
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from diary.models.moments import Moment
     from diary.storage.diary import Diary
@@ -85,11 +85,6 @@ def redrawing_of(entry: Entry, strokes: Strokes, drawn: Moment, make_uid: Callab
         entry=entry.uid,
         areas=(area,),
         agreement=round(jaccard(first, [one.region for one in again]), 4),
-        first_pct=_surface_pct(entry.areas),
-        again_pct=_surface_pct([area]),
+        first_pct=painted_pct(entry.areas),
+        again_pct=painted_pct([area]),
     )
-
-
-def _surface_pct(areas: Iterable[Area]) -> float:
-    """Per cent of the body's surface that is painted in these places."""
-    return round(surface_pct(together(painted_shares(area, area.regions) for area in areas)), 2)
