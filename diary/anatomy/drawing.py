@@ -148,8 +148,25 @@ def mirrored(stroke: Stroke) -> Stroke:
 
 def simplified(points: Sequence[tuple[float, float]]) -> tuple[int, ...]:
     """The fewest of the points that keep the line within half a unit, rounded to whole units."""
+    if _is_long(points):
+        from diary.anatomy import lines
+
+        return _whole(lines.thinned(points).tolist())
+    return _whole(_thinned(points))
+
+
+def steadied(points: Sequence[tuple[float, float]]) -> tuple[int, ...]:
+    """The same of the line without its tremor."""
+    if _is_long(points):
+        from diary.anatomy import lines
+
+        return _whole(lines.thinned(lines.steadied(points)).tolist())
+    return _whole(_thinned(steady(points)))
+
+
+def _whole(points: Iterable[Sequence[float]]) -> tuple[int, ...]:
     kept: list[int] = []
-    for x, y in _thinned(points):
+    for x, y in points:
         spot = [floor(x + 0.5), floor(y + 0.5)]
         if kept[-2:] != spot:
             kept += spot
@@ -158,10 +175,6 @@ def simplified(points: Sequence[tuple[float, float]]) -> tuple[int, ...]:
 
 def _thinned(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """Douglas and Peucker's line, by turns instead of by calls of itself."""
-    if _is_long(points):
-        from diary.anatomy import lines
-
-        return lines.thinned(points, WITHIN)
     keep = {0, len(points) - 1} if points else set()
     waiting = [(0, len(points) - 1)]
     while waiting:
@@ -196,15 +209,11 @@ def steady(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """The line without its tremor: twice the mean over 16 units of its length; both ends stay."""
     line = _even_steps(points)
     for _ in range(2):
-        line = _smoothed(line)
+        line = [mean(line, at) for at in range(len(line))]
     return line
 
 
 def _even_steps(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    if _is_long(points):
-        from diary.anatomy import lines
-
-        return lines.even_steps(points, STEP)
     line = list(points[:1])
     for (x0, y0), (x, y) in pairwise(points):
         across, down = x - x0, y - y0
@@ -213,17 +222,8 @@ def _even_steps(points: Sequence[tuple[float, float]]) -> list[tuple[float, floa
     return line
 
 
-def _smoothed(line: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    if not _is_long(line):
-        return [_mean(line, at) for at in range(len(line))]
-    from diary.anatomy import lines
-
-    begin = [_mean(line, at) for at in range(REACH)]
-    end = [_mean(line, at) for at in range(len(line) - REACH, len(line))]
-    return [*begin, *lines.means(line, REACH), *end]
-
-
-def _mean(line: list[tuple[float, float]], at: int) -> tuple[float, float]:
+def mean(line: Sequence[Sequence[float]], at: int) -> tuple[float, float]:
+    """The mean of a point and as many others at either side as there are, at most `REACH`."""
     reach = min(REACH, at, len(line) - 1 - at)
     near = line[at - reach : at + reach + 1]
     across = down = 0.0

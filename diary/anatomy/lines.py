@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from diary.anatomy.drawing import REACH, STEP, WITHIN, mean
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.float64]
-    Places = NDArray[np.intp]
-
-Points = list[tuple[float, float]]
 
 
-def thinned(points: Sequence[tuple[float, float]], within: float) -> Points:
+def thinned(points: Sequence[tuple[float, float]] | Numbers) -> Numbers:
     """Douglas and Peucker's line: all open stretches of the line are split in one turn."""
     line = np.asarray(points, dtype=np.float64)
     keep = np.zeros(len(line), dtype=np.bool_)
@@ -33,16 +32,16 @@ def thinned(points: Sequence[tuple[float, float]], within: float) -> Points:
             break
         begin = np.cumsum(inner) - inner
         stretch = np.repeat(np.arange(len(first)), inner)
-        at = np.arange(len(stretch)) - begin[stretch] + first[stretch] + 1
+        at = np.arange(len(stretch)) + (first - begin + 1)[stretch]
         away = _away(line[at], line[first[stretch]], line[last[stretch]])
         most = np.maximum.reduceat(away, begin)
         highest = np.flatnonzero(away == most[stretch])
         farthest = at[highest[np.searchsorted(stretch[highest], np.arange(len(first)))]]
-        split = most > within * within
+        split = most > WITHIN * WITHIN
         keep[farthest[split]] = True
         first = np.concatenate([first[split], farthest[split]])
         last = np.concatenate([farthest[split], last[split]])
-    return [points[at] for at in np.flatnonzero(keep).tolist()]
+    return line[keep]
 
 
 def _away(spot: Numbers, start: Numbers, end: Numbers) -> Numbers:
@@ -58,27 +57,29 @@ def _away(spot: Numbers, start: Numbers, end: Numbers) -> Numbers:
     return found
 
 
-def even_steps(points: Sequence[tuple[float, float]], step: float) -> Points:
-    """The line by its first point and points at most `step` apart."""
-    line = np.asarray(points, dtype=np.float64)
+def steadied(points: Sequence[tuple[float, float]]) -> Numbers:
+    """The line without its tremor."""
+    line = _even_steps(np.asarray(points, dtype=np.float64))
+    for _ in range(2):
+        line = _means(line)
+    return line
+
+
+def _even_steps(line: Numbers) -> Numbers:
     way = np.diff(line, axis=0)
     length = np.sqrt(way[:, 0] * way[:, 0] + way[:, 1] * way[:, 1])
-    count = np.maximum(1, np.ceil(length / step)).astype(np.intp)
+    count = np.maximum(1, np.ceil(length / STEP)).astype(np.intp)
     piece = np.repeat(np.arange(len(way)), count)
     at = np.arange(len(piece)) - (np.cumsum(count) - count)[piece] + 1
-    found = line[piece] + way[piece] * at[:, None] / count[piece, None]
-    return _pairs(np.concatenate([line[:1], found]))
+    return np.concatenate([line[:1], line[piece] + way[piece] * at[:, None] / count[piece, None]])
 
 
-def means(points: Sequence[tuple[float, float]], reach: int) -> Points:
-    """Each point that has `reach` others at either side, as the mean of all these."""
-    line = np.asarray(points, dtype=np.float64)
-    wide, left = 2 * reach + 1, len(line) - 2 * reach
+def _means(line: Numbers) -> Numbers:
+    wide, left = 2 * REACH + 1, len(line) - 2 * REACH
     total = line[:left].copy()
     for shift in range(1, wide):
         total += line[shift : shift + left]
-    return _pairs(total / wide)
-
-
-def _pairs(line: Numbers) -> Points:
-    return [(x, y) for x, y in line.tolist()]
+    head, tail = line[:wide].tolist(), line[-wide:].tolist()
+    begin = [mean(head, at) for at in range(REACH)]
+    end = [mean(tail, at) for at in range(wide - REACH, wide)]
+    return np.concatenate([begin, total / wide, end])

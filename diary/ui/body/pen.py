@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING
 
-from diary.anatomy.drawing import TENTHS, simplified, steady
+from diary.anatomy.drawing import TENTHS, simplified, steadied
 from diary.anatomy.views import load_view
 from diary.models.codes import StrokeMode
 from diary.models.records import Stroke
@@ -76,9 +76,9 @@ class Pen:
 
     def stroke(self) -> Stroke:
         """The finished stroke: whole units, simplified to half a unit."""
-        line = steady(self.line) if self.tip.steady else self.line
+        points = steadied(self.line) if self.tip.steady else simplified(self.line)
         radius = 0 if self.tip.mode is StrokeMode.FILL else self.tip.radius
-        return Stroke(view=self.tip.view, mode=self.tip.mode, radius=radius, points=simplified(line))
+        return Stroke(view=self.tip.view, mode=self.tip.mode, radius=radius, points=points)
 
     def _inside(self, at: Point) -> Point:
         """No farther outside the drawing than the brush reaches in."""
