@@ -26,7 +26,7 @@ DAYS = (
 )
 AREAS = (
     *("day", "kind", "entry", "place", "severity", "qualities", "own_words"),
-    *("depth", "limb", "regions", "surface_pct"),
+    *("depth", "limb", "at", "regions", "surface_pct"),
 )
 
 RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -161,6 +161,7 @@ def _area_row(entry: Entry, place: int, area: Area) -> list[Cell]:
         joined(with_strength(one.own_word, one.strength) for one in area.qualities if one.own_word),
         None if area.depth is None else str(area.depth),
         str(area.limb),
+        None if area.at is None else str(area.at),
         joined(f"{one.region} {one.coverage:g}" for one in area.regions),
         _surface(area),
     ]

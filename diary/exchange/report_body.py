@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from diary.anatomy.naming import place_name, quality_name
 from diary.exchange.report_data import PlaceLine, QualityLine, QualitySection, WhereSection
-from diary.exchange.report_fit import shortened
-from diary.exchange.report_words import number_words
+from diary.exchange.report_fit import MOST_PLACES, shortened
+from diary.exchange.report_words import number_words, sentences
 from diary.insight.place_sets import place_sets
 from diary.wording import say, say_n
 
@@ -38,11 +38,12 @@ def where_section(areas: Iterable[AreaRow], days: PlaceDays, *, with_private: bo
         return WhereSection(
             title=say("report.where"), alt="", caption=none, table_title=say("report.places"), header=()
         )
+    detailed = any(line.details for line in lines[:MOST_PLACES])
     told = [say("report.where_alt_place", place=line.words, note=line.note) for line in lines[:5]]
     return WhereSection(
         title=say("report.where"),
         alt=say("report.where_alt", places="; ".join(told)),
-        caption=say("report.where_caption"),
+        caption=sentences(say("report.where_caption"), say("report.where_details") if detailed else ""),
         table_title=say("report.places"),
         header=tuple(say(f"report.{name}_header") for name in ("number", "place", "severity", "days")),
         places=lines,
@@ -65,7 +66,17 @@ def _line(one: PlaceSet, n: int) -> PlaceLine:
         severity="" if mean is None else number_words(mean),
         regions=one.regions,
         qualities=tuple(code for code, _ in one.qualities[:SHOWN_QUALITIES]),
+        details=_details(one),
     )
+
+
+def _details(one: PlaceSet) -> str:
+    """Depth, limb and time of a place, as far as they are given on most of its days."""
+    found = [say(f"history.depth.{one.depth}")] if one.depth else []
+    found += [say(f"history.limb.{one.limb}")] if one.limb else []
+    if one.hour is not None:
+        found.append(say("report.place_hour", since=one.hour, until=(one.hour + 1) % 24))
+    return "; ".join(found)
 
 
 def _name(one: PlaceSet) -> str:

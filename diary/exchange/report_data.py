@@ -57,7 +57,10 @@ class PainSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceLine:
-    """One place: badge on the figure ("" for none), words, days, regions with their share, main quality."""
+    """One place: badge on the figure ("" for none), words, days, regions with their share, main quality.
+
+    `details` are its depth, limb and time, where most of its days say so.
+    """
 
     badge: str
     words: str
@@ -65,6 +68,7 @@ class PlaceLine:
     severity: str
     regions: tuple[str, ...]
     qualities: tuple[str, ...]
+    details: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

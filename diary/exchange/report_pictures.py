@@ -52,7 +52,23 @@ def figure(data: ReportData) -> str:
     from diary.charts.figure_svg import figure_svg
 
     wide, tall = FIGURE_PX
-    return figure_svg(VIEWS, drawn(data), load("print"), height=tall, width=wide, print_style=True)
+    return figure_svg(
+        views_shown(data), drawn(data), load("print"), height=tall, width=wide, print_style=True
+    )
+
+
+def views_shown(data: ReportData) -> tuple[str, ...]:
+    """The views of the figure, and those of listed places that cannot be seen in them."""
+    from diary.anatomy.drawing import views_of
+    from diary.anatomy.regions import all_regions
+    from diary.anatomy.views import load_view
+
+    views = list(VIEWS)
+    for place in data.where.places[:MOST_PLACES]:
+        known = [region for region in place.regions if region in all_regions()]
+        if known and not any(region in load_view(view).regions for region in known for view in views):
+            views += views_of(known[0])[:1]
+    return tuple(views)
 
 
 def drawn(data: ReportData) -> tuple[Drawn, ...]:

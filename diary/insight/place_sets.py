@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from diary.insight.series import MEMORY
+from diary.models.codes import Limb
 from diary.models.views import AreaRow
+
+T = TypeVar("T")
 
 ALIKE = 0.5
 """Two markings are one place from this overlap on: regions in both by regions in either (Jaccard)."""
@@ -15,19 +19,28 @@ ALIKE = 0.5
 OFTEN = 0.25
 """A region belongs to a place from this share of the place's days on."""
 
+MOSTLY = 0.5
+"""Depth, limb and time belong to a place from more than this share of its days on."""
+
 MOST_SETS = 40
 """Rarer places than this many are counted, not told apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceSet:
-    """One place: its regions, days with it, mean of the day's severity on `n_severity` days, qualities."""
+    """One place: its regions, days with it, mean of the day's severity on `n_severity` days, qualities.
+
+    `depth`, `limb` (not where it is present) and the hour of its own time, on more than half of its days.
+    """
 
     regions: tuple[str, ...]
     days: int
     severity: float | None
     n_severity: int
     qualities: tuple[tuple[str, int], ...]
+    depth: str | None = None
+    limb: str | None = None
+    hour: int | None = None
 
 
 def place_sets(areas: Iterable[AreaRow]) -> tuple[PlaceSet, ...]:
@@ -74,4 +87,14 @@ def _set(rows: Sequence[AreaRow]) -> PlaceSet:
         severity=sum(worst.values()) / len(worst) if worst else None,
         n_severity=len(worst),
         qualities=tuple(sorted(qualities.items(), key=lambda item: (-item[1], item[0]))),
+        depth=_usual({(row.day, row.depth) for row in rows if row.depth}, len(days)),
+        limb=_usual({(row.day, row.limb) for row in rows if row.limb != Limb.PRESENT}, len(days)),
+        hour=_usual({(row.day, int(row.at[11:13])) for row in rows if row.at}, len(days)),
     )
+
+
+def _usual(said: Iterable[tuple[int, T]], days: int) -> T | None:
+    """What was said on more than half of the days, if anything."""
+    counts = Counter(value for _, value in said)
+    found = [value for value, n in counts.items() if n > MOSTLY * days]
+    return found[0] if len(found) == 1 else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from diary.models.codes import Noun
+from diary.models.codes import Limb, Noun
 from diary.models.records import Change, Measure, Record
 
 
@@ -29,7 +29,10 @@ class ValueRow(NamedTuple):
 
 
 class AreaRow(NamedTuple):
-    """One place of an entry: severity of the pain or None, qualities, own words, regions with coverage."""
+    """One place of an entry: severity of the pain or None, qualities, own words, regions with coverage.
+
+    `depth` and `limb` are the plain text of their codes; `at` is RFC 9557 text of its own time.
+    """
 
     day: int
     kind: str
@@ -39,6 +42,9 @@ class AreaRow(NamedTuple):
     own_words: tuple[str, ...]
     regions: tuple[tuple[str, float], ...]
     lateness: str
+    depth: str | None = None
+    limb: str = Limb.PRESENT
+    at: str | None = None
 
 
 class AnswerRow(NamedTuple):

@@ -115,8 +115,9 @@ def areas_between(reader: Reader, since: date, until: date) -> list[AreaRow]:
     """The places marked on the days from `since` to `until`, by day and order in the entry."""
     area = tables.area.c
     inside = _ENTRY.day.between(str(since), str(until))
+    more = (area.depth, area.limb, area.at)
     wanted = (
-        select(ordinal(_ENTRY.day), _ENTRY.kind, _ENTRY.uid, area.severity, area.id, lateness_class())
+        select(ordinal(_ENTRY.day), _ENTRY.kind, _ENTRY.uid, area.severity, area.id, lateness_class(), *more)
         .join(tables.entry, area.entry == _ENTRY.id)
         .join(FIRST, area.first == FIRST.c.id)
         .where(inside)
@@ -135,8 +136,11 @@ def areas_between(reader: Reader, since: date, until: date) -> list[AreaRow]:
             tuple(one.own_word for one in qualities.get(number, ()) if one.own_word),
             tuple((one.region, one.coverage) for one in regions.get(number, ())),
             late,
+            depth,
+            limb,
+            at,
         )
-        for day, kind, uid, severity, number, late in heads
+        for day, kind, uid, severity, number, late, depth, limb, at in heads
     ]
 
 

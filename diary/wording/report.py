@@ -108,6 +108,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "Places were answered on {n} days, and nothing hurt.",
     ),
     "report.where_caption": "Number: mean severity 0 to 10. Left and right are the person's own.",
+    "report.where_details": "Below a place: what most of its days say.",
+    "report.place_hour": "{since}:00 to {until}:00",
     "report.where_alt": "Body from front and back, soles and palms. Marked: {places}.",
     "report.where_alt_place": "{place}, {note}",
     "report.places": "Places",

@@ -21,6 +21,7 @@ from diary.exchange.csv_export import export_csv, harmless
 from diary.exchange.demo import sample
 from diary.exchange.importers.plan import carry_out, plan
 from diary.models.codes import Answered, AnswerList, EntryKind, Quality, StrokeMode
+from diary.models.moments import Moment
 from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace, Stroke
 from diary.storage.reading import SELF
 from diary.storage.snapshot import snapshot
@@ -173,3 +174,16 @@ def test_a_full_disk_leaves_the_old_tables(
         export_csv(written, tmp_path)
     assert days.read_bytes() == before
     assert sorted(one.name for one in tmp_path.glob("*.csv*")) == ["areas.csv", "days.csv"]
+
+
+def test_a_place_has_its_own_time(written: Diary, tmp_path: Path) -> None:
+    at = Moment.parse("2026-11-18T22:10+01:00[Europe/Berlin]")
+    area = Area(uid="late", at=at, qualities=(AreaQuality(code=Quality.NUMBNESS),))
+    some = {AnswerList.PLACES: Answered.SOME}
+    day = Entry(
+        uid="late", kind=EntryKind.DAY, day=date(2026, 11, 18), author=SELF, answered=some, areas=(area,)
+    )
+    written.apply([Replace(before=None, after=day)])
+    _, areas = export_csv(written, tmp_path / "out")
+    times = {row["entry"]: row["at"] for row in table(areas)}
+    assert times == {"late": "2026-11-18T22:10:00+01:00[Europe/Berlin]", "day": ""}

@@ -9,13 +9,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diary.anatomy.drawing import views_of
+from diary.anatomy.views import load_view
 from diary.errors import DiaryError
 from diary.exchange.demo import demo
-from diary.exchange.report import ReportChoices, content_hash, default_period, gather, report, typeset
+from diary.exchange.report import (
+    ReportChoices,
+    content_hash,
+    default_period,
+    gather,
+    picture,
+    report,
+    typeset,
+)
 from diary.exchange.report_data import canonical
 from diary.exchange.report_fit import plain_levels
 from diary.exchange.report_others import FIRST
-from diary.models.codes import Direction, EntryKind, Group, MeasureKind, SourceKind
+from diary.exchange.report_pictures import VIEWS, figure, views_shown
+from diary.models.codes import Depth, Direction, EntryKind, Group, Limb, MeasureKind, SourceKind
 from diary.models.measures import BY_CODE
 from diary.models.moments import Moment
 from diary.models.records import Entry, GivenReport, Measure, Person, Reading, Replace, Source
@@ -313,3 +324,32 @@ def test_the_hash_is_that_of_the_canonical_data_and_moves_with_it(written: Writt
     assert again == plain
     written.write(day_entry(0, 6))
     assert content_hash(gather(written.diary, MONTH)) != content_hash(data)
+
+
+def test_depth_limb_and_time_of_a_place_are_printed_where_most_of_its_days_say_so(written: Written) -> None:
+    late = Moment.parse("2026-11-19T22:10+01:00[Europe/Berlin]")
+    said = replace(place("a"), depth=Depth.SKIN, limb=Limb.STUMP, at=late)
+    written.write(
+        day_entry(0, places=(replace(said, uid="a0"),)),
+        day_entry(1, places=(replace(said, uid="a1"),)),
+        day_entry(2, places=(place("a2"),)),
+        on=TODAY,
+    )
+    where = gather(written.diary, ReportChoices()).where
+    assert where.places[0].details == "skin; stump; 22:00 to 23:00"
+    assert "most of its days" in where.caption
+    written.write(day_entry(3, places=(place("a3"),)), on=TODAY)
+    where = gather(written.diary, ReportChoices()).where
+    assert where.places[0].details == ""
+    assert "most of its days" not in where.caption
+
+
+def test_a_place_that_the_figure_does_not_show_has_its_own_view(written: Written) -> None:
+    written.write(day_entry(0, places=(place("a"),)), on=TODAY)
+    assert views_shown(gather(written.diary, ReportChoices())) == VIEWS
+    mouth = next(region for region in load_view("mouth").regions if views_of(region) == ("mouth",))
+    written.write(day_entry(1, places=(place("m", regions=(mouth,)),)), on=TODAY)
+    data = gather(written.diary, ReportChoices())
+    assert views_shown(data) == (*VIEWS, "mouth")
+    assert say("view.mouth") in figure(data)
+    assert len(picture(data, written.diary.now(), 30)) == 1
