@@ -12,7 +12,7 @@ import json
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
@@ -202,6 +202,24 @@ class _Layer:
     counts: Places
 
 
+class Begun(Protocol):
+    """What was worked out for some strokes."""
+
+    @property
+    def strokes(self) -> tuple[Stroke, ...]:
+        """The strokes, in their order."""
+        ...
+
+
+Known = TypeVar("Known", bound=Begun)
+
+
+def nearest(known: Iterable[Known], strokes: tuple[Stroke, ...]) -> Known | None:
+    """What is known of the most of these strokes, from the first on; None where nothing is."""
+    begun = (one for one in known if one.strokes == strokes[: len(one.strokes)])
+    return max(begun, key=lambda one: len(one.strokes), default=None)
+
+
 _MOST_LAYERS = 8
 _LAYERS: dict[str, tuple[_Layer, ...]] = {}
 """The layers counted last in each view: one more stroke, or one less, counts no other anew."""
@@ -260,8 +278,7 @@ class Canvas:
 
     def _put_all(self, view: str, strokes: tuple[Stroke, ...]) -> None:
         """Put the strokes of a view on, going on from what is still known of the first of them."""
-        known = [one for one in _LAYERS.get(view, ()) if one.strokes == strokes[: len(one.strokes)]]
-        begun = max(known, key=lambda one: len(one.strokes), default=None)
+        begun = nearest(_LAYERS.get(view, ()), strokes)
         if begun is not None:
             self._painted[view], self._counts[view] = begun.cells.copy(), begun.counts.copy()
         more = strokes[len(begun.strokes) :] if begun is not None else strokes

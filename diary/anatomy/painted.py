@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from diary.anatomy.coverage import Canvas, label_grid, passed_regions, reached
+from diary.anatomy.coverage import Canvas, label_grid, nearest, passed_regions, reached
 from diary.anatomy.drawing import TENTHS
 from diary.anatomy.views import joined, load_view
 from diary.models.codes import StrokeMode
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 BEYOND = 3
 """How many cells paint at the body's edge grows beyond it, where it is clipped by the exact outline."""
 
+_WIDEST = 10_000
+"""More columns than a grid has."""
 _BAND = 4
 """Rows of cells that are searched together for what lies near a stroke."""
 _STRAY, _PASSES = 0.05, 5
@@ -154,18 +156,55 @@ def _depths(
 ) -> Numbers:
     """How deep in the paint the cells at `places` lie, in cells, -1 to 1: at the rim 0, bare below 0."""
     row, column = np.divmod(places, cells.shape[1])
-    spots = np.column_stack([column + origin[1] + 0.5, row + origin[0] + 0.5])
-    depth = np.full(len(places), -1.0)
-    for stroke in strokes:
-        whole = stroke.mode is StrokeMode.FILL or stroke.radius == 0
-        within = _within_regions(view, stroke, spots) if whole else _within_brush(view, stroke, spots)
-        erased = stroke.mode is StrokeMode.ERASE
-        depth = np.minimum(depth, -within) if erased else np.maximum(depth, within)
+    depth = _depths_of(view, strokes, row + origin[0], column + origin[1])
     painted = cells.ravel()[places]
     depth = np.where(painted, np.where(depth > 0, depth, 0.5), np.where(depth < 0, depth, -0.5))
     found = np.zeros(cells.size)
     found[places] = depth
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rim:
+    """How deep some cells of a view, in ascending order, lie in these strokes; never changed."""
+
+    strokes: tuple[Stroke, ...]
+    cells: Places
+    depths: Numbers
+
+
+_MOST_RIMS = 4
+_RIMS: dict[str, tuple[_Rim, ...]] = {}
+"""The rims measured last in each view: one more stroke measures only its own and the cells it brings."""
+
+
+def _depths_of(view: str, strokes: tuple[Stroke, ...], row: Places, column: Places) -> Numbers:
+    """How deep cells, sorted by row and column, lie in the strokes laid on one after the other, -1 to 1."""
+    spots = np.column_stack([column + 0.5, row + 0.5])
+    # A frame of bare cells may stand a little outside the grid.
+    cells = row * _WIDEST + column
+    depths = np.full(len(cells), -1.0)
+    begun = nearest(_RIMS.get(view, ()), strokes)
+    if begun is not None:
+        at = np.searchsorted(begun.cells, cells).clip(max=len(begun.cells) - 1)
+        known = begun.cells[at] == cells
+        depths[known] = begun.depths[at[known]]
+        depths[~known] = _laid(view, begun.strokes, spots[~known], depths[~known])
+    done = 0 if begun is None else len(begun.strokes)
+    depths = _laid(view, strokes[done:], spots, depths)
+    rim = _Rim(strokes=strokes, cells=cells, depths=depths)
+    _RIMS[view] = (*_RIMS.get(view, ())[1 - _MOST_RIMS :], rim)
+    return depths
+
+
+def _laid(view: str, strokes: tuple[Stroke, ...], spots: Numbers, depths: Numbers) -> Numbers:
+    """How deep the spots lie once these strokes are laid over what was there."""
+    for stroke in strokes if len(spots) else ():
+        whole = stroke.mode is StrokeMode.FILL or stroke.radius == 0
+        within = _within_regions(view, stroke, spots) if whole else _within_brush(view, stroke, spots)
+        erased = stroke.mode is StrokeMode.ERASE
+        depths = np.minimum(depths, -within) if erased else np.maximum(depths, within)
+    return depths
 
 
 def _within_brush(view: str, stroke: Stroke, spots: Numbers) -> Numbers:

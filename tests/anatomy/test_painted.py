@@ -11,7 +11,7 @@ import shapely
 
 from diary.anatomy.coverage import coverage
 from diary.anatomy.drawing import as_strokes, fill
-from diary.anatomy.painted import outline, painted
+from diary.anatomy.painted import _painted, outline, painted
 from diary.anatomy.views import Ring, joined, load_view
 from diary.models.codes import StrokeMode
 from diary.models.records import Stroke
@@ -102,3 +102,19 @@ def test_a_view_without_paint_shows_nothing() -> None:
     assert outline("back", strokes) == ()
     assert outline("front", (dab(5, 5, 3),)) == ()
     assert outline("front", strokes) is outline("front", list(strokes)), "worked out once"
+
+
+@pytest.mark.parametrize("seed", range(0, 200, 8))
+def test_one_more_stroke_and_one_less_show_as_if_drawn_anew(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strokes = [one for one in drawing(seed) if one.view == drawing(seed)[0].view]
+    view, ways = strokes[0].view, [*range(len(strokes) + 1), *range(len(strokes), 0, -1)]
+    _painted.cache_clear()
+    going_on = [painted(view, strokes[:count]) for count in ways]
+    anew = []
+    for count in ways:
+        _painted.cache_clear()
+        monkeypatch.setattr("diary.anatomy.painted._RIMS", {})
+        anew.append(painted(view, strokes[:count]))
+    assert going_on == anew
