@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING
 
 from diary.anatomy.badges import BADGE_R, Part, numbered_parts, place_badges
@@ -27,6 +27,16 @@ WORD_PX = 13
 
 FRAME_PX, GAP_PX = 6.0, 2.6
 """Width of the line around a chosen region and of the gap within it; half of each is under the region."""
+
+LEADER_LINES = ((3.0, "card"), (1.0, "ink"))
+LEADER_DOTS = (3.0, 2.0)
+"""The line from words to their place (px, colour) and the radius of the dot at its end, the wider first."""
+
+SMALL_ROOM_PX = 7.0
+"""A region with less room than this around its middle has no dot on it, which would hide it."""
+
+LEAST_LEADER_PX = 4.0
+"""Words so close to their place need no line to it."""
 
 TURN_TOKENS = {
     "new": "quality.heat",
@@ -56,7 +66,9 @@ def heat_list(
 ) -> tuple[Item, ...]:
     """Regions filled by their level (0 to 10), and beside each large part its largest number.
 
-    `px` is units per pixel at 100 %, `air` the free room at either side, px. Numbers have `digits` decimals.
+    Where others of the part have less, a thin line leads from it to a place that has it. A part with the
+    chosen region says that one's number. `px` is units per pixel at 100 %, `air` the free room at either
+    side, px. Numbers have `digits` decimals.
     """
     body = load_view(view)
     shown = [region for region in body.regions if region in levels]
@@ -64,10 +76,14 @@ def heat_list(
         Path(rings=body.regions[region].rings, fill=f"severity.{levels[region]}", stroke="skin", width=0.8)
         for region in shown
     ]
-    parts = _parts(body, [region for region in shown if region in numbers])
-    told = [(part, f"{max(numbers[one] for one in part.regions):.{digits}f}") for part in parts]
+    said = {region: f"{numbers[region]:.{digits}f}" for region in shown if region in numbers}
+    told = []
+    for part in _parts(body, list(said)):
+        most = max(numbers[one] for one in part.regions)
+        told.append(_told(part, f"{most:.{digits}f}", said, selected))
     chosen = [path for path, region in zip(fills, shown, strict=True) if region == selected]
     written = _Written(body=body, size=NUMBER_PX, marked=frozenset(shown), px=px, air=air, words=words)
+    told += _of_chosen(body, selected, said, told)
     return (*fills, *_edges(body), *_chosen(body, selected, chosen), *written.items(told))
 
 
@@ -83,7 +99,8 @@ def turn_list(
 ) -> tuple[Item, ...]:
     """Regions with the pattern of their turn (a key of `TURN_TOKENS`), and its word beside each large part.
 
-    Where the regions of a part have turned differently, the word is that of the most regions.
+    Where the regions of a part have turned differently, the word is that of the most regions, or of the
+    chosen one, and a thin line leads to it.
     """
     body = load_view(view)
     shown = [region for region in body.regions if region in turns]
@@ -92,11 +109,13 @@ def turn_list(
         ids = [region for region in shown if turns[region] == turn]
         if ids:
             items += turn_paths(joined(body.regions[one] for one in ids), turn, px)
-    told: list[tuple[Part, str]] = []
+    said = {region: words_of[turns[region]] for region in shown}
+    told: list[_Told] = []
     for part in _parts(body, shown):
         found = [turns[one] for one in part.regions]
         most = max(TURN_TOKENS, key=found.count)
-        told.append((part, words_of[most]))
+        told.append(_told(part, words_of[most], said, selected))
+    told += _of_chosen(body, selected, said, told)
     tokens = {words_of[turn]: token for turn, token in TURN_TOKENS.items()}
     written = _Written(body=body, size=WORD_PX, marked=frozenset(shown), px=px, air=air, words=words)
     chosen = turn_paths(body.regions[selected].rings, turns[selected], px) if selected in shown else []
@@ -181,6 +200,32 @@ def _parts(body: View, regions: Sequence[str]) -> list[Part]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What stands beside a part; `of` are the regions it is true of, none where it is true of all."""
+
+    part: Part
+    words: str
+    of: tuple[str, ...] = ()
+
+
+def _told(part: Part, words: str, said: Mapping[str, str], selected: str) -> _Told:
+    """What a part says of itself: the words of the chosen region if it has it, else those of some."""
+    own = said[selected] if selected in part.regions else words
+    of = tuple(one for one in part.regions if said[one] == own)
+    if len(of) == len(part.regions):
+        return _Told(part=part, words=own)
+    return _Told(part=part, words=own, of=(selected,) if selected in part.regions else of)
+
+
+def _of_chosen(body: View, selected: str, said: Mapping[str, str], told: Sequence[_Told]) -> list[_Told]:
+    """The chosen region's own words, where it is in no part that has some."""
+    if selected not in said or any(selected in one.part.regions for one in told):
+        return []
+    part = Part(boxes=(body.regions[selected].bounds,), regions=(selected,))
+    return [_Told(part=part, words=said[selected])]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Written:
     """Writes numbers or words beside the parts of a view, `air` px free at its sides."""
 
@@ -191,12 +236,13 @@ class _Written:
     air: float
     words: bool
 
-    def items(self, told: Sequence[tuple[Part, str]], tokens: Mapping[str, str] | None = None) -> list[Item]:
+    def items(self, told: Sequence[_Told], tokens: Mapping[str, str] | None = None) -> list[Item]:
         """Each part's words where nothing is in the way, on a small ground of their own over the body."""
         body, px, size = self.body, self.px, self.size
-        items: list[Item] = []
-        for x, y, number in self._spots(told):
-            text = told[number][1]
+        spots = self._spots(told)
+        items: list[Item] = [path for x, y, number in spots for path in self._leader(x, y, told[number])]
+        for x, y, number in spots:
+            text = told[number].words
             half = wide_px(text, size) / 2 * px
             if any(body.region_at(x + across, y) is not None for across in (-half, 0, half)):
                 plate = _circle(x, y, half + 4 * px, 20, tall=0.72 * size * px)
@@ -205,16 +251,37 @@ class _Written:
             items.append(Text(x=x, y=y + 0.36 * size * px, words=text, token=token, size=size, strong=True))
         return items
 
-    def _spots(self, told: Sequence[tuple[Part, str]]) -> list[tuple[float, float, int]]:
+    def _leader(self, x: float, y: float, one: _Told) -> list[Item]:
+        """A thin line from words to the region that they are of: to a dot in it, or its edge."""
+        if not one.of:
+            return []
+        px, shapes = self.px, [self.body.regions[region] for region in one.of]
+        shape = min(shapes, key=lambda shape: hypot(shape.label[0] - x, shape.label[1] - y))
+        over, down = shape.label[0] - x, shape.label[1] - y
+        half, tall = (wide_px(one.words, self.size) / 2 + 2) * px, (self.size / 2 + 1) * px
+        away, small = hypot(over, down), shape.room < SMALL_ROOM_PX * px
+        first = 1 / max(abs(over) / half, abs(down) / tall, 1.0)
+        last = 1 - shape.room / away if small and away else 1.0
+        if away * (last - first) < LEAST_LEADER_PX * px:
+            return []
+        line = [round(part) for share in (first, last) for part in (x + over * share, y + down * share)]
+        items: list[Item] = []
+        for (width, stroke), radius in zip(LEADER_LINES, LEADER_DOTS, strict=True):
+            items.append(Path(rings=[line], closed=False, stroke=stroke, width=width))
+            if not small:
+                items.append(Path(rings=[_circle(*shape.label, radius * px, 12)], fill=stroke))
+        return items
+
+    def _spots(self, told: Sequence[_Told]) -> list[tuple[float, float, int]]:
         """The middle of each part's words, and which part it is."""
         radius = self.px * BADGE_R
-        halves = [(wide_px(text, self.size) / 2 + FRAME_PX / 2) * self.px for _, text in told]
+        halves = [
+            (wide_px(text, self.size) / 2 + FRAME_PX / 2) * self.px for text in (one.words for one in told)
+        ]
         inside = {
-            number: spot
-            for number, (part, _) in enumerate(told)
-            if (spot := _inside(self.body, part, radius))
+            number: spot for number, one in enumerate(told) if (spot := _inside(self.body, one.part, radius))
         }
-        beside = [(part, number) for number, (part, _) in enumerate(told) if number not in inside]
+        beside = [(one.part, number) for number, one in enumerate(told) if number not in inside]
         taken = taken_by_words(self.body, self.px, self.air) if self.words else []
         taken += [(*spot, halves[number]) for number, spot in inside.items()]
         placed = place_badges(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diary.anatomy.figure import Path
+from diary.anatomy.figure import Item, Path
 from diary.anatomy.heat import TURN_TOKENS, heat_list, level_of, turn_list, turn_paths
 from diary.anatomy.layout import arrange
 from diary.anatomy.sides import Text, taken_by_words, wide_px
@@ -123,3 +123,39 @@ def test_a_chosen_place_that_was_not_marked_is_framed_and_bare() -> None:
     paths = [item for item in items if isinstance(item, Path)]
     assert [path.stroke for path in paths if path.stroke][-2:] == ["accent", "card"]
     assert paths[-1].fill == "skin"
+
+
+def leaders(items: tuple[Item, ...], stroke: str = "ink") -> list[tuple[int, int]]:
+    """Where the lines from words to places end."""
+    return [
+        (item.rings[0][2], item.rings[0][3])
+        for item in items
+        if isinstance(item, Path) and not item.closed and item.clip is None and item.stroke == stroke
+    ]
+
+
+NUMBERS = {"sole_inner_L": 20.0, "sole_outer_L": 5.0, "heel_L": 13.0}
+
+
+def test_a_number_leads_to_the_place_that_has_it_where_others_differ() -> None:
+    items = heat_list("sole", dict.fromkeys(NUMBERS, 3), NUMBERS, px=10, air=60)
+    assert [item.words for item in items if isinstance(item, Text)] == ["20"]
+    assert leaders(items) == [load_view("sole").regions["sole_inner_L"].label]
+    alike = heat_list("sole", dict.fromkeys(NUMBERS, 3), dict.fromkeys(NUMBERS, 5.0), px=10, air=60)
+    assert leaders(alike) == []
+
+
+def test_the_chosen_place_says_its_own_number() -> None:
+    items = heat_list("sole", dict.fromkeys(NUMBERS, 3), NUMBERS, px=10, air=60, selected="heel_L")
+    assert [item.words for item in items if isinstance(item, Text)] == ["13"]
+    assert leaders(items) == [load_view("sole").regions["heel_L"].label]
+
+
+def test_the_chosen_place_says_its_own_turn() -> None:
+    turns = {"sole_outer_L": "same", "sole_inner_L": "same", "heel_L": "more"}
+    words = {one: one for one in TURN_TOKENS}
+    for selected, word in (("", "same"), ("heel_L", "more")):
+        items = turn_list("sole", turns, words, px=10, air=60, selected=selected)
+        assert [item.words for item in items if isinstance(item, Text)] == [word]
+        (end,) = leaders(items)
+        assert turns[str(load_view("sole").region_at(*end))] == word

@@ -46,6 +46,7 @@ class FigurePicture(Painted):
         self._sides = words
         self._words = words is True
         self._inset = inset
+        self._shared: tuple[int, int] | None = None
         self._camera = Camera()
         self._areas: tuple[Drawn, ...] = ()
         self._items: Items | None = None
@@ -92,6 +93,12 @@ class FigurePicture(Painted):
 
     # --- geometry
 
+    def share_room(self, room: QSize) -> None:
+        """Arrange the views for a room of this size in the middle, which others arrange them for, too."""
+        if room.toTuple() != self._shared:
+            self._shared = (room.width(), room.height())
+            self._arrange()
+
     def restyle(self) -> None:
         """Arrange anew for the text size of now."""
         self._arrange()
@@ -111,15 +118,11 @@ class FigurePicture(Painted):
         return float(self.width()), float(self.height())
 
     def _arrange(self) -> None:
-        inset = self._inset
-        page = arrange(
-            self._views,
-            self.width() - 2 * inset,
-            self.height() - 2 * inset,
-            text=self._text(),
-            words=self._words,
-        )
-        self._page = tuple(moved(placement, inset, inset) for placement in page)
+        wide, tall = self._shared or (self.width(), self.height())
+        room = (wide - 2 * self._inset, tall - 2 * self._inset)
+        page = arrange(self._views, *room, text=self._text(), words=self._words)
+        over, down = (self.width() - room[0]) / 2, (self.height() - room[1]) / 2
+        self._page = tuple(moved(placement, over, down) for placement in page)
         self._see(self._camera)
 
     def _see(self, camera: Camera) -> None:

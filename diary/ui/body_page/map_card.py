@@ -40,6 +40,7 @@ class MapCard(Card):
     """A title, how much was recorded, and the figure; `region_chosen` has the id of a pressed place."""
 
     region_chosen = Signal(str)
+    figure_made = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(spacing=2, title_role="strong")
@@ -75,6 +76,7 @@ class MapCard(Card):
             old.hide()
             old.deleteLater()
             self._dress()
+            self.figure_made.emit(self.figure)
 
     def choose(self, region: str) -> None:
         """Mark one region as the chosen one; "" for none."""

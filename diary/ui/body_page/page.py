@@ -15,6 +15,7 @@ from diary.models.codes import Noun, Quality
 from diary.models.records import AreaQuality
 from diary.ui.body.sheets import available
 from diary.ui.body_page import saving
+from diary.ui.body_page.alike import Alike
 from diary.ui.body_page.choice_menu import ChoiceMenu
 from diary.ui.body_page.grid import CardGrid
 from diary.ui.body_page.legends import ScaleLegend, TurnLegend
@@ -79,6 +80,7 @@ class BodyPage(Page):
         self.sheet_menu, self.quality_menu, self.compare_menu = ChoiceMenu(), ChoiceMenu(), ChoiceMenu()
         self.save_button = Button(say("bodymap.save_picture"))
         self.before_map, self.now_map, self.turn_map = HeatCard(), HeatCard(), TurnCard()
+        self.alike = Alike(self.maps, self)
         self.scale, self.turns = ScaleLegend(), TurnLegend()
         self.words, self.place, self.sentences = WordsCard(), PlaceCard(), SentenceCard()
         self.period = PeriodCard()

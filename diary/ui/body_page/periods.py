@@ -39,7 +39,7 @@ def halves_of(whole: Span) -> tuple[Span, Span]:
 
 
 def before_of(compared: str, now: Span) -> Span:
-    """The earlier period for a later one, by one of `COMPARED` but "halves" and "custom"; never overlapping."""
+    """The earlier period for a later one, by one of `COMPARED` but "halves" and "custom"; none overlaps."""
     if compared == "last_year":
         back = max(A_YEAR, WEEK * ceil(now.days / WEEK))
         return Span(now.since - back, now.until - back)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 
+from diary.anatomy.views import load_view
 from diary.insight.body_days import DayThere
 from diary.ui.body_page.periods import before_of, end_words, now_of, title_words
 from diary.ui.body_page.place_line import PlaceLine
@@ -334,3 +335,20 @@ def test_entries_of_a_place_can_be_pressed_and_heard_whole(opens: Opens) -> None
     whole = "Fri 20 Nov 2026: severity 6, burning"
     assert model.data(index, Qt.ItemDataRole.ToolTipRole) == whole
     assert model.data(index, Qt.ItemDataRole.AccessibleTextRole) == whole
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (1840, 1080), (1201, 831), (1199, 910)])
+@pytest.mark.parametrize("sheet", ["body", "hands"])
+def test_maps_to_be_compared_stand_alike(opens: Opens, size: tuple[int, int], sheet: str) -> None:
+    page = opens([marked(0)])
+    page.resize(*size)
+    page.sheet_menu.pick(sheet)
+    page.before_map.figure.resize(page.before_map.figure.width() - 40, 341)
+    view = "front" if sheet == "body" else "palm"
+    ends = tuple(load_view(view).regions)
+    far = {
+        round(one.x() - other.x(), 3)
+        for card in page.maps
+        for one, other in [(card.figure.place_of(ends[0], view), card.figure.place_of(ends[-1], view))]
+    }
+    assert len(far) == 1
