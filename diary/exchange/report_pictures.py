@@ -58,17 +58,27 @@ def figure(data: ReportData) -> str:
 
 
 def views_shown(data: ReportData) -> tuple[str, ...]:
-    """The views of the figure, and those of listed places that cannot be seen in them."""
+    """The views of the figure, and those of listed places that cannot be seen in them.
+
+    These take the room of soles or palms on which nothing is listed.
+    """
     from diary.anatomy.drawing import views_of
     from diary.anatomy.regions import all_regions
-    from diary.anatomy.views import load_view
+    from diary.anatomy.views import STANDING, load_view
 
-    views = list(VIEWS)
-    for place in data.where.places[:MOST_PLACES]:
+    def seen(view: str) -> bool:
+        return any(region in load_view(view).regions for region in listed)
+
+    places = data.where.places[:MOST_PLACES]
+    listed = {region for place in places for region in place.regions}
+    added: list[str] = []
+    for place in places:
         known = [region for region in place.regions if region in all_regions()]
-        if known and not any(region in load_view(view).regions for region in known for view in views):
-            views += views_of(known[0])[:1]
-    return tuple(views)
+        shown = (*VIEWS, *added)
+        if known and not any(region in load_view(view).regions for region in known for view in shown):
+            added += views_of(known[0])[:1]
+    kept = [view for view in VIEWS if not added or view in STANDING or seen(view)]
+    return (*kept, *added)
 
 
 def drawn(data: ReportData) -> tuple[Drawn, ...]:

@@ -25,7 +25,10 @@ _FIRST_WIDTH = 9
 
 
 def pack(points: Sequence[int]) -> bytes:
-    """Whole numbers x, y, x, y … as bytes; about one byte, mostly less, for each point the pointer gave."""
+    """Whole numbers x, y, x, y … as bytes.
+
+    In a drawing of lines about one byte, mostly less, for each point the pointer gave; a tap takes six.
+    """
     guess, widths, differences = _shortest(points)
     bits = [f"{VERSION:02b}{guess:02b}{widths[0]:04b}{widths[1]:04b}"]
     bits += [_rice(_unsigned(one), _FIRST_WIDTH) for one in points[:2]]

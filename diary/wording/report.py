@@ -110,7 +110,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "report.where_caption": "Number: mean severity 0 to 10. Left and right are the person's own.",
     "report.where_details": "Below a place: what most of its days say.",
     "report.place_hour": "{since}:00 to {until}:00",
-    "report.where_alt": "Body from front and back, soles and palms. Marked: {places}.",
+    "report.where_alt": "Body from front and back, hands and feet, and what else is marked: {places}.",
     "report.where_alt_place": "{place}, {note}",
     "report.places": "Places",
     "report.place_header": "Place",

@@ -95,6 +95,11 @@ def test_nearly_every_drawing_of_a_calm_hand_does_so_by_itself() -> None:
     assert max(found) < 1.2
 
 
+def test_a_tap_takes_six_bytes_wherever_it_is() -> None:
+    """The promise of a byte is for drawings of lines: what every stroke needs stands in a tap alone."""
+    assert {len(pack((x, y))) for x in range(0, 750, 10) for y in range(0, 750, 10)} <= {5, 6}
+
+
 @pytest.mark.parametrize("tremor_mm", [0.05, 1.0])
 def test_an_enlarged_drawing_is_shorter_still(tremor_mm: float) -> None:
     assert max(_drawings(0.4, tremor_mm)) < 0.95
