@@ -93,7 +93,7 @@ def test_a_first_drawing_of_both_soles_is_the_same_after_a_restart(
     press(today.body.editor._chips["burning"])
     press(today.body.editor._chips["touch"])
     press_cell(today.body.editor.severity, 6)
-    assert place_names(today) == ["Both feet"]
+    assert place_names(today) == ["Both soles"]
     press(today.save_row.save)
     saved = day_entry(store)
     assert saved is not None

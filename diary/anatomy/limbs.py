@@ -73,6 +73,42 @@ _PARTS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+_EDGES = ("foot_inner_edge", "foot_outer_edge")
+"""Seen from above and from below: on their own neither of the two."""
+
+_FINGERS = {
+    "index": ("index_p", "index_d"),
+    "middle": ("middle_p", "middle_d"),
+    "ring": ("ring_radial_p", "ring_ulnar_p", "ring_d"),
+    "little": ("little_p", "little_d"),
+}
+
+SMALLER_PARTS: dict[str, tuple[str, ...]] = {
+    "heel": ("heel",),
+    "toes": ("big_toe_top", "toes_2_4_top", "toes_1_3_sole", "toes_4_5_sole", "web_1_2"),
+    "sole": ("heel", "sole_inner", "sole_outer", "web_3_4", "toes_1_3_sole", "toes_4_5_sole", *_EDGES),
+    "top": ("foot_top", "web_1_2", "big_toe_top", "toes_2_4_top", *_EDGES),
+    "ankle": ("ankle_inner", "ankle_outer", "achilles"),
+    "calf": ("calf_back_inner", "calf_back_outer"),
+    "shin": ("leg_inner_upper", "leg_inner_lower", "leg_outer_upper", "leg_outer_lower"),
+    "thumb": ("thumb_p",),
+    **_FINGERS,
+    "fingers": ("thumb_p", *(stem for stems in _FINGERS.values() for stem in stems)),
+    "palm": (
+        "palm_radial",
+        "palm_ulnar",
+        "thumb_p",
+        "index_p",
+        "middle_p",
+        "ring_radial_p",
+        "ring_ulnar_p",
+        "little_p",
+    ),
+    "handback": ("handback_radial", "handback_ulnar", "index_d", "middle_d", "ring_d", "little_d"),
+    "wrist": ("wrist",),
+}
+"""Parts of hands and legs that have a name of their own, the smaller before what holds them."""
+
 MIDDLE = frozenset({"neck", "chest", "belly", "back", "groin", "mouth"})
 """Parts that are one part, whichever side of the middle is marked."""
 
@@ -106,6 +142,14 @@ def regions_of_limb(region: str) -> tuple[str, ...]:
 def limbs(regions: Iterable[str]) -> list[tuple[str, str]]:
     """The large parts that these regions belong to, each once, in the order they come."""
     return list(dict.fromkeys(limb_of(region) for region in regions))
+
+
+def smaller_part(regions: Iterable[str]) -> str | None:
+    """The smallest named part of hands or legs that holds all these regions, on either side; else None."""
+    stems = {region.rpartition("_")[0] for region in regions}
+    if stems <= set(_EDGES):
+        return None
+    return next((part for part, inside in SMALLER_PARTS.items() if stems <= set(inside)), None)
 
 
 def belongs(region: str, regions: Collection[str]) -> bool:

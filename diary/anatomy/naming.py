@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diary.anatomy.limbs import limbs
+from diary.anatomy.limbs import limbs, smaller_part
 from diary.anatomy.regions import all_regions
 from diary.models.codes import Quality
 from diary.models.records import AreaQuality
@@ -12,16 +12,19 @@ from diary.wording import say, say_n
 
 
 def place_name(regions: Sequence[str]) -> str:
-    """What to call a place that covers these regions: one by its own name, several by their part.
+    """What to call a place that covers these regions: one by its own name, several by their smallest part.
 
     Without regions that count it is a small spot.
     """
     known = all_regions()
     inside = [region for region in regions if region in known]
     if not inside:
-        return ", ".join(regions) or say("place.small")
+        return say("place.unknown", code=", ".join(regions)) if regions else say("place.small")
     if len(inside) == 1:
         return _begin(known[inside[0]].label)
+    if part := smaller_part(inside):
+        sides = {known[region].side for region in inside}
+        return say(f"limb.{sides.pop() if len(sides) == 1 else 'both'}.{part}")
     parts = limbs(inside)
     (limb, side), *others = parts
     if side != "M" and others in ([(limb, "L")], [(limb, "R")]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from diary.anatomy.naming import place_name, quality_name
@@ -32,7 +33,8 @@ SHOWN_QUALITIES = 2
 def where_section(areas: Iterable[AreaRow], days: PlaceDays, *, with_private: bool) -> WhereSection:
     """The places of the period; `areas` are its rows."""
     sets = place_sets([_shown(row, with_private=with_private) for row in areas])
-    lines = tuple(_line(one, days.n) for one in sets)
+    names = Counter(_name(one) for one in sets)
+    lines = tuple(_line(one, days.n, alone=names[_name(one)] == 1) for one in sets)
     if not lines:
         none = say_n("report.where_none_answered", days.n) if days.n else say("report.where_none")
         return WhereSection(
@@ -56,12 +58,12 @@ def _shown(row: AreaRow, *, with_private: bool) -> AreaRow:
     return row._replace(regions=tuple(one for one in row.regions if not one[0].startswith(PRIVATE)))
 
 
-def _line(one: PlaceSet, n: int) -> PlaceLine:
+def _line(one: PlaceSet, n: int, *, alone: bool) -> PlaceLine:
     mean = one.severity
     note = say_n("report.on_days", n, there=one.days)
     return PlaceLine(
         badge="" if mean is None else number_words(mean, 0),
-        words=_name(one),
+        words=_words(one, alone=alone),
         note=note,
         severity="" if mean is None else number_words(mean),
         regions=one.regions,
@@ -80,9 +82,14 @@ def _details(one: PlaceSet) -> str:
 
 
 def _name(one: PlaceSet) -> str:
-    """A place without what its name explains in brackets; where it does not hurt, how it feels instead."""
-    name = shortened(place_name(one.regions).partition(" (")[0], MOST_NAME)
-    if one.severity is not None or not one.qualities:
+    """A place without what its name explains in brackets."""
+    return shortened(place_name(one.regions).partition(" (")[0], MOST_NAME)
+
+
+def _words(one: PlaceSet, *, alone: bool) -> str:
+    """A place, and how it feels where it does not hurt or another place has the same name."""
+    name = _name(one)
+    if (alone and one.severity is not None) or not one.qualities:
         return name
     feels = quality_name(AreaQuality(code=one.qualities[0][0]))
     return say("report.place_feels", place=name, feels=feels[:1].lower() + feels[1:])

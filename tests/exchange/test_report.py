@@ -217,7 +217,7 @@ def test_places_carry_their_mean_severity_and_days_on_which_places_were_answered
     written.write(day_entry(0, places=(place("c", 3, regions=("palm_radial_R",), qualities=("tingling",)),)))
     lines = gather(written.diary, MONTH).where.places
     assert [(one.words, one.severity, one.badge, one.note) for one in lines] == [
-        ("Left foot", "6.5", "7", "2 of 3 days"),
+        ("Left sole", "6.5", "7", "2 of 3 days"),
         ("Right palm, thumb side and centre", "3.0", "3", "1 of 3 days"),
     ]
 
@@ -225,7 +225,16 @@ def test_places_carry_their_mean_severity_and_days_on_which_places_were_answered
 def test_a_place_that_is_numb_only_has_no_severity(written: Written) -> None:
     written.write(day_entry(0, places=(place("a", None, qualities=("numbness",)),)))
     line = gather(written.diary, MONTH).where.places[0]
-    assert (line.words, line.severity, line.badge) == ("Left foot, numbness", "", "")
+    assert (line.words, line.severity, line.badge) == ("Left sole, numbness", "", "")
+
+
+def test_two_places_of_one_name_are_told_apart_by_how_they_feel(written: Written) -> None:
+    top, sole = ("foot_top_L", "ankle_inner_L"), ("heel_L", "ankle_outer_L", "sole_outer_L")
+    one = place("a", 6, regions=top, qualities=("burning",))
+    other = place("b", 3, regions=sole, qualities=("numbness",))
+    written.write(day_entry(0, places=(one, other)))
+    lines = gather(written.diary, MONTH).where.places
+    assert [line.words for line in lines] == ["Left foot, burning", "Left foot, numbness"]
 
 
 def test_private_places_stay_out_until_ticked(written: Written) -> None:

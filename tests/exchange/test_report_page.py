@@ -95,7 +95,7 @@ def test_a_full_page_says_what_was_left_out(everything: ReportData, tmp_path: Pa
 def test_numbers_labels_and_chart_words_are_text(full: Written, tmp_path: Path) -> None:
     data = gather(full.diary, ReportChoices(since=TODAY - timedelta(days=59)))
     words = words_of(typeset(data, MADE), tmp_path / "r.pdf")
-    for wanted in (data.numbers[0].number, data.period, "Where it hurts", "Left foot", "October", "Burning"):
+    for wanted in (data.numbers[0].number, data.period, "Where it hurts", "Left sole", "October", "Burning"):
         assert wanted in words, wanted
     assert "Page 1 of 1" in words
 

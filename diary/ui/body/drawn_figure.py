@@ -100,6 +100,8 @@ class DrawnFigure(ZoomableFigure):
     def tool(self, tool: str) -> None:
         if tool not in MODES:
             raise KeyError(tool)
+        if tool != self._tool:
+            self.taps.forget()
         self._take("_tool", tool)
 
     @property
