@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from unicodedata import combining, normalize
 
 from diary.paths import resource
 from diary.wording import LANGUAGES, language, say, say_in
@@ -139,7 +138,8 @@ _SIDE, _LEAD, _LATER, _ASIDE, _EVERYDAY = range(5)
 _COST = {_SIDE: (-1, -1), _LEAD: (0, 2), _EVERYDAY: (1, 4), _LATER: (3, 5), _ASIDE: (6, 7)}
 """How far from what is meant: 0 is surest; for a whole word, and for the beginning of one."""
 
-_BREAK = re.compile(
+# Patterns are compiled by the first search: the window that needs the regions does not wait for that.
+_BREAK = (
     r"(?<!\bbig)(?<!\bsecond)(?<!\bgroßer)(?<!\bzweiter),|:|\b(?:with|just|below|at|above|behind|between|halfway"
     r"|mit|direkt|unter|über|auf|zwischen|hinter)\b"
 )
@@ -147,17 +147,17 @@ _BREAK = re.compile(
 
 No end is in "big, second and third toes"."""
 
-_IN_BRACKETS = re.compile(r"\(.*?\)")
+_IN_BRACKETS = r"\(.*?\)"
 
 
 @cache
 def _places(text: str) -> dict[int, frozenset[str]]:
     """The words of a label (or of everyday words) by where they stand."""
-    outside = _IN_BRACKETS.sub(" ", text)
+    outside = re.sub(_IN_BRACKETS, " ", text)
     lead, rest = outside, ""
-    if stop := _BREAK.search(outside):
+    if stop := re.search(_BREAK, outside):
         lead, rest = outside[: stop.start()], outside[stop.start() :]
-    aside = " ".join(_IN_BRACKETS.findall(text))
+    aside = " ".join(re.findall(_IN_BRACKETS, text))
     return {_LEAD: _written(lead), _LATER: _written(rest), _ASIDE: _written(aside)}
 
 
@@ -212,6 +212,8 @@ _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 def _plain(text: str) -> str:
     """Small letters without their marks: "Gesäß" is "gesass"."""
+    from unicodedata import combining, normalize
+
     parted = normalize("NFKD", text.casefold())
     return "".join(letter for letter in parted if not combining(letter))
 

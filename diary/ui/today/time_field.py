@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy
 from diary.ui.theme import current
 from diary.wording import say
 
-_APART = re.compile(r"(\d{1,2})(?:\s*[:.,h]\s*(\d{2}))?\s*(?:h|(am|pm|a\.m\.|p\.m\.))?", re.IGNORECASE)
-_TOGETHER = re.compile(r"(\d{1,2})(\d{2})\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
+_APART = r"(\d{1,2})(?:\s*[:.,h]\s*(\d{2}))?\s*(?:h|(am|pm|a\.m\.|p\.m\.))?"
+_TOGETHER = r"(\d{1,2})(\d{2})\s*(am|pm|a\.m\.|p\.m\.)?"
 STEP_MIN = 5
 LAST_MIN = 24 * 60 - 1
 WIDE, TALL = 88, 36
@@ -22,7 +22,8 @@ WIDE, TALL = 88, 36
 
 def read_time(text: str) -> time | None:
     """The time of day in "14:05", "1405", "14.05", "2:05 pm" or "9"; None where it is none."""
-    found = _APART.fullmatch(text.strip()) or _TOGETHER.fullmatch(text.strip())
+    typed, case = text.strip(), re.IGNORECASE
+    found = re.fullmatch(_APART, typed, case) or re.fullmatch(_TOGETHER, typed, case)
     if found is None:
         return None
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "")[:1].lower()
