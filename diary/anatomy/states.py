@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diary.anatomy.naming import place_name
 from diary.models.codes import Quality
 from diary.wording import say
 
@@ -28,6 +29,12 @@ def region_states(drawn: Sequence[Drawn], coverage: Mapping[str, float]) -> dict
         for region in area.regions:
             found.setdefault(region, []).append(words)
     return {region: _with_share("; ".join(said), coverage.get(region)) for region, said in found.items()}
+
+
+def marked_places(drawn: Sequence[Drawn]) -> str:
+    """All that a figure shows, in a sentence: "Marked: Left sole, burning 6."; "" where it shows nothing."""
+    told = [say("body.figure.place", place=place_name(one.regions), state=area_state(one)) for one in drawn]
+    return say("body.figure.marked", places="; ".join(told)) if told else ""
 
 
 def area_state(area: Drawn) -> str:

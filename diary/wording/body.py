@@ -38,7 +38,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "side.one_right": "right",
     "side.letter_left": "L",
     "side.letter_right": "R",
-    "body.figure": "Body",
+    "body.figure": "Figure of the body",
+    "body.figure.marked": "Marked: {places}.",
+    "body.figure.place": "{place}, {state}",
     "body.figure.keys": "Arrow keys move among the places of a view. Space marks a place. "
     "Page Up and Page Down change the view. "
     "P paints, E erases, F fills. Plus and minus zoom.",
@@ -56,6 +58,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "body.brush.palm": "Brush: palm",
     "body.tool.undo": "Undo stroke",
     "body.tool.redo": "Redo stroke",
+    "body.tool.undo_of": "Undo: {what}",
+    "body.tool.redo_of": "Redo: {what}",
     "body.view": "View",
     "body.view.hint": "Other views, zoom, steady hand",
     "body.view.body": "Whole body",

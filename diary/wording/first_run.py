@@ -16,7 +16,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "restore.there": "There is a diary at {file} already.",
     "restore.open": "Open it with Open my diary.",
     "first_run.working": "Bringing the diary back. This can take a moment.",
-    "first_run.figure": "A body, front view, with an example: burning in one foot",
+    "first_run.figure": "A body, front view, with an example: burning in one foot, tingling in one hand",
     "first_run.no_advice": "The diary does not give medical advice.",
     "first_run.when_not_to_wait": "When not to wait: Get help",
 }

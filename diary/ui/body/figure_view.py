@@ -14,14 +14,13 @@ from PySide6.QtGui import (
     QTabletEvent,
     QTouchEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from diary.anatomy.drawing import BRUSHES
 from diary.anatomy.regions import all_regions
+from diary.anatomy.states import marked_places
 from diary.ui.body.drawn_figure import DrawnFigure
 from diary.ui.body.fingers import Fingers
 from diary.ui.body.keys import ARROWS, TAPS, TURNS, act_of
-from diary.ui.body.sheets import SHEETS
 from diary.ui.body.walking import first_place, in_next_view, next_place
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.painted import told
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from diary.anatomy.figure import Drawn
-    from diary.anatomy.sides import Words
     from diary.ui.body.walking import Place
 
 _BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -47,22 +45,14 @@ class FigureView(DrawnFigure):
     undoPressed = Signal()  # noqa: N815  written as Qt writes its own signals
     redoPressed = Signal()  # noqa: N815  written as Qt writes its own signals
 
-    def __init__(
-        self,
-        views: Sequence[str] = SHEETS["body"],
-        *,
-        interactive: bool = True,
-        draws: bool = True,
-        words: Words = True,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(views, interactive=interactive, draws=draws, words=words, parent=parent)
-        self._panning: QPointF | None = None
-        self._touched = False
+    _panning: QPointF | None = None
+    _touched = False
+    _told = ""
+
+    def _begin(self) -> None:
         self._fingers = Fingers(self)
         self._announcer = Announcer(self)
-        self._told = ""
-        if interactive:
+        if self._interactive:
             self.setProperty("no_ring", False)
             self.setMouseTracking(True)
             self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -205,6 +195,9 @@ class FigureView(DrawnFigure):
         """Show these areas; what is said of the place of the keyboard is true again at once."""
         before = self._state_here()
         super().set_areas(areas, states)
+        if not self._interactive:
+            self.setAccessibleDescription(marked_places(areas))
+            return
         now, words = self._state_here(), self._words_here()
         if now != before and (self.hasFocus() or say("body.not_marked") in (now, before)):
             self._tell()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.anatomy.figure import Path, mark_list, still_list
@@ -15,6 +15,7 @@ from diary.ui.body.camera import Camera
 from diary.ui.body.painter import Look, Ready, paint, prepared
 from diary.ui.body.sheets import SHEETS, available, drawn_views
 from diary.ui.parts.painted import Painted
+from diary.ui.parts.spoken import speak_as
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class FigurePicture(Painted):
         self._still: tuple[tuple[object, ...], QPixmap] | None = None
         self._ground: tuple[tuple[object, ...], QPixmap] | None = None
         self.setAccessibleName(say("body.figure"))
+        speak_as(self, QAccessible.Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setProperty("no_ring", True)
 

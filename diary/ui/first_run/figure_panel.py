@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.anatomy.figure import Drawn, view_list
@@ -12,6 +12,7 @@ from diary.anatomy.views import load_view
 from diary.models.codes import Quality
 from diary.ui.body.painter import Look, paint, prepared
 from diary.ui.parts.painted import Painted
+from diary.ui.parts.spoken import speak_as
 from diary.wording import say
 
 VIEW = "front"
@@ -37,6 +38,7 @@ class FigurePanel(Painted):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(say("first_run.figure"))
+        speak_as(self, QAccessible.Role.Graphic)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

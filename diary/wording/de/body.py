@@ -38,7 +38,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "side.one_right": "rechts",
     "side.letter_left": "L",
     "side.letter_right": "R",
-    "body.figure": "Körper",
+    "body.figure": "Figur des Körpers",
+    "body.figure.marked": "Markiert: {places}.",
+    "body.figure.place": "{place}, {state}",
     "body.figure.keys": "Pfeiltasten führen von Ort zu Ort. Die Leertaste markiert einen Ort. "
     "Bild auf und Bild ab wechseln die Ansicht. "
     "P malt, E radiert, F füllt. Plus vergrößert, Minus verkleinert.",
@@ -56,6 +58,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "body.brush.palm": "Pinsel: Handfläche",
     "body.tool.undo": "Strich zurücknehmen",
     "body.tool.redo": "Strich wiederherstellen",
+    "body.tool.undo_of": "Zurücknehmen: {what}",
+    "body.tool.redo_of": "Wiederherstellen: {what}",
     "body.view": "Ansicht",
     "body.view.hint": "Andere Ansichten, Vergrößern, ruhige Hand",
     "body.view.body": "Ganzer Körper",

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 
 from diary.anatomy.figure import Drawn
+from diary.anatomy.naming import place_name
 from diary.charts.palette import contrast, load
+from diary.ui.body.figure_view import FigureView
+from diary.ui.first_run.figure_panel import EXAMPLE, FigurePanel
+from diary.wording import say
 
 if TYPE_CHECKING:
-    from diary.ui.body.figure_view import FigureView
+    from pytestqt.qtbot import QtBot
+
     from diary.ui.theme import Theme
 
 CALF = ("calf_back_outer_L", "back")
@@ -85,3 +90,36 @@ def test_the_pointer_leaves_no_line_of_the_accent(figure: FigureView, theme: The
     bare = picture(figure)
     QTest.mouseMove(figure, figure.place_of(*CALF).toPoint())
     assert theme.palette.color("accent").upper() not in changed(bare, picture(figure))
+
+
+def test_assistive_software_hears_a_graphic_and_what_a_still_one_shows(
+    qtbot: QtBot, figure: FigureView
+) -> None:
+    still = FigureView(("front", "back"), interactive=False)
+    qtbot.addWidget(still)
+    still.set_areas(
+        [
+            Drawn(area="a", regions=("heel_L", "sole_inner_L"), qualities=("burning",), severity=6),
+            Drawn(area="b", regions=("chest_2_R",), qualities=("numbness",)),
+        ]
+    )
+    for one in (figure, still):
+        spoken = QAccessible.queryAccessibleInterface(one)
+        assert spoken.role() == QAccessible.Role.Graphic
+        assert spoken.text(QAccessible.Text.Name) == "Figure of the body"
+        assert spoken.text(QAccessible.Text.Description) == one.accessibleDescription()
+    assert still.accessibleDescription() == (
+        f"Marked: Left sole, burning 6; {place_name(['chest_2_R'])}, numbness."
+    )
+    still.set_areas([])
+    assert not still.accessibleDescription()
+
+
+def test_the_first_picture_says_all_that_it_shows(qtbot: QtBot, theme: Theme) -> None:
+    panel = FigurePanel()
+    qtbot.addWidget(panel)
+    spoken = QAccessible.queryAccessibleInterface(panel)
+    assert spoken.role() == QAccessible.Role.Graphic
+    for one in EXAMPLE:
+        assert say(f"quality.{one.qualities[0]}").lower() in spoken.text(QAccessible.Text.Name)
+        assert one.area in spoken.text(QAccessible.Text.Name)
