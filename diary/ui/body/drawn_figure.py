@@ -79,6 +79,10 @@ class DrawnFigure(ZoomableFigure):
         self._pressed: Place | None = None
         self._live: LivePicture | None = None
         self.taps = Taps()
+        self._begin()
+
+    def _begin(self) -> None:
+        """What a figure with more ways to draw brings with it."""
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for a detail card, large enough to be pressed where it can be."""
