@@ -256,7 +256,8 @@ class _Written:
         if not one.of:
             return []
         px, shapes = self.px, [self.body.regions[region] for region in one.of]
-        shape = min(shapes, key=lambda shape: hypot(shape.label[0] - x, shape.label[1] - y))
+        large = [shape for shape in shapes if shape.room >= SMALL_ROOM_PX * px]
+        shape = min(large or shapes, key=lambda shape: hypot(shape.label[0] - x, shape.label[1] - y))
         over, down = shape.label[0] - x, shape.label[1] - y
         half, tall = (wide_px(one.words, self.size) / 2 + 2) * px, (self.size / 2 + 1) * px
         away, small = hypot(over, down), shape.room < SMALL_ROOM_PX * px

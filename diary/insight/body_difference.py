@@ -36,8 +36,8 @@ class Turn(StrEnum):
 class RegionTurn:
     """One region in both periods: what is counted of each, and the second less the first.
 
-    By days `before` and `after` are days marked and `by` is a share of days. By severity they are means (None:
-    no number there) of so many days (`n_before`, `n_after`), and `by` is in points.
+    By days `before` and `after` are days marked and `by` is a share of days. By severity they are means
+    (None: no number there) of so many days (`n_before`, `n_after`), and `by` is in points.
     """
 
     region: str

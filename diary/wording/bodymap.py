@@ -112,7 +112,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "bodymap.with_general": "{agree} Drawing the same pain twice gives small differences too.",
     "bodymap.within_own": "{agree} That is within your own redrawing ({own} on {day}).",
     "bodymap.beyond_own": (
-        "{agree} They differ more than your own redrawing did ({own} on {day}). One redrawing is a rough guide."
+        "{agree} They differ more than your own redrawing did ({own} on {day}). "
+        "One redrawing is a rough guide."
     ),
     "bodymap.legend.days": "Share of recorded days",
     "bodymap.legend.days_note": "0 means recorded, no pain there",
@@ -149,9 +150,14 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "picture.day_title": "Save the drawing of this day",
     "picture.day_name": "Drawing {day}",
     "steady.ask": "How steady is my drawing?",
-    "steady.how": (
-        "Draw once more what you marked on {day}. The first drawing stays hidden. "
+    "steady.how_today": (
+        "Draw once more what you marked today. The first drawing stays hidden. "
         "Draw all places as one, then press Done. Two drawings of the same pain always differ a little."
+    ),
+    "steady.how_old": (
+        "Today has no drawing yet. You can draw once more what you marked on {day}. "
+        "This shows memory, and what has changed since, as well as your hand. "
+        "The first drawing stays hidden. Draw all places as one, then press Done."
     ),
     "steady.nothing": "There is no drawing yet. Mark places on Today first.",
     "steady.done": "Done",
@@ -161,6 +167,15 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "The two drawings agree by {index}. 1 would be the same regions. "
         "The first covers {first} % of the body, the second {again} %."
     ),
+    "steady.agree_old": (
+        "{words} Days lie between them, so this is more than your hand. The maps are not measured by it."
+    ),
+    "steady.first": "First drawing",
+    "steady.again": "Drawn again",
+    "steady.in_both": "In both drawings: {places}.",
+    "steady.in_first": "Only in the first: {places}.",
+    "steady.in_again": "Only in the second: {places}.",
+    "steady.in_neither": "Neither drawing covers a whole place.",
     "steady.earlier": "Drawn once more before",
     "steady.row": "{day}: agreement {index}",
     "steady.delete": "Delete the redrawing of {day}",

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from diary.insight.body_days import BodyDays
     from diary.insight.body_difference import BodyDifference
 
-FIGURE_TALL = 332
+FIGURE_TALL = 300
 """Least height of the figures, px at 100 %."""
 
 

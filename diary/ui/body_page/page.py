@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.anatomy.naming import quality_name
 from diary.insight.body_days import PAIN_ONLY
@@ -17,6 +17,7 @@ from diary.ui.body.sheets import available
 from diary.ui.body_page import saving
 from diary.ui.body_page.alike import Alike
 from diary.ui.body_page.choice_menu import ChoiceMenu
+from diary.ui.body_page.faces import Faces
 from diary.ui.body_page.grid import CardGrid
 from diary.ui.body_page.legends import ScaleLegend, TurnLegend
 from diary.ui.body_page.map_card import HeatCard, TurnCard
@@ -134,9 +135,7 @@ class BodyPage(Page):
             self.period, second, self.scale, first, third, self.turns, self.sentences, self.place, self.words,
         )  # fmt: skip
         self.grid = CardGrid(rows, order)
-        self.whole = QStackedWidget()
-        for face in (self.grid, self.empty):
-            self.whole.addWidget(face)
+        self.whole = Faces(self.grid, self.empty)
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self.message)
@@ -190,7 +189,7 @@ class BodyPage(Page):
         if self._draws and self.steady is not None:
             self.steady.read()  # an undo may have brought a redrawing back
         else:
-            self.whole.setCurrentWidget(self.empty if empty else self.grid)
+            self.whole.show_face(self.empty if empty else self.grid)
             self._show_controls(shown=not empty)
         if empty:
             return
@@ -314,21 +313,22 @@ class BodyPage(Page):
             self.steady = SteadyPanel(self.store)
             self.steady.left.connect(self._on_steady_left)
             self.steady.said.connect(self.announce)
-            self.whole.addWidget(self.steady)
+            self.whole.add_face(self.steady)
         self._show_controls(shown=False)
-        self.whole.setCurrentWidget(self.steady)
+        self.whole.show_face(self.steady)
         self.steady.begin()
         self.steady.figure.setFocus()
+        self.scroll_area.verticalScrollBar().setValue(0)
 
     @Slot()
     def _on_steady_left(self) -> None:
-        self.whole.setCurrentWidget(self.grid)
+        self.whole.show_face(self.grid)
         self._show_controls(shown=True)
         self.sentences.steady_button.setFocus()
 
     @property
     def _draws(self) -> bool:
-        return self.steady is not None and self.whole.currentWidget() is self.steady
+        return self.steady is not None and self.whole.shown is self.steady
 
     def _show_controls(self, *, shown: bool) -> None:
         for control in self.controls():

@@ -1,18 +1,21 @@
-"""How steady is my drawing? The latest map drawn once more, blind, and what the two have in common."""
+"""How steady is my drawing? Today's map drawn once more, blind, and what the two have in common."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.anatomy.figure import Drawn
 from diary.errors import DiaryError
+from diary.insight.redrawing import is_soon
 from diary.models.records import Replace
 from diary.ui.body.figure_view import FigureView
 from diary.ui.body.tools import DrawingTools
 from diary.ui.body_page.again import Strokes, ToRedraw, redrawing_of
+from diary.ui.body_page.both import BothDrawings
+from diary.ui.body_page.faces import Faces
 from diary.ui.body_page.periods import long_day_words
 from diary.ui.body_page.redrawn import RedrawnRow, agreement_words
 from diary.ui.parts.button import Button
@@ -30,7 +33,10 @@ SHOWN = 6
 
 
 class SteadyPanel(Columns):
-    """Draws the latest map blind; `left` when it is done with. Nothing is kept before Done."""
+    """Draws today's map blind, or the latest one where today has none; nothing is kept before Done.
+
+    `left` when it is done with.
+    """
 
     left = Signal()
     said = Signal(str)
@@ -48,8 +54,14 @@ class SteadyPanel(Columns):
         self.board, self.side = Card(), Card(say("steady.ask"), spacing=8)
         self.tools, self.figure = DrawingTools(), FigureView()
         self.tools.attach(self.figure)
-        self.board.add(self.tools)
-        self.board.add(self.figure, 1)
+        drawing = QWidget()
+        column = QVBoxLayout(drawing)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tools)
+        column.addWidget(self.figure, 1)
+        self.drawing, self.both = drawing, BothDrawings()
+        self.faces = Faces(drawing, self.both)
+        self.board.add(self.faces, 1)
         self.told = Label("", "body", wrap=True)
         self.result = Label("", "body", wrap=True)
         self.done, self.cancel = Button(say("steady.done"), kind="primary"), Button(say("steady.cancel"))
@@ -76,6 +88,9 @@ class SteadyPanel(Columns):
 
     def begin(self) -> None:
         """Begin with an empty figure."""
+        self.faces.show_face(self.drawing)
+        for one in (self.told, self.done):
+            one.show()
         self._show_strokes(Strokes())
         self.result.hide()
         self.cancel.set_words(say("steady.cancel"))
@@ -89,8 +104,11 @@ class SteadyPanel(Columns):
         self._entry, drawn = found
         if self._entry is None:
             self.told.setText(say("steady.nothing"))
+        elif self._entry.day == self.store.today():
+            self.told.setText(say("steady.how_today"))
         else:
-            self.told.setText(say("steady.how", day=long_day_words(self._entry.day.toordinal())))
+            day = long_day_words(self._entry.day.toordinal())
+            self.told.setText(say("steady.how_old", day=day))
         self._enable()
         for row in self.rows:
             self.side.body.removeWidget(row)
@@ -142,7 +160,12 @@ class SteadyPanel(Columns):
         found = redrawing_of(self._entry, self._strokes, self.store.now(), self.store.make_uid)
         if not self._saved(Replace(before=None, after=found), say("steady.saved")):
             return
-        self._say(agreement_words(found))
+        words = agreement_words(found)
+        self._say(words if is_soon(found) else say("steady.agree_old", words=words))
+        self.both.show_both(self._entry.areas, found.areas)
+        self.faces.show_face(self.both)
+        for one in (self.told, self.done):
+            one.hide()
         self._show_strokes(Strokes())
         self.cancel.set_words(say("steady.back"))
         self.cancel.setFocus()

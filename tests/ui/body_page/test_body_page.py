@@ -217,8 +217,10 @@ def page_scale(theme: Theme) -> None:
     theme.set_scale(2.0)
 
 
-def test_nothing_scrolls_at_1280_by_800(opens: Opens, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("tall", [800, 776, 768])
+def test_nothing_scrolls_at_1280_by_800(opens: Opens, qtbot: QtBot, tall: int) -> None:
     page = opens(steadily(4, 20))
+    page.resize(1200, tall)
     bar = page.scroll_area.verticalScrollBar()
     qtbot.waitUntil(lambda: page.grid.height() > 0)
     assert bar.maximum() == 0

@@ -35,6 +35,7 @@ def test_the_first_drawing_stays_hidden(opens: Opens, qtbot: QtBot) -> None:
     page = opens([marked(2)])
     panel = begun(page, qtbot)
     assert "18 November 2026" in panel.told.text()
+    assert panel.told.text().startswith("Today has no drawing yet.")
     assert not page.before_map.isVisible()
     assert not panel.done.isEnabled()
 
@@ -104,3 +105,52 @@ def test_a_diary_without_a_drawing_says_so(opens: Opens, qtbot: QtBot) -> None:
     panel = begun(opens([marked(0, "")]), qtbot)
     assert panel.told.text().startswith("There is no drawing yet.")
     assert not panel.figure.isEnabled()
+
+
+def test_the_map_of_today_is_drawn_once_more(opens: Opens, qtbot: QtBot) -> None:
+    panel = begun(opens([marked(0), marked(1, "heel_L")]), qtbot)
+    assert panel.told.text().startswith("Draw once more what you marked today.")
+
+
+def test_a_redrawing_of_an_old_day_is_kept_out_of_the_sentence(
+    opens: Opens, store: Store, qtbot: QtBot
+) -> None:
+    page = opens([marked(3), marked(30)])
+    panel = begun(page, qtbot)
+    panel.figure.strokeDrawn.emit(fill("foot_top_L"))
+    panel.done.click()
+    assert "Days lie between them" in panel.result.text()
+    assert len(store.ask(redrawings)) == 1
+    panel.cancel.click()
+    qtbot.waitUntil(lambda: page.is_complete() and not page._reading.busy)
+    assert "Drawing the same pain twice" in page.sentences.steady.text()
+
+
+def test_both_drawings_are_shown_and_told_apart(opens: Opens, qtbot: QtBot) -> None:
+    panel = begun(opens([marked(0)]), qtbot)
+    panel.figure.strokeDrawn.emit(fill("foot_top_L"))
+    panel.figure.regionTapped.emit("front", "knee_front_L")
+    panel.done.click()
+    assert panel.both.isVisible()
+    assert not panel.figure.isVisible()
+    assert not panel.done.isVisible()
+    assert not panel.told.isVisible()
+    assert [one.accessibleName() for one in panel.both.figures] == ["First drawing", "Drawn again"]
+    assert "In both drawings: top of the left foot." in panel.both.words.text()
+    assert "Only in the second: " in panel.both.words.text()
+    assert "Only in the first" not in panel.both.words.text()
+    panel.cancel.click()
+    panel.begin()
+    assert panel.figure.isVisibleTo(panel)
+
+
+def test_the_panel_opens_at_its_top_and_fits(opens: Opens, qtbot: QtBot) -> None:
+    page = opens([marked(0)])
+    page.resize(700, 500)
+    page.scroll_area.verticalScrollBar().setValue(5000)
+    panel = begun(page, qtbot)
+    assert page.scroll_area.verticalScrollBar().value() == 0
+    page.resize(1200, 776)
+    qtbot.waitUntil(lambda: panel.figure.height() > 400)
+    qtbot.waitUntil(lambda: page.scroll_area.verticalScrollBar().maximum() == 0)
+    assert panel.figure.height() < 776
