@@ -7,7 +7,8 @@ from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
-from diary.anatomy.views import load_view
+from diary.anatomy.limbs import limb_of
+from diary.anatomy.views import STANDING, load_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,6 +19,7 @@ Way = tuple[int, int]
 """A direction: steps across (to the picture's right) and down."""
 
 WAYS: tuple[Way, ...] = ((-1, 0), (1, 0), (0, -1), (0, 1))
+HEADS = ("head_front", "head_left", "head_right", "head_back")
 WIDEST = 1.75
 """How far aside of its direction a neighbour may lie (60°), as a share of how far ahead it lies."""
 
@@ -47,6 +49,17 @@ def bordering(view: str) -> Mapping[str, frozenset[str]]:
                     found[region].add(other)
                     found[other].add(region)
     return {region: frozenset(others) for region, others in found.items()}
+
+
+@cache
+def parts_beside(limb: str, side: str) -> frozenset[tuple[str, str]]:
+    """The large parts, with their sides, that share a border with this one on the whole body or the head."""
+    found = set()
+    for view in (*STANDING, *HEADS):
+        for region, others in bordering(view).items():
+            if limb_of(region) == (limb, side):
+                found |= {limb_of(other) for other in others}
+    return frozenset(found - {(limb, side)})
 
 
 def joined_regions(view: str, region: str) -> frozenset[str]:

@@ -118,6 +118,7 @@ class RegionList(QWidget):
         column.addWidget(self.none)
         column.addWidget(self.tree, 1)
         self.setFocusProxy(self.search)
+        self._walks = False
         self._choose()
 
     def set_areas(self, drawn: Sequence[Drawn], coverage: Mapping[str, float]) -> None:
@@ -145,6 +146,7 @@ class RegionList(QWidget):
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
+        self._walks = False
         found = self.model.find(text)
         self.none.setVisible(found == 0)
         self._choose()
@@ -199,8 +201,8 @@ class RegionList(QWidget):
         return True
 
     def _is_words(self, watched: QObject) -> bool:
-        """Whether a Space is a part of the words searched for."""
-        return watched is self.search and bool(self.search.text())
+        """Whether a Space is a part of the words searched for: not after the arrows have gone to a row."""
+        return watched is self.search and bool(self.search.text()) and not self._walks
 
     def _moves_in_words(self, watched: QObject, event: QKeyEvent) -> bool:
         """Whether Left or Right still has letters to pass, or selects them."""
@@ -211,6 +213,7 @@ class RegionList(QWidget):
         return not plain or self.search.hasSelectedText() or self.search.cursorPosition() != end
 
     def _tell_of_move(self, watched: QObject) -> None:
-        """Read the row out where the focus stays in the search field."""
+        """Read the row out where the focus stays in the search field; Space marks it now."""
         if watched is self.search:
+            self._walks = True
             self._tell()

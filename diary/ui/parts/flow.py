@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QSpacerItem, QWidget
 
@@ -53,6 +55,17 @@ class FlowLayout(QLayout):
             self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
         return self._heights[width]
 
+    def height_of(self, widgets: Sequence[QWidget], width: int) -> int:
+        """Height in px of the lines that these widgets alone would make, shown or not."""
+        lines, used = [0], 0
+        for hint in (one.sizeHint() for one in widgets):
+            if used and used + hint.width() > width:
+                lines.append(0)
+                used = 0
+            used += hint.width() + self._gap
+            lines[-1] = max(lines[-1], hint.height())
+        return sum(lines) + self._line_gap * (len(lines) - 1)
+
     def invalidate(self) -> None:
         """Forget what was measured: a widget asks for other room."""
         self._heights.clear()
@@ -98,7 +111,9 @@ class FlowLayout(QLayout):
     def _parted(self, width: int) -> list[list[QLayoutItem]] | None:
         """What stands before and after the stretch, where each has room in a line of its own; else None."""
         shown = [item for item in self._items if not item.isEmpty() or item.spacerItem() is not None]
-        at = next((number for number, item in enumerate(shown) if item.spacerItem() is not None), 0)
+        at = next((number for number, item in enumerate(shown) if item.spacerItem() is not None), -1)
+        if at < 0:
+            return None
         lines = [shown[: at + 1], shown[at + 1 :]]
         for line in lines:
             hints = [self._hint(item, width).width() for item in line if item.spacerItem() is None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,19 +17,33 @@ WIDEST = 1200
 class _Scroll(QScrollArea):
     """A scroll area that takes the focus only through its content."""
 
+    bar_changed = Signal()
+
     def __init__(self, content: QWidget) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.bar = 0
+        """Width of the scroll bar while there is one, px."""
         self.setWidget(content)
         content.setAutoFillBackground(False)
         content.setProperty("holds_ring", True)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A bar that comes takes its room from the margin: what is shown stays where it is."""
+        bar = self.width() - event.size().width()
+        if bar != self.bar:
+            self.bar = bar
+            self.bar_changed.emit()
+        super().resizeEvent(event)
+
 
 class PageFrame(Painted):
     """A page with a `header` row (title first) and a `content` column; add with `add` and `add_to_header`."""
+
+    widest = WIDEST
 
     def __init__(self, title: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +63,7 @@ class PageFrame(Painted):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.scroll_area)
+        self.scroll_area.bar_changed.connect(self.restyle)
         self.setAccessibleName(name or title)
         self.restyle()
 
@@ -65,16 +80,24 @@ class PageFrame(Painted):
 
     def restyle(self) -> None:
         """Keep margins in the grid: 24 px at the sides, 16 above and below, cards 12 under the header."""
-        side = max(24, (self.width() - self.theme.px(WIDEST)) // 2)
-        self._column.setContentsMargins(side, 16, side, 16)
+        side = max(24, (self.width() - self.theme.px(self.widest)) // 2)
+        right = max(0, side - self.scroll_area.bar)
+        self._column.setContentsMargins(side, 16, right, 16)
         self._column.setSpacing(12)
         self.content.setSpacing(8)
         self._top.setMinimumHeight(self.theme.px(36) if self.header.count() else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column in the middle and no wider than 1200 px."""
+        """Keep the column in the middle and no wider than `widest`."""
         self.restyle()
         super().resizeEvent(event)
+
+    def room(self) -> QSize:
+        """What the content may take without scrolling, px."""
+        margins = self._column.contentsMargins()
+        wide = self.scroll_area.width() - 2 * margins.left()
+        used = margins.top() + margins.bottom() + self._column.spacing()
+        return QSize(wide, self.scroll_area.height() - used - self.header.heightForWidth(wide))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks as the window says; a page alone is its own window."""

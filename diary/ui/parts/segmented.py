@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from diary.ui.parts.painted import Painted, PaintedButton
+from diary.ui.parts.painted import Painted, PaintedButton, box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,13 @@ class SegmentedChoice(Painted):
             layout.addWidget(segment)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._value: str | None = None
+        self._carried = False
         self._show(value)
+
+    def set_carried(self, carried: bool) -> None:
+        """Show the choice dashed: carried over from last time and not confirmed."""
+        self._carried = carried
+        self.update()
 
     def segment_of(self, key: str, word: str) -> Segment:
         """What stands for one option; a choice of pictures has its own."""
@@ -138,12 +144,18 @@ class SegmentedChoice(Painted):
         painter.fillPath(frame, self.theme.color("card"))
         painter.setClipPath(frame)
         for segment in self._segments:
-            if segment.isChecked() or segment.underMouse():
-                token = "tint" if segment.isChecked() else "well"
+            chosen = segment.isChecked() and not self._carried
+            if chosen or segment.underMouse():
+                token = "tint" if chosen else "well"
                 painter.fillRect(segment.geometry().adjusted(-1, -1, 1, 1), self.theme.color(token))
         painter.setPen(QPen(self.theme.color("line"), 1))
         for segment in self._segments[1:]:
             x = segment.geometry().left() - 1
             painter.drawLine(x, 1, x, self.height() - 2)
         painter.setClipping(False)
+        for segment in self._segments if self._carried else ():
+            if segment.isChecked():
+                pen = QPen(self.theme.color("accent"), 1)
+                pen.setDashPattern([4, 3])
+                box(painter, QRectF(segment.geometry()).adjusted(2, 2, -2, -2), self.theme.px(6), None, pen)
         painter.strokePath(frame, QPen(self.theme.color("control"), 1))

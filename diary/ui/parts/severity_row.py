@@ -296,11 +296,14 @@ class SeverityRow(Painted):
 
     def heightForWidth(self, width: int) -> int:
         """Height in px for `width` px."""
-        note = self.theme.metrics("note").height()
-        anchors = note + RING if self._show_anchors else 0
+        anchors = self.anchors_height()
         if self._stacks(width):
             return self._above() + self.theme.px(TALL) + anchors
         return self.theme.px(TALL) + anchors
+
+    def anchors_height(self) -> int:
+        """Height of the worded ends below the cells, px; 0 where none stand there."""
+        return self.theme.metrics("note").height() + RING if self._show_anchors else 0
 
     def sizeHint(self) -> QSize:
         """The size at which a cell is 32 px wide, in px."""

@@ -15,7 +15,7 @@ def step(root: QWidget, *, forward: bool) -> bool:
     """
     # Qt's own chain is in the order of making, and a row that hands its focus on may turn it into a loop.
     stops = [one for one in _stops(root) if one.isVisibleTo(root) and one.isEnabled()]
-    focus = root.window().focusWidget()
+    focus: QWidget | None = root.window().focusWidget()
     while focus is not None and focus not in stops:
         focus = focus.parentWidget()
     if not stops:

@@ -33,6 +33,7 @@ from diary.ui.today.drawing import (
     shares,
     tapped,
 )
+from diary.ui.today.figure_room import FigureRoom
 from diary.ui.today.going_on import GoingOn
 from diary.ui.today.place_editor import PlaceEditor
 from diary.ui.today.place_tabs import PlaceTabs
@@ -42,11 +43,6 @@ from diary.wording import say
 if TYPE_CHECKING:
     from diary.ui.body.figure_view import FigureView
     from diary.ui.body.region_list import RegionList
-
-TAB = 44
-"""Height of a tab, px at 100 %."""
-LARGE = 380
-"""Height of a figure that is easily drawn on, px at 100 %."""
 
 
 class BodyCard(Card):
@@ -76,6 +72,8 @@ class BodyCard(Card):
         self._pointer = ""
         self._said = ""
         self._acts = Acts()
+        self._beyond = ("", "")
+        self._room: FigureRoom | None = None
         self._announcer = Announcer(self)
         self._build(looks)
         self._connect()
@@ -154,12 +152,10 @@ class BodyCard(Card):
             self._selected = sitting.places[0].uid if sitting.places else None
         self._show()
 
-    def set_roomy(self, roomy: bool) -> None:
-        """Lets the figure be large, where the page scrolls anyway."""
-        if roomy != self.views.roomy:
-            self.views.roomy = roomy
-            self.views.updateGeometry()
-            self._keep_room()
+    def set_room(self, room: FigureRoom) -> None:
+        """Says what height there is, whatever is answered: the figure stays where it was pressed."""
+        self._room = room
+        self._keep_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the room under the figure."""
@@ -167,15 +163,16 @@ class BodyCard(Card):
         self._keep_room()
 
     def _keep_room(self) -> None:
-        """Keeps room for tabs and editor from the start, so that the figure stays where it was pressed."""
-        theme = current()
-        inner = self.contentsRect().width() - 2 * theme.px(16)
-        used = 2 * theme.px(8) + self._top.height() + 5 * theme.px(4) + theme.metrics("note").height()
-        room = self.height() - used - theme.px(TAB) - self.editor.least_height(inner)
-        second = room - theme.px(TAB + 6)  # a second line of tabs, where the figure stays large with it
-        room = second if second >= theme.px(LARGE) else room
-        self.views.most = 10_000 if self.views.roomy else room
-        self.views.limit()
+        if self._room is not None:
+            inner = self.contentsRect().width() - 2 * current().px(16)
+            above = self.header.heightForWidth(inner)
+            self.views.keep(*self._room.left(above, self.editor, inner))
+
+    def set_beyond(self, undo: str, redo: str) -> None:
+        """Says what undo and redo mean where no drawing act is left; "" for nothing."""
+        if self._beyond != (undo, redo):
+            self._beyond = (undo, redo)
+            self._show()
 
     def set_past(self, *, past: bool) -> None:
         """Says "on this day" instead of "today"."""
@@ -203,8 +200,8 @@ class BodyCard(Card):
             self.editor.show_place(place)
         self.nothing.setChecked(sitting.nothing_hurts)
         self.nothing.setVisible(self._whole_day and not sitting.places)
-        self.views.tools.set_can_undo(self._acts.can_undo)
-        self.views.tools.set_can_redo(self._acts.can_redo)
+        self.views.tools.set_can_undo(self._acts.can_undo, self._beyond[0])
+        self.views.tools.set_can_redo(self._acts.can_redo, self._beyond[1])
         self._show_status()
 
     def _show_status(self) -> None:
@@ -217,12 +214,13 @@ class BodyCard(Card):
         self.show_sitting(sitting)
         self.changed.emit(sitting)
 
-    def _say(self, words: str) -> None:
+    def say(self, words: str) -> None:
         """Says what an act did in the status line, until the next act, and to screen readers."""
         self._said = words
         if words:
             self._pointer = ""
             self._announcer.announce(words)
+            self._show_status()
 
     # --- drawing
 
@@ -237,7 +235,7 @@ class BodyCard(Card):
         self._acts.add(self._sitting, acted.sitting)
         self._new_area = False
         self._selected = acted.selected
-        self._say(acted.words)
+        self.say(acted.words)
         if acted.sitting.places == self._sitting.places:
             self._show()
         else:
@@ -281,7 +279,7 @@ class BodyCard(Card):
     def _turn(self, sitting: Sitting, words: str) -> None:
         new = [one.uid for one in sitting.places if self._sitting.place(one.uid) is None]
         self._selected = new[0] if new else self._selected
-        self._say(words)
+        self.say(words)
         self._tell(sitting)
 
     @Slot(str, str)

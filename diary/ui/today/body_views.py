@@ -130,6 +130,7 @@ class BodyViews(Views):
         self.list_button.set_words(say("today.figure") if wanted else say("today.list"))
         self.setCurrentWidget(self.region_list if wanted else self.figure)
         self.take_keyboard()
+        self.tools.set_drawing(not wanted)
 
     @Slot()
     def _on_list_closed(self) -> None:
@@ -139,6 +140,10 @@ class BodyViews(Views):
     def _on_toggled(self, region: str) -> None:
         if self._taps.counts(region):
             self.tapped.emit("", region)
+
+    def cancel_stroke(self) -> bool:
+        """Lets a stroke that is being drawn come to nothing; tells whether there was one."""
+        return self._figure is not None and self._figure.cancel_stroke()
 
     def forget_tap(self) -> None:
         """The next press counts, however soon it comes."""

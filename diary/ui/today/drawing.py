@@ -28,8 +28,9 @@ from diary.anatomy.kept import (
     surface_pct,
     together,
 )
-from diary.anatomy.limbs import belongs, limb_of
+from diary.anatomy.limbs import belongs, limb_of, limbs
 from diary.anatomy.naming import place_name
+from diary.anatomy.neighbours import parts_beside
 from diary.anatomy.regions import all_regions
 from diary.anatomy.views import VIEWS, load_view
 from diary.models.codes import StrokeMode
@@ -132,14 +133,41 @@ def _meets(place: Place, regions: Collection[str]) -> bool:
     return any(belongs(region, covered) for region in regions)
 
 
+def _is_near(place: Place, regions: Collection[str]) -> bool:
+    """Whether one of the regions lies in a part of the place on either side, or in one beside it."""
+    covered = limbs(one for one in named_regions(place) if one in all_regions())
+    same = {limb for limb, _ in covered}
+    parts = limbs(regions)
+    if any(limb in same for limb, _ in parts):
+        return True
+    return any(not parts_beside(*one).isdisjoint(parts) for one in covered)
+
+
 def _target(sitting: Sitting, aim: Aim, regions: Collection[str]) -> Place | None:
     """The place that takes a drawing in these regions; None begins a new one."""
     if aim.begins:
         return None
     selected = sitting.place(aim.selected)
-    if selected is not None and (aim.joins or selected.is_unanswered or _meets(selected, regions)):
+    if selected is not None and (aim.joins or _meets(selected, regions)):
+        return selected
+    if selected is not None and selected.is_unanswered and _is_near(selected, regions):
         return selected
     return next((one for one in sitting.places if _meets(one, regions)), None)
+
+
+def _joined(
+    sitting: Sitting,
+    aim: Aim,
+    regions: Collection[str],
+    strokes: Iterable[Stroke],
+    make_uid: Callable[[], str],
+) -> Acted:
+    """The form with strokes in these regions where they belong; what joined another part is told."""
+    place = _target(sitting, aim, regions)
+    if place is None:
+        return _put(sitting, Place(uid=make_uid()), strokes)
+    words = "" if _meets(place, regions) else say("today.added_to", place=name_of(place))
+    return _put(sitting, place, strokes, words)
 
 
 def drawn(sitting: Sitting, aim: Aim, stroke: Stroke, make_uid: Callable[[], str]) -> Acted | None:
@@ -149,8 +177,7 @@ def drawn(sitting: Sitting, aim: Aim, stroke: Stroke, make_uid: Callable[[], str
     regions = main_regions(stroke)
     if not regions:
         return None
-    place = _target(sitting, aim, regions) or Place(uid=make_uid())
-    return _put(sitting, place, [stroke])
+    return _joined(sitting, aim, regions, [stroke], make_uid)
 
 
 def _rubbed(place: Place, eraser: Stroke) -> tuple[Stroke, ...]:
@@ -198,8 +225,7 @@ def tapped(
         return _take_off(sitting, selected, region)
     if owner is not None and not (has or aim.begins or aim.joins):
         return Acted(sitting=sitting, selected=owner.uid)
-    place = _target(sitting, aim, [region]) or Place(uid=make_uid())
-    return _put(sitting, place, [fill(region, view)])
+    return _joined(sitting, aim, [region], [fill(region, view)], make_uid)
 
 
 def limb_toggled(
@@ -207,8 +233,7 @@ def limb_toggled(
 ) -> Acted | None:
     """The form after a part of the body was chosen in the list, or all of it taken off again."""
     if wanted:
-        place = _target(sitting, aim, regions) or Place(uid=make_uid())
-        return _put(sitting, place, as_strokes(regions))
+        return _joined(sitting, aim, regions, as_strokes(regions), make_uid)
     acted: Acted | None = None
     for region in regions:
         now = sitting if acted is None else acted.sitting
@@ -285,6 +310,8 @@ def copied_across(sitting: Sitting, place: Place) -> Acted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Act:
+    """The places before and after."""
+
     before: tuple[Place, ...]
     after: tuple[Place, ...]
 

@@ -21,6 +21,7 @@ from diary.ui.parts.columns import Columns
 from diary.ui.parts.tab_order import see_focus
 from diary.ui.today.body_card import BodyCard
 from diary.ui.today.card_words import unconfirmed_words
+from diary.ui.today.figure_room import give_room
 from diary.ui.today.measures_form import MeasuresForm
 from diary.ui.today.note import NoteCard
 from diary.ui.today.said import Said
@@ -31,6 +32,8 @@ from diary.wording import say, say_n
 
 BODY, MEASURES = 640, 496
 """Widths of the two columns in px at 100 %, as a ratio."""
+WIDE = 1500
+"""Widest content, px at 100 %: the figure grows with the window."""
 NOTE_TALL = 280
 """Most height of the note, px at 100 %: Save stays near what it saves."""
 
@@ -40,6 +43,7 @@ class FormPage(Page):
 
     touched_by = frozenset({Noun.ENTRY, Noun.SETTING})
     after_save = Signal()
+    widest = WIDE
 
     def __init__(
         self, store: Store, save_words: str, note_words: str, *, name: str, whole_day: bool = True
@@ -121,6 +125,7 @@ class FormPage(Page):
         self.save_row.save_pressed.connect(self.save)
         self.save_row.undo_pressed.connect(self._on_undo)
         self.store.undo_stack.indexChanged.connect(self._on_undo_index)
+        self._on_undo_index(self.store.undo_stack.index())
         self.store.turned.connect(self._on_turned)
         self._save_key.activated.connect(self.save)
         self._find_key.activated.connect(self.body.views.find_place)
@@ -303,6 +308,8 @@ class FormPage(Page):
     def _on_undo_index(self, index: int) -> None:
         if index != self._change_saved:
             self.save_row.show_saved(saved=False)
+        stack = self.store.undo_stack
+        self.body.set_beyond(stack.undoText(), stack.redoText())
 
     @Slot()
     def _on_turned(self) -> None:
@@ -323,7 +330,8 @@ class FormPage(Page):
         self.refit()
 
     def refit(self) -> None:
-        """The room for the form is different now; most forms need nothing here."""
+        """Gives the body its room anew."""
+        give_room(self)
 
     @property
     def asking(self) -> QWidget | None:

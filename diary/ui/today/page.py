@@ -24,6 +24,7 @@ from diary.ui.parts.painted import Label
 from diary.ui.parts.tab_order import see_focus
 from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, in_order
 from diary.ui.today.clock import moment_on
+from diary.ui.today.figure_room import tall_for_columns
 from diary.ui.today.form_page import BODY, MEASURES, FormPage
 from diary.ui.today.sitting import About, Sitting, carried_places, read_sitting
 from diary.ui.today.unreadable import let_write, read_before
@@ -114,6 +115,7 @@ class TodayPage(FormPage):
             self._day_wanted = day
             self.date_bar.set_day(self._today)
             return
+        let_go = self.body.views.cancel_stroke()
         self.body.finish_typing()
         self.typing.keep_now()
         self.date_bar.set_day(day)
@@ -123,6 +125,9 @@ class TodayPage(FormPage):
         self.dirty = False
         self._show_ago()
         self.load()
+        self.scroll_area.ensureVisible(0, 0, 0, 0)
+        if let_go:
+            self.body.say(say("today.stroke_let_go"))
 
     def _show_ago(self) -> None:
         days = (self._today - self.day).days
@@ -315,7 +320,7 @@ class TodayPage(FormPage):
         needed = self._right_column.heightForWidth(wide)
         needed += self.measures.saved_by_compact(self.measures.compact) + self._saved_by_tight(self._tight)
         left = needed - self.measures.saved_by_compact(compact=True)
-        self.body.set_roomy(stacked)
+        super().refit()
         self.measures.set_compact(needed > room and not stacked)
         self._set_tight(left > room and not stacked)
         # The bar would take the width that spares the line for which it is needed.
@@ -325,12 +330,8 @@ class TodayPage(FormPage):
 
     def _room_for_columns(self) -> tuple[int, int]:
         """Height of the columns without scrolling, and width of the right one then, px."""
-        margins = self._column.contentsMargins()
-        total = self.scroll_area.width() - margins.left() - margins.right()
-        asking = self.asking.sizeHint().height() + self.content.spacing() if self.asking is not None else 0
-        used = margins.top() + margins.bottom() + self._column.spacing() + asking
-        room = self.scroll_area.height() - self.header.heightForWidth(total) - used
-        return room, (total - self.columns.gap) * MEASURES // (BODY + MEASURES)
+        wide = (self.room().width() - self.columns.gap) * MEASURES // (BODY + MEASURES)
+        return tall_for_columns(self), min(wide, self.right.maximumWidth())
 
     def _body_fits(self, room: int) -> bool:
         layout = self.body.layout()

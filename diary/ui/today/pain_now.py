@@ -77,6 +77,7 @@ class PainNowPage(FormPage):
         self._open(uid)
 
     def _open(self, uid: str | None) -> None:
+        self.body.views.cancel_stroke()
         self.body.finish_typing()
         self.typing.keep_now()
         self.said.clear()
@@ -100,10 +101,6 @@ class PainNowPage(FormPage):
         """Looks at the room anew."""
         super().resizeEvent(event)
         self.refit()
-
-    def refit(self) -> None:
-        """A large figure where the page scrolls anyway."""
-        self.body.set_roomy(self.columns.stacked)
 
     def _show_when(self, when: datetime) -> None:
         self._filling = True

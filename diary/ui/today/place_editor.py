@@ -24,7 +24,9 @@ from diary.ui.today.sitting import Place
 from diary.ui.today.time_field import TimeField
 from diary.wording import say
 
-LONGEST_WORD = 60
+LONGEST_WORD = 200
+WIDEST_CHIP = 260
+"""Widest chip of an own word, px at 100 %: a longer word is told whole beside the pointer."""
 GAP = 6
 """Room between the rows, px."""
 LABEL = 116
@@ -126,7 +128,12 @@ class PlaceEditor(QWidget):
 
     def least_height(self, width: int) -> int:
         """Height in px at `width` px for a place without strengths of its own."""
-        return self.severity.heightForWidth(width) + GAP + self._flow.heightForWidth(width)
+        parts = (*self._chips.values(), self.own_word, self.depth_choice, self.how_strong)
+        return self.severity.heightForWidth(width) + GAP + self._flow.height_of(parts, width)
+
+    def strength_height(self, width: int) -> int:
+        """Height in px at `width` px of a row for a strength with the gap above it."""
+        return GAP + self.severity.heightForWidth(width) - self.severity.anchors_height()
 
     def show_place(self, place: Place) -> None:
         """Shows a place; emits nothing."""
@@ -137,6 +144,7 @@ class PlaceEditor(QWidget):
         self.severity.set_hint(hint)
         self.severity.set_value(place.severity)
         self.depth_choice.set_value(None if place.depth is None else str(place.depth))
+        self.depth_choice.set_carried(place.carried)
         for code, chip in self._chips.items():
             chip.setChecked(place.has_quality(code))
             chip.set_carried(place.carried and place.has_quality(code))
@@ -230,6 +238,8 @@ class PlaceEditor(QWidget):
             chip = Chip(word, swatch=swatch("own"))
             chip.setChecked(True)
             chip.set_carried(place.carried)
+            chip.setMaximumWidth(current().px(WIDEST_CHIP))
+            chip.setToolTip(word if chip.sizeHint().width() > chip.maximumWidth() else "")
             chip.clicked.connect(self._on_own_chip)
             self._own_chips.append(chip)
             self._flow.addWidget(chip)

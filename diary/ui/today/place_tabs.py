@@ -32,8 +32,8 @@ def place_line(place: Place) -> str:
     if place.carried:
         last = place.last_severity
         told = say("today.carried") if last is None else say("today.last_time", severity=last)
-        first = quality_name(place.qualities[0]) if place.qualities else ""
-        return say("today.line", first=first, rest=told) if first else told
+        first = qualities_line(place.qualities)
+        return say("today.line_carried", first=first, rest=told) if first else told
     if place.severity is None or not place.qualities:
         return qualities_line(place.qualities) or ("" if place.severity is None else str(place.severity))
     if any(one.strength is not None for one in place.qualities):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from diary.ui.theme import current
+from diary.ui.today.figure_room import LEAST
 
 FRAME_MS = 16
 """The figure comes one frame of the screen after the questions: typing goes first."""
@@ -15,17 +16,12 @@ TALLEST = 0.66
 
 
 class Views(QStackedWidget):
-    """Figure or list, taking what height the rest of the card leaves."""
+    """Figure or list, as tall as `keep` says."""
 
     painted = Signal()
     """Emitted after the first painting: the figure is drawn then, the questions beside it do not wait."""
 
-    most = 10_000
-    """The height that leaves room for what may come under the figure, px."""
-
-    roomy = False
-    """Whether the page scrolls anyway, so that the figure may be as large as its width allows."""
-
+    _least = _most = 0
     _was_painted = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -33,17 +29,19 @@ class Views(QStackedWidget):
         super().resizeEvent(event)
         self.limit()
 
+    def keep(self, least: int, most: int) -> None:
+        """Is as tall as its width lets the figure be, between these heights, px."""
+        self._least, self._most = least, most
+        self.limit()
+
     def limit(self) -> None:
-        """Grows no further than its width and what comes under it allow."""
-        tall = min(round(self.width() * TALLEST), self.most)
-        self.setMaximumHeight(max(tall, self.minimumSizeHint().height()))
+        """Takes its height, and no less: what comes under it never presses the figure."""
+        if self._most:
+            self.setFixedHeight(max(self._least, min(round(self.width() * TALLEST), self._most)))
 
     def sizeHint(self) -> QSize:
-        """The least that still can be pressed, px; the card's stretch gives more."""
-        theme = current()
-        if self.roomy:
-            return QSize(600, min(theme.px(400), round(self.width() * 0.62)))
-        return QSize(600, theme.px(244))
+        """The least that still can be pressed, px, until the height is known."""
+        return QSize(600, current().px(LEAST))
 
     def minimumSizeHint(self) -> QSize:
         """As the size hint: a figure too small to press helps nobody."""
@@ -54,4 +52,11 @@ class Views(QStackedWidget):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(FRAME_MS, self, self.painted.emit)
+            QTimer.singleShot(FRAME_MS, self, self._load)
+
+    @Slot()
+    def _load(self) -> None:
+        """Load the figure in one turn of the event loop and show it in another: typing goes between."""
+        import diary.ui.body.figure_view  # noqa: F401  # only loaded
+
+        QTimer.singleShot(0, self, self.painted.emit)

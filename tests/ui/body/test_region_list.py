@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from diary.anatomy.figure import Drawn
 from diary.anatomy.limbs import regions_of_limb
+from diary.charts.palette import contrast
 from diary.ui.body.region_list import RegionList
 from diary.ui.body.region_tree import RegionModel
 from diary.ui.theme import Theme
@@ -48,6 +50,34 @@ def leaves(model: RegionModel, index: QModelIndex | None = None) -> list[str]:
     region = model.data(here, RegionModel.RegionRole)
     below = [leaves(model, model.index(at, 0, here)) for at in range(model.rowCount(here))]
     return [region] if region else [one for part in below for one in part]
+
+
+def test_space_marks_the_row_that_the_arrows_went_to(qtbot: QtBot, places: RegionList) -> None:
+    QTest.keyClicks(places.search, "calf")
+    press(places, KEY.Key_Down)
+    here = row(places)
+    with qtbot.waitSignal(places.regionToggled):
+        press(places, KEY.Key_Space)
+    assert (places.search.text(), row(places)) == ("calf", here)
+    QTest.keyClicks(places.search, "s")
+    press(places, KEY.Key_Space)
+    assert places.search.text() == "calfs "
+
+
+def test_check_boxes_are_large_with_a_border_that_can_be_seen(places: RegionList, theme: Theme) -> None:
+    index = places.model.index(0, 0)
+    option = QStyleOptionViewItem()
+    places.tree.initViewItemOption(option)
+    option.rect = places.tree.visualRect(index)
+    option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    element = places.style().SubElement.SE_ItemViewItemCheckIndicator
+    mark = places.tree.style().subElementRect(element, option, places.tree)
+    assert min(mark.width(), mark.height()) >= 20
+    image = places.tree.grab(mark).toImage()
+    edge = {image.pixelColor(0, y).name() for y in range(6, 14)}
+    assert theme.palette.color("control").lower() in edge
+    for ground in ("card", "tint"):
+        assert contrast(theme.palette.color("control"), theme.palette.color(ground)) >= 3
 
 
 def test_the_tree_is_whole_at_every_search(places: RegionList) -> None:

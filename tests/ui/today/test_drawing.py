@@ -19,6 +19,7 @@ from diary.ui.today.drawing import (
     copied_across,
     drawn,
     limb_filled,
+    limb_toggled,
     marked_pct,
     name_of,
     named_regions,
@@ -80,6 +81,30 @@ def test_both_feet_drawn_before_any_answer_are_one_place(uids: Callable[[], str]
     both = done(drawn(first.sitting, Aim(selected=first.selected), line("sole", "sole_inner_R"), uids))
     assert len(both.sitting.places) == 1
     assert len(both.sitting.places[0].strokes) == 2
+
+
+def test_an_unanswered_place_takes_what_lies_beside_it_and_says_so(uids: Callable[[], str]) -> None:
+    sitting = Sitting(places=(place("heel_L"),))
+    mirrored = done(drawn(sitting, Aim(selected="old"), line("sole", "heel_R"), uids))
+    assert mirrored.words == "Added to: Left heel (underside and back). Add area begins a new one."
+    above = done(tapped(mirrored.sitting, Aim(selected="old"), "leg_outer_lower_R", "front", uids))
+    assert len(above.sitting.places) == 1
+    assert above.words.startswith("Added to: ")
+    same = done(drawn(sitting, Aim(selected="old"), line("sole", "sole_inner_L"), uids))
+    assert (len(same.sitting.places), same.words) == (1, "")
+    listed = done(limb_toggled(sitting, Aim(selected="old"), ["calf_back_inner_L"], uids, wanted=True))
+    assert (len(listed.sitting.places), listed.words) == (1, mirrored.words)
+
+
+def test_an_unanswered_place_takes_nothing_far_away(uids: Callable[[], str]) -> None:
+    sitting = Sitting(places=(place("hip_outer_L"), place("thumb_p_R", uid="hand", severity=2)))
+    acted = done(drawn(sitting, Aim(selected="old"), line("sole", "sole_inner_L"), uids))
+    assert [one.uid for one in acted.sitting.places] == ["old", "hand", acted.selected]
+    owner = done(drawn(sitting, Aim(selected="old"), line("palm", "palm_radial_R"), uids))
+    assert (owner.selected, owner.words) == ("hand", "")
+    shift = done(drawn(sitting, Aim(selected="old", joins=True), line("sole", "sole_inner_L"), uids))
+    assert (shift.selected, len(shift.sitting.places)) == ("old", 2)
+    assert shift.words.startswith("Added to: ")
 
 
 def test_after_an_answer_a_stroke_elsewhere_begins_another_place(uids: Callable[[], str]) -> None:

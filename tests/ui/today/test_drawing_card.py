@@ -14,6 +14,7 @@ from diary.models.codes import Limb
 from diary.models.records import AreaQuality
 from diary.ui.today.page import TodayPage
 from tests.ui.today.given import (
+    TODAY,
     YESTERDAY,
     day_entry,
     draw,
@@ -49,7 +50,8 @@ def test_lines_on_both_soles_are_one_place_until_it_is_said_how_it_feels(page: T
     (place,) = page.sitting.places
     assert len(place.strokes) == 2
     page.body.views.hovered.emit("")
-    assert "Draw more, or say how it feels." in page.body._status.text()
+    assert page.body._status.text() == "Added to: Left sole. Add area begins a new one."
+    assert page.body._announcer.last == page.body._status.text()
     press_cell(page.body.editor.severity, 6)
     draw(page, "palm", "palm_radial_R", "palm_ulnar_R")
     assert len(page.sitting.places) == 2
@@ -96,11 +98,51 @@ def test_each_stroke_is_undone_and_brought_back_from_the_figure_and_the_tools(pa
 def test_the_way_back_ends_with_the_save_and_with_another_day(page: TodayPage) -> None:
     draw(page, "sole", "toes_1_3_sole_L", "sole_inner_L")
     assert page.body.views.tools.undo.isEnabled()
+    tools = page.body.views.tools
+    assert tools.undo.toolTip() == "Undo stroke"
     save(page)
-    assert not page.body.views.tools.undo.isEnabled()
+    assert tools.undo.toolTip() == tools.undo.accessibleName() == "Undo: Day 22 November saved"
     mark(page, "heel_L", "sole")
+    assert tools.undo.toolTip() == "Undo stroke"
     page.open_day(YESTERDAY)
-    assert not page.body.views.tools.undo.isEnabled()
+    assert tools.undo.toolTip() == "Undo: Day 22 November saved"
+
+
+def test_button_and_key_of_undo_reach_equally_far(page: TodayPage, store: Store) -> None:
+    tools = page.body.views.tools
+    assert not tools.undo.isEnabled()
+    draw(page, "sole", "toes_1_3_sole_L", "sole_inner_L")
+    save(page)
+    press(tools.undo)
+    assert day_entry(store) is None
+    assert tools.redo.toolTip() == "Redo: Day 22 November saved"
+    press(tools.redo)
+    assert day_entry(store) is not None
+
+
+def test_a_line_begun_today_is_never_drawn_on_another_day(page: TodayPage, store: Store) -> None:
+    mark(page, "heel_L", "sole")
+    figure = page.body.figure
+    spots = [figure.place_of(one, "palm").toPoint() for one in ("palm_radial_R", "palm_ulnar_R")]
+    QTest.mousePress(figure, Qt.MouseButton.LeftButton, pos=spots[0])
+    QTest.mouseMove(figure, (spots[0] + spots[1]) / 2)
+    QTest.mouseMove(figure, spots[1])
+    page.open_day(YESTERDAY)
+    QTest.mouseRelease(figure, Qt.MouseButton.LeftButton, pos=spots[1])
+    assert not page.sitting.places
+    assert page.body._announcer.last == "The line begun on another day was let go. All else is kept."
+    page.open_day(TODAY)
+    assert [one.regions for one in page.sitting.places] == [("heel_L",)]
+
+
+def test_the_list_leaves_no_tool_that_does_nothing(page: TodayPage) -> None:
+    tools = page.body.views.tools
+    mark(page, "heel_L", "sole")
+    press(page.body.list_button)
+    assert not any(one.isEnabled() for one in (tools.tools, tools.brushes, tools.view))
+    assert tools.undo.isEnabled()
+    press(page.body.list_button)
+    assert all(one.isEnabled() for one in (tools.tools, tools.brushes, tools.view))
 
 
 def test_where_no_stroke_is_left_to_undo_the_key_means_what_was_saved(page: TodayPage, store: Store) -> None:

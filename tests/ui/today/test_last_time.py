@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from diary.anatomy.drawing import fill as fill_stroke
+from diary.models.codes import Depth
 from diary.models.records import Area, AreaQuality, AreaRegion
 from diary.ui.today.page import TodayPage
 from tests.ui.today.given import (
@@ -72,6 +73,26 @@ def test_last_time_is_dashed_and_told_beside_the_row(qtbot: QtBot, theme: Theme,
     assert page.body.editor.severity.value is None
     assert "last time 6" in page.body.editor.severity._cells.accessibleName()
     assert "2 places are not confirmed" in page.save_row.open_words
+
+
+def test_all_that_is_carried_is_dashed_and_told_on_the_tab(qtbot: QtBot, theme: Theme, store: Store) -> None:
+    fill(store, entry(YESTERDAY, areas=(replace(foot(7), depth=Depth.BOTH),)))
+    page = shown(qtbot, TodayPage(store))
+    press(page.same)
+    (place,) = page.sitting.places
+    tab = page.body.tabs.tab(place.uid)
+    assert tab.accessibleDescription() == "Burning, touch hurts; last time 7"
+    depth = page.body.editor.depth_choice
+    assert depth.value == "both"
+    chosen = depth._segments[2].geometry()
+    spot = chosen.topLeft() + QPoint(6, chosen.height() // 4)
+
+    def ground() -> str:
+        return depth.grab().toImage().pixelColor(spot).name().upper()
+
+    assert ground() == theme.palette.color("card")
+    keys(page, "4")
+    assert ground() == theme.palette.color("tint")
 
 
 def test_one_digit_confirms_and_is_todays_number(qtbot: QtBot, theme: Theme, store: Store) -> None:
