@@ -12,6 +12,7 @@ import json
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 _TIE = 1e-9
 """A centre exactly at the brush's rim is painted, however the machine rounds."""
-_SPANS = 200_000
+_SPANS = 50_000
 """Runs of cells worked out at once: bounds the memory that a long stroke needs."""
 
 
@@ -88,10 +89,10 @@ def brushed(grid: Grid, points: Sequence[float], radius: float) -> Patch:
     line = np.asarray(points, dtype=np.float64).reshape(-1, 2) / grid.cell
     reach = radius / grid.cell + _TIE
     rows, columns = grid.labels.shape
-    runs = [
+    runs = (
         (row, np.ceil(left - 0.5), np.floor(right - 0.5))
-        for row, left, right in (*_rounds(line, reach, rows), *_stretches(line, reach, rows))
-    ]
+        for row, left, right in chain(_rounds(line, reach, rows), _stretches(line, reach, rows))
+    )
     return _patch(runs, columns)
 
 
@@ -176,15 +177,16 @@ def _across_line(start: Numbers, end: Numbers, row: Places) -> tuple[Numbers, Nu
     return start[:, 0] + np.minimum(one, other), start[:, 0] + np.maximum(one, other)
 
 
-def _patch(runs: Sequence[tuple[Places, Numbers, Numbers]], columns: int) -> Patch:
+def _patch(runs: Iterable[tuple[Places, Numbers, Numbers]], columns: int) -> Patch:
     """The cells of runs (row, first and last column) together: where more runs have begun than ended."""
-    rows = np.concatenate([row for row, _, _ in runs])
-    left = np.maximum(np.concatenate([left for _, left, _ in runs]), 0)
-    right = np.minimum(np.concatenate([right for _, _, right in runs]), columns - 1)
-    kept = left <= right
-    if not kept.any():
+    found = []
+    for rows, left, right in runs:
+        begin, end = np.maximum(left, 0), np.minimum(right, columns - 1)
+        kept = begin <= end
+        found.append((rows[kept], begin[kept].astype(np.intp), end[kept].astype(np.intp)))
+    row, first, last = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    if not len(row):
         return Patch(0, 0, np.zeros((0, 0), dtype=np.bool_))
-    row, first, last = rows[kept], left[kept].astype(np.intp), right[kept].astype(np.intp)
     top, edge = int(row.min()), int(first.min())
     tall, wide = int(row.max()) - top + 1, int(last.max()) - edge + 2
     begin = (row - top) * wide + first - edge
