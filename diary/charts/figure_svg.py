@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     Items = Callable[[str, float, float], Sequence[Item]]
 
-FONT = "Atkinson Hyperlegible Next"
+FONT = "Atkinson Hyperlegible Next, Noto Sans, sans-serif"
+"""The diary's own letters, and what stands in for them where they are not at hand."""
 
 
 def figure_svg(
@@ -38,11 +39,12 @@ def figure_svg(
     text: float = 1.0,
     words: bool = True,
     print_style: bool = False,
+    title: str = "",
 ) -> str:
     """The views side by side as one SVG text of `height` px; `width` follows from them when not given.
 
     `text` is the size of words, numbers, lines and patterns (1: words of 13 px, circles of 23 px).
-    In `print_style` areas are told apart by pattern alone. The words for it are the caller's to say.
+    In `print_style` areas are told apart by pattern alone. `title` is what screen readers say of it.
     Instead of areas it writes any items: `drawn` is then called with a view, its units
     per pixel, and the free room at its sides in pixels.
     """
@@ -52,8 +54,28 @@ def figure_svg(
         hand = _Hand(placement=placement, colours=colours, text=text, number=number)
         items = _on_body(drawn, placement, text, views, words=words, print_style=print_style)
         out += hand.view(items, words=words)
-    size = f'width="{_n(wide)}" height="{_n(height)}" viewBox="0 0 {_n(wide)} {_n(height)}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>' + "".join(out) + "</svg>\n"
+    return document(wide, height, out, title=title or ", ".join(say(f"view.{view}") for view in views))
+
+
+def document(wide: float, tall: float, content: Sequence[str], *, title: str) -> str:
+    """A whole SVG of so many px with a title for screen readers."""
+    size = f'width="{_n(wide)}" height="{_n(tall)}" viewBox="0 0 {_n(wide)} {_n(tall)}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img"><title>{escape(title)}</title>'
+    return head + "".join(content) + "</svg>\n"
+
+
+def inside(figure: str, name: str) -> str:
+    """What a document holds, for another one: its clips are told apart by `name`, its title is left out."""
+    figure = figure.replace('id="', f'id="{name}').replace("url(#", f"url(#{name}")
+    return figure[figure.index("</title>") + len("</title>") : figure.rindex("</svg>")]
+
+
+def words_svg(
+    x: float, y: float, words: str, color: str, *, size: int = 13, weight: int = 400, anchor: str = "start"
+) -> str:
+    """A line of words at a point, px."""
+    look = f'font-family="{FONT}" font-size="{size}" font-weight="{weight}" fill="{color}"'
+    return f'<text x="{x:g}" y="{y:g}" {look} text-anchor="{anchor}">{escape(words)}</text>'
 
 
 def items_svg(items: Sequence[Item], placement: Placement, colours: Colours, *, name: int) -> list[str]:

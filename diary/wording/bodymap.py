@@ -148,6 +148,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "bodymap.empty.action": "Open Today",
     "picture.day": "Save picture",
     "picture.day_title": "Save the drawing of this day",
+    "picture.day_heading": "Drawing of {day}",
     "picture.day_name": "Drawing {day}",
     "steady.ask": "How steady is my drawing?",
     "steady.how_today": (

@@ -96,3 +96,17 @@ def test_typst_sets_the_figure_and_every_pattern() -> None:
     )
     inputs = {str(number): picture for number, picture in enumerate(pictures)}
     assert typst.compile(source.encode(), sys_inputs=inputs).startswith(b"%PDF")
+
+
+def test_a_drawing_has_a_title_and_letters_that_stand_in() -> None:
+    text = figure_svg(("front", "back"), (), load("light"), height=388, title="Drawing of <today>")
+    root = ElementTree.fromstring(text)
+    assert root.get("role") == "img"
+    assert root[0].tag.endswith("title")
+    assert root[0].text == "Drawing of <today>"
+    families = {one.get("font-family") for one in root.iter() if one.get("font-family")}
+    assert families == {"Atkinson Hyperlegible Next, Noto Sans, sans-serif"}
+    assert (
+        ElementTree.fromstring(figure_svg(("front", "back"), (), load("light"), height=388))[0].text
+        == "Front, Back"
+    )

@@ -296,10 +296,13 @@ class BodyPage(Page):
 
     def save_picture(self, path: Path) -> None:
         """Write the maps as PNG, or as SVG where `path` ends in ".svg"."""
+        for card in self.maps:
+            card.choose("")  # which place is looked at is no part of the maps
         if path.suffix.lower() == ".svg":
             content = saving.svg(self.maps, self.scale, self.turns, self.theme.palette)
         else:
             content = saving.png((*self.maps, self.scale, self.turns), self)
+        self._show_region()
         words = picture_words(path, content, self.store.path)
         self.message.set_text(words)
         self.message.show()

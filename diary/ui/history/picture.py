@@ -1,9 +1,12 @@
-"""A day's drawing as a picture: SVG from the display list, PNG from the figure at twice the size."""
+"""A day's drawing as a picture with its date and what its patterns mean: SVG, or PNG at twice the size."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diary.anatomy.naming import quality_name
+from diary.anatomy.patterns import OWN
+from diary.models.records import AreaQuality
 from diary.ui.history.drawn import drawn_areas, views_shown
 
 if TYPE_CHECKING:
@@ -13,20 +16,29 @@ if TYPE_CHECKING:
     from diary.models.records import Area
 
 WIDE, TALL = 1000, 560
-"""Size of the picture, px at 100 %."""
+"""Size of the figure, px at 100 %."""
 
 
-def drawing(areas: Sequence[Area], palette: Palette, ending: str) -> bytes:
-    """The places as the content of a file with that ending, ".svg" or ".png"."""
-    views, drawn = views_shown(areas), drawn_areas(areas)
+def drawing(areas: Sequence[Area], palette: Palette, ending: str, title: str) -> bytes:
+    """The places under a title as the content of a file with that ending, ".svg" or ".png"."""
+    views, drawn, legend = views_shown(areas), drawn_areas(areas), legend_of(areas)
     if ending == ".svg":
-        from diary.charts.figure_svg import figure_svg
+        from diary.charts.day_picture import day_svg
 
-        return figure_svg(views, drawn, palette, height=TALL, width=WIDE).encode()
-    from diary.ui.body.figure_view import FigureView
+        return day_svg(views, drawn, legend, palette, title=title, size=(WIDE, TALL)).encode()
     from diary.ui.body_page.saving import png
+    from diary.ui.history.day_card import DayCard
 
-    figure = FigureView(views, interactive=False)
-    figure.resize(WIDE, TALL)
-    figure.set_areas(drawn)
-    return png([figure], figure)
+    card = DayCard(title, views, drawn, legend, (WIDE, TALL))
+    return png([card], card)
+
+
+def legend_of(areas: Sequence[Area]) -> tuple[tuple[str, str], ...]:
+    """Each quality of the places and its word, own words among them, once each."""
+    found = {
+        (quality.code or OWN, quality_name(AreaQuality(code=quality.code, own_word=quality.own_word)))
+        for area in areas
+        for quality in area.qualities
+    }
+    order = [quality.code or OWN for area in areas for quality in area.qualities]
+    return tuple(sorted(found, key=lambda one: (order.index(one[0]), one[1])))

@@ -194,6 +194,9 @@ def test_the_maps_are_saved_as_a_picture(opens: Opens, tmp_path: Path, ending: s
         assert all(f">{words}<".encode() in content for words in page.turns.words.values())
         assert b">Soles<" in content
         assert b">% of days<" in content
+        assert b"<title>26 Sep to 23 Oct, 28 of 28 days recorded, " in content
+        assert page.theme.palette.color("accent").encode() not in content
+        assert page.place.region
     else:
         assert content.startswith(b"\x89PNG")
 

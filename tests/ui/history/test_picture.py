@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
 
 from diary.anatomy.badges import BADGE_R
@@ -17,11 +18,12 @@ from diary.anatomy.figure import Badge
 from diary.anatomy.views import load_view
 from diary.models.codes import StrokeMode
 from diary.models.moments import Moment
-from diary.models.records import Area, AreaRegion, Stroke
+from diary.models.records import Area, AreaQuality, AreaRegion, Stroke
 from diary.ui.body.figure_view import FigureView
 from diary.ui.history.drawn import drawn_areas, few_views, views_shown
 from diary.ui.history.entry_view import EntryView, Shown
 from diary.ui.history.entry_words import place_words
+from diary.ui.history.picture import legend_of
 from tests.ui.history.conftest import entry, fill, foot, show
 
 if TYPE_CHECKING:
@@ -43,6 +45,32 @@ def test_the_drawing_of_a_day_is_saved(
     assert str(file) in page.save_picture(file).text
     content = file.read_bytes()
     assert content.startswith(b"\x89PNG") if ending == ".png" else QSvgRenderer(content).isValid()
+
+
+def test_a_saved_drawing_names_its_day_and_its_words(
+    page: HistoryPage, store: Store, qtbot: Any, tmp_path: Path
+) -> None:
+    fill(store, entry(DAY, areas=(foot(6, "burning"),)))
+    show(page, qtbot)
+    qtbot.waitUntil(page.entry.picture.isVisible)
+    file = tmp_path / "drawing.svg"
+    page.save_picture(file)
+    content = file.read_text(encoding="utf-8")
+    assert "<title>Drawing of 20 November 2026</title>" in content
+    assert ">Drawing of 20 November 2026</text>" in content
+    assert ">Burning</text>" in content
+    page.save_picture(tmp_path / "drawing.png")
+    image = QImage(str(tmp_path / "drawing.png"))
+    plain = page.theme.color("card")
+    rim = [image.pixelColor(x, y) for x in range(0, image.width(), 7) for y in (4, image.height() - 4)]
+    assert set(map(QColor.name, rim)) == {plain.name()}
+    assert image.width() == 2 * 1048
+    assert image.height() > 2 * 600
+
+
+def test_every_word_of_a_drawing_is_explained_once() -> None:
+    first, other = foot(6, "burning"), replace(foot(3, "burning"), qualities=(AreaQuality(own_word="fizzy"),))
+    assert legend_of((first, other, first)) == (("burning", "Burning"), ("own", "fizzy"))
 
 
 def test_a_day_without_places_has_no_drawing_to_save(page: HistoryPage, store: Store, qtbot: Any) -> None:
