@@ -307,9 +307,11 @@ class DiaryWindow(MainWindow):
 
 
 def _make_ready(_diary: Diary) -> None:
+    from diary.anatomy.neighbours import parts_beside
     from diary.anatomy.painted import make_ready
 
     make_ready()
+    parts_beside("foot", "L")
 
 
 def _nothing(_made: None) -> None:

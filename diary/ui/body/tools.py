@@ -42,7 +42,8 @@ class _Dot(Segment):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.color("on_tint" if self.isChecked() else "ink"))
+            token = "dash" if not self.isEnabled() else "on_tint" if self.isChecked() else "ink"
+            painter.setBrush(self.theme.color(token))
             radius = BRUSHES[self.key] * self.theme.scale
             painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), radius, radius)
 

@@ -41,7 +41,7 @@ class Segment(PaintedButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the word; the frame paints the ground."""
         painter = QPainter(self)
-        token = "on_tint" if self.isChecked() else "ink" if self.isEnabled() else "quiet"
+        token = "quiet" if not self.isEnabled() else "on_tint" if self.isChecked() else "ink"
         painter.setPen(self.theme.color(token))
         painter.setFont(self.theme.font(13, 600 if self.isChecked() else 500))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
@@ -144,7 +144,7 @@ class SegmentedChoice(Painted):
         painter.fillPath(frame, self.theme.color("card"))
         painter.setClipPath(frame)
         for segment in self._segments:
-            chosen = segment.isChecked() and not self._carried
+            chosen = segment.isChecked() and segment.isEnabled() and not self._carried
             if chosen or segment.underMouse():
                 token = "tint" if chosen else "well"
                 painter.fillRect(segment.geometry().adjusted(-1, -1, 1, 1), self.theme.color(token))

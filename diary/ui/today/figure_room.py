@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 TAB = 44
 """Height of a tab, px at 100 %."""
+LINE_GAP = 4
+"""Room between two lines of tabs, px."""
 LARGE = 380
 """Height of a figure that is easily drawn on, px at 100 %."""
 LEAST = 244
@@ -23,6 +25,8 @@ SEEN_MARGIN = 16
 
 WIDE_MEASURES = 540
 """Widest column of questions, px at 100 %: the figure takes the rest."""
+NOTE_TALL = 280
+"""Most height of the note, px at 100 %: Save stays near what it saves."""
 ANY_WIDTH = 16_777_215
 
 
@@ -40,8 +44,8 @@ class FigureRoom:
     def left(self, above: int, editor: PlaceEditor, width: int) -> tuple[int, int]:
         """Least and most height of the figure, px; `above` is the height of the card's header.
 
-        Room is kept for a line of tabs and the editor with one strength, and where the figure stays large
-        for a second line of tabs; what is more scrolls.
+        Room is kept for a line of tabs and the editor with one strength or a second line of tabs, where the
+        figure stays large for both; what is more scrolls.
         """
         theme = current()
         least = min(theme.px(LEAST), self.seen)
@@ -49,7 +53,8 @@ class FigureRoom:
             return least, max(least, self.seen)
         room = self.card - 2 * theme.px(8) - above - theme.metrics("note").height() - 4 * theme.px(4)
         room -= theme.px(TAB) + editor.least_height(width)
-        for more, enough in ((editor.strength_height(width), LEAST), (theme.px(TAB + 6), LARGE)):
+        tabs, strength = theme.px(TAB) + LINE_GAP, editor.strength_height(width)
+        for more, enough in ((max(tabs, strength), LEAST), (min(tabs, strength), LARGE)):
             room -= more if room - more >= theme.px(enough) else 0
         return least, max(least, min(room, self.seen))
 
@@ -60,6 +65,17 @@ def give_room(page: FormPage) -> None:
     page.right.setMaximumWidth(ANY_WIDTH if stacked else current().px(WIDE_MEASURES))
     seen = page.scroll_area.height() - 2 * SEEN_MARGIN
     page.body.set_room(FigureRoom(card=tall_for_columns(page), seen=seen, scrolls=stacked))
+    limit_note(page)
+
+
+def limit_note(page: FormPage) -> None:
+    """Lets the note grow as far as Save stays in sight, however much is answered about the places."""
+    most, layout = current().px(NOTE_TALL), page.right.layout()
+    if layout is not None and not page.columns.stacked:
+        least = page.note_card.sizeHint().height()
+        free = tall_for_columns(page) - layout.totalHeightForWidth(page.right.width())
+        most = min(most, least + max(0, free))
+    page.note_card.setMaximumHeight(most)
 
 
 def tall_for_columns(page: FormPage) -> int:

@@ -34,8 +34,6 @@ BODY, MEASURES = 640, 496
 """Widths of the two columns in px at 100 %, as a ratio."""
 WIDE = 1500
 """Widest content, px at 100 %: the figure grows with the window."""
-NOTE_TALL = 280
-"""Most height of the note, px at 100 %: Save stays near what it saves."""
 
 
 class FormPage(Page):
@@ -147,7 +145,6 @@ class FormPage(Page):
         super().restyle()
         if hasattr(self, "note"):
             self.note.setMinimumHeight(self.theme.metrics("body").lineSpacing() * 2 + self.theme.px(8))
-            self.note_card.setMaximumHeight(self.theme.px(NOTE_TALL))
 
     # --- showing
 

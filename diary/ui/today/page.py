@@ -24,7 +24,7 @@ from diary.ui.parts.painted import Label
 from diary.ui.parts.tab_order import see_focus
 from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, in_order
 from diary.ui.today.clock import moment_on
-from diary.ui.today.figure_room import tall_for_columns
+from diary.ui.today.figure_room import limit_note, tall_for_columns
 from diary.ui.today.form_page import BODY, MEASURES, FormPage
 from diary.ui.today.sitting import About, Sitting, carried_places, read_sitting
 from diary.ui.today.unreadable import let_write, read_before
@@ -323,6 +323,7 @@ class TodayPage(FormPage):
         super().refit()
         self.measures.set_compact(needed > room and not stacked)
         self._set_tight(left > room and not stacked)
+        limit_note(self)
         # The bar would take the width that spares the line for which it is needed.
         fits = not stacked and left - self._saved_by_tight(tight=True) <= room and self._body_fits(room)
         bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded

@@ -16,6 +16,7 @@ from diary.ui.parts.icon_button import IconButton
 from diary.ui.parts.painted import PaintedButton, box
 from diary.ui.theme import current
 from diary.ui.today.drawing import name_of, named_regions
+from diary.ui.today.figure_room import LINE_GAP
 from diary.ui.today.place_editor import swatch
 from diary.ui.today.sitting import Place, Sitting
 from diary.wording import say
@@ -141,7 +142,7 @@ class PlaceTabs(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, gap=8, line_gap=6)
+        self._flow = FlowLayout(self, gap=8, line_gap=LINE_GAP)
         self.add_area = Button(say("today.add_area"), "plus", "link")
         self.confirm_all = Button(say("today.confirm_all"), "check", "small")
         self.add_area.clicked.connect(self.added)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from diary.models.codes import Direction, EntryKind, Group, MeasureKind
@@ -17,6 +17,7 @@ from diary.ui.today.sitting import read_sitting
 from tests.ui.today.given import (
     TODAY,
     YESTERDAY,
+    day_entry,
     digit,
     entry,
     fill,
@@ -26,6 +27,7 @@ from tests.ui.today.given import (
     mark,
     opened_window,
     press,
+    save,
     shown,
 )
 
@@ -97,6 +99,20 @@ def test_draft_kept_goes_when_it_is_saved_discarded_or_typed_back(page: TodayPag
     digit(page, "stress", 5)
     page.open_day(YESTERDAY)
     assert page._draft.text() == ""
+
+
+def test_a_long_own_word_is_kept_whole_and_told_whole(page: TodayPage, store: Store) -> None:
+    mark(page, "knee_front_L", "front")
+    press(page.body.editor.own_word)
+    word = " ".join(["as if ants with hot feet walked under the skin"] * 4)
+    keys(page, word, Qt.Key.Key_Return)
+    (chip,) = page.body.editor._own_chips
+    assert chip.width() <= page.theme.px(260)
+    assert chip.toolTip() == chip.accessibleName() == word
+    save(page)
+    saved = day_entry(store)
+    assert saved is not None
+    assert [one.own_word for one in saved.areas[0].qualities] == [word]
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1280, 800), (1440, 900)])

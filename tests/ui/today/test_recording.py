@@ -148,20 +148,6 @@ def test_an_own_word_is_a_quality_even_when_save_comes_before_enter(page: TodayP
     assert [one.own_word for one in saved.areas[0].qualities] == ["like wet socks", "ants"]
 
 
-def test_a_long_own_word_is_kept_whole_and_told_whole(page: TodayPage, store: Store) -> None:
-    mark(page, "knee_front_L", "front")
-    press(page.body.editor.own_word)
-    word = " ".join(["as if ants with hot feet walked under the skin"] * 4)
-    keys(page, word, Key.Key_Return)
-    (chip,) = page.body.editor._own_chips
-    assert chip.width() <= page.theme.px(260)
-    assert chip.toolTip() == chip.accessibleName() == word
-    save(page)
-    saved = day_entry(store)
-    assert saved is not None
-    assert [one.own_word for one in saved.areas[0].qualities] == [word]
-
-
 def test_nothing_hurts_is_an_answer_and_an_untouched_body_is_none(page: TodayPage, store: Store) -> None:
     digit(page, "mood", 7)
     save(page)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.today.given import entry, fill, foot, hand, mark, opened_window, press, press_cell
+from tests.ui.today.given import YESTERDAY, entry, fill, foot, hand, mark, opened_window, press, press_cell
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -86,6 +86,34 @@ def test_one_or_two_places_without_own_words_need_no_scrolling(
     fill(store, entry(areas=(foot(), hand())))
     window = shown(qtbot, store, (1280, 800))
     assert window.today.scroll_area.verticalScrollBar().maximum() == 0
+
+
+def test_two_places_of_last_time_need_no_scrolling(qtbot: QtBot, theme: Theme, store: Store) -> None:
+    fill(store, entry(YESTERDAY, areas=(foot(), hand())))
+    window = shown(qtbot, store, (1280, 800))
+    press(window.today.same)
+    settled(qtbot, window)
+    assert window.today.scroll_area.verticalScrollBar().maximum() == 0
+
+
+def test_save_stays_in_sight_whatever_is_answered_about_places(
+    qtbot: QtBot, theme: Theme, store: Store
+) -> None:
+    window = shown(qtbot, store, (1280, 800))
+    body, row = window.today.body, window.today.save_row.save
+    mark(window.today, "heel_L", "sole")
+    settled(qtbot, window)
+    for quality in ("numbness", "tingling", "prickling", "itching"):
+        press(body.editor._chips[quality])
+    press_cell(body.editor.strengths["numbness"], 3)
+    body.editor._on_own_word()
+    body.editor._own_field.setText("like a wet sock")
+    body.editor._on_own_word_left()
+    press(body.editor.how_strong)
+    settled(qtbot, window)
+    window.today.scroll_area.ensureVisible(0, 0, 0, 0)
+    assert window.today.scroll_area.verticalScrollBar().maximum() > 0
+    assert row.mapTo(window, row.rect().bottomLeft()).y() <= window.height()
 
 
 def test_the_figure_grows_with_the_window(qtbot: QtBot, theme: Theme, store: Store) -> None:
