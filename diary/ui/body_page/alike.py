@@ -30,7 +30,11 @@ class Alike(QObject):
         self.share()
 
     def share(self) -> None:
-        """Arrange every figure for the narrowest and the lowest room of all."""
+        """Arrange every figure for the narrowest and the lowest room of all, under notes of one height."""
+        notes = [card.note for card in self._cards]
+        tall = max(0, *(note.heightForWidth(max(1, note.width())) for note in notes))
+        for note in notes:
+            note.setMinimumHeight(tall)
         sizes = [card.figure.size() for card in self._cards]
         room = QSize(min(one.width() for one in sizes), min(one.height() for one in sizes))
         for card in self._cards:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from diary.anatomy.heat import heat_list, turn_list
@@ -47,7 +47,8 @@ class MapCard(Card):
         self._views: tuple[str, ...] = available()["body"]
         self._selected = ""
         self._room = QVBoxLayout()
-        self.note = Label("", "note", "quiet")
+        self.note = Label("", "note", "quiet", wrap=True)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.figure = self._new_figure()
         self._room.addWidget(self.figure)
         self.add(self.note)

@@ -198,6 +198,7 @@ class BodyPage(Page):
         self.before_map.show_days(first, view.before, choice.how, half=halves[0])
         self.now_map.show_days(second, view.now, choice.how, half=halves[1])
         self.turn_map.show_difference(view.difference)
+        self.alike.share()
         self.scale.show_how(choice.how)
         self.turns.show_how(choice.how)
         self.words.show_days(view.now)

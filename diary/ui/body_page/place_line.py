@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,9 @@ class PlaceLine(Painted):
         painter.setPen(self.theme.color("quiet"))
         under = QRectF(room.left(), room.bottom() + 3, room.width(), self.height() - room.bottom() - 3)
         since, until = end_words(span, self._year)
+        metrics = self.theme.metrics("note")
+        if metrics.horizontalAdvance(since) + metrics.horizontalAdvance(until) + 12 > room.width():
+            since, until = (str(date.fromordinal(day).year) for day in (span.since, span.until))
         painter.drawText(under, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, since)
         painter.drawText(under, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, until)
 

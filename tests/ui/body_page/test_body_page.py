@@ -357,3 +357,12 @@ def test_maps_to_be_compared_stand_alike(opens: Opens, size: tuple[int, int], sh
         for one, other in [(card.figure.place_of(ends[0], view), card.figure.place_of(ends[-1], view))]
     }
     assert len(far) == 1
+
+
+def test_a_long_note_takes_no_room_from_other_maps(opens: Opens, qtbot: QtBot) -> None:
+    page = opens([marked(0)])
+    page.before_map.note.setText("First half, 1473 of 1825 days recorded, 28 days entered late are left out")
+    page.alike.share()
+    qtbot.waitUntil(lambda: page.before_map.note.height() > page.theme.metrics("note").height() * 1.5)
+    assert max(card.width() for card in page.maps) - min(card.width() for card in page.maps) <= 1
+    qtbot.waitUntil(lambda: len({card.figure.y() for card in page.maps}) == 1)
