@@ -313,9 +313,13 @@ class PeriodSlider(Painted):
 
     def _marks(self) -> Iterator[tuple[int, str]]:
         """The first day in sight and the beginnings of months, of years where there are many."""
-        yield self._axis.since, short_day_words(self._axis.since)
         first, last = date.fromordinal(self._axis.since), date.fromordinal(self._axis.until)
         years = self._axis.days > 800
+        begins = short_day_words(self._axis.since)
+        yield (
+            self._axis.since,
+            say("trends.day_year", day=begins, year=first.year) if years else begins,
+        )
         year, month = first.year, first.month
         while True:
             year, month = (year + 1, 1) if years or month == 12 else (year, month + 1)

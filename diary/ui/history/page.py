@@ -262,13 +262,11 @@ class HistoryPage(Page):
 
     def save_picture(self, path: Path) -> InlineMessage:
         """Write the drawing of the shown entry as PNG, or as SVG where `path` ends in ".svg"."""
-        from diary.ui.body_page.periods import long_day_words
         from diary.ui.history.picture import drawing
 
         shown = self.entry.shown
         assert shown is not None  # the button is there for an entry with places alone
-        title = say("picture.day_heading", day=long_day_words(shown.entry.day.toordinal()))
-        content = drawing(shown.entry.areas, self.theme.palette, path.suffix.lower(), title)
+        content = drawing(shown.entry, self.theme.palette, path.suffix.lower())
         return self.say_done(picture_words(path, content, self.store.path), None)
 
     # --- acts

@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 from diary.anatomy.naming import quality_name
 from diary.anatomy.patterns import OWN
 from diary.models.records import AreaQuality
+from diary.ui.body_page.periods import long_day_words
 from diary.ui.history.drawn import drawn_areas, views_shown
+from diary.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diary.charts.palette import Palette
-    from diary.models.records import Area
+    from diary.models.records import Area, Entry
 
 WIDE, TALL = 1000, 560
 """Size of the figure, px at 100 %."""
 
 
-def drawing(areas: Sequence[Area], palette: Palette, ending: str, title: str) -> bytes:
-    """The places under a title as the content of a file with that ending, ".svg" or ".png"."""
+def drawing(entry: Entry, palette: Palette, ending: str) -> bytes:
+    """An entry's places under its day as the content of a file with that ending, ".svg" or ".png"."""
+    areas, title = entry.areas, say("picture.day_heading", day=long_day_words(entry.day.toordinal()))
     views, drawn, legend = views_shown(areas), drawn_areas(areas), legend_of(areas)
     if ending == ".svg":
         from diary.charts.day_picture import day_svg
