@@ -106,6 +106,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "bodymap.no_difference": "Nothing to compare yet",
     "bodymap.none_in": "No places were recorded from {span}.",
     "bodymap.no_place_either": "No place was marked in either period.",
+    "bodymap.no_place_fits": "No place with what you chose above was marked in either period.",
     "bodymap.no_number_either": "No place has a number in both periods.",
     "bodymap.agree.days": "The maps agree by {index} (Jaccard; 1 is the same).",
     "bodymap.agree.severity": "By days marked, the maps agree by {index} (Jaccard; 1 is the same).",

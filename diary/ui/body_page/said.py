@@ -166,14 +166,17 @@ def told_of(difference: BodyDifference, redrawing: Redrawing | None) -> Told:
     firsts = _by_part(difference.regions.values())
     lines = [_place_line(one, difference) for one in firsts[:MOST_TOLD]]
     if not firsts:
-        lines = [say("bodymap.no_place_either" if _is_bare(difference) else "bodymap.no_number_either")]
+        lines = [say(_why_nothing(difference))]
     return Told(
         title=_title(firsts, difference), places=" ".join(lines), steady=_steady(difference, redrawing)
     )
 
 
-def _is_bare(difference: BodyDifference) -> bool:
-    return not difference.before.regions and not difference.after.regions
+def _why_nothing(difference: BodyDifference) -> str:
+    """The key of why there is no place to tell of."""
+    if difference.before.regions or difference.after.regions:
+        return "bodymap.no_number_either"
+    return "bodymap.no_place_fits" if difference.after.quality else "bodymap.no_place_either"
 
 
 def _by_part(turns: Iterable[RegionTurn]) -> list[RegionTurn]:
