@@ -64,14 +64,16 @@ QUALITIES = st.builds(
 ) | st.builds(AreaQuality, own_word=SHORT, strength=st.none() | SMALL)
 REGIONS = st.builds(AreaRegion, region=SHORT, coverage=st.floats(0, 1))
 FAR = st.integers(-1_000_000, 1_000_000)
+VIEWS = st.sampled_from(["front", "sole"]) | st.text("abcxyz_", min_size=1, max_size=40)
+"""Names of views, also of those that a later diary may draw."""
 STROKES = st.builds(
     Stroke,
-    view=st.sampled_from(["front", "sole"]) | SHORT,
+    view=VIEWS,
     mode=st.just(StrokeMode.PAINT),
     radius=st.integers(1, 90),
     points=st.lists(st.tuples(FAR, FAR), min_size=1, max_size=5).map(lambda many: sum(many, ())),
 ) | st.builds(
-    Stroke, view=SHORT, mode=st.sampled_from([StrokeMode.ERASE, StrokeMode.FILL]), points=st.tuples(FAR, FAR)
+    Stroke, view=VIEWS, mode=st.sampled_from([StrokeMode.ERASE, StrokeMode.FILL]), points=st.tuples(FAR, FAR)
 )
 AREAS = st.builds(
     Area,
