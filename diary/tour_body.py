@@ -25,7 +25,7 @@ PLACES: dict[str, tuple[tuple[str, ...], int | None]] = {
     Quality.BURNING: (("sole_inner_L", "sole_outer_L", "toes_1_3_sole_L", "heel_L"), 8),
     Quality.TINGLING: (("thumb_p_R", "index_p_R", "middle_p_R", "palm_radial_R"), 3),
     Quality.NUMBNESS: (("toes_1_3_sole_R", "toes_4_5_sole_R", "web_3_4_R"), None),
-    Quality.ELECTRIC: (("thigh_back_L", "calf_back_outer_L"), 7),
+    Quality.ELECTRIC: (("knee_back_L", "calf_back_inner_L", "calf_back_outer_L"), 7),
     Quality.TOUCH: (("chest_3_L", "chest_4_L"), 6),
     Quality.COLD: (("palm_ulnar_L", "little_p_L", "ring_ulnar_p_L"), 4),
     Quality.HEAT: (("thigh_front_upper_R", "thigh_front_lower_R"), 5),

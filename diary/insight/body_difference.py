@@ -76,7 +76,7 @@ def body_difference(before: BodyDays, after: BodyDays, *, by_severity: bool = Fa
     names = dict.fromkeys((*after.regions, *before.regions)) if both else {}
     turned = _severity_turn if by_severity else _turn
     found = [one for name in names if (one := turned(name, before, after)) is not None]
-    found.sort(key=lambda one: (-abs(one.by), one.region))
+    found.sort(key=_first_what_differs)
     return BodyDifference(
         before=before,
         after=after,
@@ -85,6 +85,12 @@ def body_difference(before: BodyDays, after: BodyDays, *, by_severity: bool = Fa
         enough=all(_enough(one) for one in (before, after)),
         by_severity=by_severity,
     )
+
+
+def _first_what_differs(one: RegionTurn) -> tuple[bool, float, str]:
+    """What differs by how much it does; what is about the same by how much of it there is."""
+    same = one.turn is Turn.SAME
+    return same, -(max(one.before or 0, one.after or 0) if same else abs(one.by)), one.region
 
 
 def _severity_turn(region: str, before: BodyDays, after: BodyDays) -> RegionTurn | None:

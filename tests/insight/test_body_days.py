@@ -150,3 +150,14 @@ def test_a_place_without_a_number_in_one_period_is_neither_worse_nor_new() -> No
     again = counted([area(7, 9, region="hand_R"), area(8, 9, region="hand_R")], [], start=7)
     assert body_difference(before, again, by_severity=True).regions["hand_R"].turn is Turn.NEW
     assert body_difference(again, before, by_severity=True).regions["hand_R"].turn is Turn.GONE
+
+
+def test_what_differs_comes_first_and_of_the_same_what_there_is_most_of() -> None:
+    rows = [
+        *(area(day, 5, region="a") for day in range(28)),
+        *(area(day, 5, region="b") for day in range(0, 28, 3)),
+        *(area(day, 5, region="c") for day in range(14, 28)),
+    ]
+    answers = [places(day, "some") for day in range(28)]
+    found = body_difference(counted(rows, answers, 14), counted(rows, answers, 14, start=14))
+    assert list(found.regions) == ["c", "a", "b"]
