@@ -22,7 +22,7 @@ class GoingOn(QObject):
         self._by: QEvent.Type | None = None
         self._waits: str | None = None
         self._number: int | None = None
-        self._soon = QTimer(self, singleShot=True, interval=SECOND_DIGIT_MS)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._go)
 
     def watch(self, row: SeverityRow) -> None:
@@ -37,7 +37,8 @@ class GoingOn(QObject):
             return
         self._waits, self._number = uid, number
         if self._by is QEvent.Type.KeyPress:
-            self._soon.start() if number == 1 else self._soon.start(0)
+            # An interval given once stays: each start names its own.
+            self._soon.start(SECOND_DIGIT_MS if number == 1 else 0)
 
     def follows(self, uid: str) -> bool:
         """Whether the number of that place may still grow by a second digit."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -208,6 +209,20 @@ def test_a_one_waits_for_a_nought_and_any_other_digit_is_the_next_places(
     keys(page, "1")
     qtbot.waitUntil(lambda: page.measures.field("pain_average").isAncestorOf(page.window().focusWidget()))
     assert [one.severity for one in page.sitting.places] == [1, 3, 1]
+
+
+@pytest.mark.parametrize("numbers", [(5, 10, 4), (10, 4, 10), (4, 5, 10), (10, 10, 10)])
+def test_a_ten_after_another_number_stays_a_ten(
+    qtbot: QtBot, theme: Theme, store: Store, numbers: tuple[int, ...]
+) -> None:
+    fill(store, entry(YESTERDAY, areas=(foot(6), knee(), elbow())))
+    page = shown(qtbot, TodayPage(store))
+    press(page.same)
+    for digit in "".join(str(number) for number in numbers):
+        keys(page, digit)
+        QApplication.processEvents()  # what waits no longer than a moment comes before the next finger
+    assert [one.severity for one in page.sitting.places] == list(numbers)
+    assert page.sitting.values == {}
 
 
 def test_numbers_by_mouse_lead_on_when_the_button_is_let_go(qtbot: QtBot, theme: Theme, store: Store) -> None:
