@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,9 +20,6 @@ from diary.ui.parts.painted import Painted, box, told
 from diary.wording import say
 
 EMPTY = -1
-SECOND_DIGIT_MS = 600
-"""How long after a 1 a 0 still makes it 10."""
-
 CELL, GAP, TALL = 32, 2, 32
 CELLS = 11 * CELL + 10 * GAP
 """Least width of the eleven cells, px whatever the text size."""
@@ -41,7 +39,7 @@ class Cells(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.theme = parent.theme
         self._accent = accent
-        self._typed = QElapsedTimer()
+        self._one_typed = False
         self._hover = EMPTY
         self.setRange(EMPTY, 10)
         self.setValue(EMPTY)
@@ -91,6 +89,11 @@ class Cells(QSlider):
         self.update()
         super().leaveEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A 1 that was left is a 1."""
+        self._one_typed = False
+        super().focusOutEvent(event)
+
     def wheelEvent(self, event: QEvent) -> None:
         """Leave the wheel to the page: scrolling must never change an answer."""
         event.ignore()
@@ -98,8 +101,11 @@ class Cells(QSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, arrows step, Delete and Backspace clear; other keys go on to the page."""
         key = event.key()
+        if event.text() and not event.text().isdigit():  # a held Shift types nothing
+            self._one_typed = False
         ahead = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        with_digits = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        plain = not event.modifiers() & ~with_digits
         if not plain:
             event.ignore()
         elif event.text().isascii() and event.text().isdigit():
@@ -114,16 +120,10 @@ class Cells(QSlider):
             event.ignore()
 
     def _type(self, digit: int) -> None:
-        follows = self._typed.isValid() and self._typed.elapsed() < SECOND_DIGIT_MS
-        if digit == 0 and follows and self.value() == 1:
-            self.setValue(10)
-            self._typed.invalidate()
-            return
-        self.setValue(digit)
-        if digit == 1:
-            self._typed.start()
-        else:
-            self._typed.invalidate()
+        """A 0 right after a typed 1 makes it 10, however long the hand needs; one more makes it 0."""
+        ten = digit == 0 and self._one_typed and self.value() == 1
+        self._one_typed = digit == 1
+        self.setValue(10 if ten else digit)
 
     def _step(self, by: int) -> None:
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:

@@ -58,13 +58,28 @@ def test_zero_after_ten_is_zero(qtbot: QtBot, row: SeverityRow) -> None:
     assert row.value == 0
 
 
-def test_a_zero_long_after_the_one_is_zero(
-    qtbot: QtBot, row: SeverityRow, monkeypatch: pytest.MonkeyPatch
+def test_a_one_that_was_left_and_come_back_to_is_not_the_beginning_of_ten(
+    qtbot: QtBot, row: SeverityRow
 ) -> None:
     qtbot.keyClicks(_cells(row), "1")
-    monkeypatch.setattr("diary.ui.parts.severity_row.SECOND_DIGIT_MS", -1)
+    _cells(row).clearFocus()
+    _cells(row).setFocus()
     qtbot.keyClicks(_cells(row), "0")
     assert row.value == 0
+
+
+def test_a_one_that_was_stepped_to_is_not_the_beginning_of_ten(qtbot: QtBot, row: SeverityRow) -> None:
+    row.set_value(0)
+    qtbot.keyClick(_cells(row), Qt.Key.Key_Right)
+    qtbot.keyClicks(_cells(row), "0")
+    assert row.value == 0
+
+
+def test_digits_that_need_shift_are_digits(qtbot: QtBot, row: SeverityRow) -> None:
+    qtbot.keyClick(_cells(row), "1", Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(_cells(row), Qt.Key.Key_Shift)
+    qtbot.keyClick(_cells(row), "0", Qt.KeyboardModifier.ShiftModifier)
+    assert row.value == 10
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])

@@ -206,7 +206,7 @@ def test_a_one_waits_for_a_nought_and_any_other_digit_is_the_next_places(
     keys(page, "3")
     assert [one.severity for one in page.sitting.places] == [1, 3, None]
     qtbot.waitUntil(lambda: page.body._selected == page.sitting.places[2].uid)
-    keys(page, "1")
+    keys(page, "1", Key.Key_Return)
     qtbot.waitUntil(lambda: page.measures.field("pain_average").isAncestorOf(page.window().focusWidget()))
     assert [one.severity for one in page.sitting.places] == [1, 3, 1]
 
