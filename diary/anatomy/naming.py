@@ -10,6 +10,9 @@ from diary.models.codes import Quality
 from diary.models.records import AreaQuality
 from diary.wording import say, say_n
 
+_LISTED = frozenset({"toes_2_4_top", "toes_1_3_sole"})
+"""Regions whose names are lists, in which a comma does not end the name."""
+
 
 def place_name(regions: Sequence[str]) -> str:
     """What to call a place that covers these regions: one by its own name, several by their smallest part.
@@ -52,6 +55,10 @@ def qualities_line(qualities: Sequence[AreaQuality]) -> str:
 
 def short_place_name(regions: Sequence[str]) -> str:
     """The part of the body alone, for little room: "Right palm" for "Right palm, thumb side and centre"."""
+    known = all_regions()
+    inside = [region for region in regions if region in known]
+    if len(inside) == 1 and known[inside[0]].part in _LISTED:
+        return say(f"limb.{known[inside[0]].side}.{smaller_part(inside)}")
     return place_name(regions).partition(" (")[0].partition(",")[0]
 
 

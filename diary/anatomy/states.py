@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.anatomy.naming import place_name
-from diary.models.codes import Quality
+from diary.models.codes import SENSATIONS, Quality
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -38,7 +38,10 @@ def marked_places(drawn: Sequence[Drawn]) -> str:
 
 
 def area_state(area: Drawn) -> str:
-    """What is recorded of an area: "burning, tingling 6"; "marked" where nothing is."""
+    """What is recorded of an area: "burning 6", "tingling, pain 4", "marked" where nothing is.
+
+    A number right after tingling or numbness would be taken for how strong that is.
+    """
     if area.carried:
         return say("body.carried")
     words = ", ".join(_quality(one) for one in area.qualities[:MOST_QUALITIES])
@@ -46,7 +49,9 @@ def area_state(area: Drawn) -> str:
         return words or say("body.marked")
     if not words:
         return say("body.state.severity_alone", severity=area.severity)
-    return say("body.state.severity", words=words, severity=area.severity)
+    beside = any(one in SENSATIONS for one in area.qualities[:MOST_QUALITIES])
+    key = "body.state.pain" if beside else "body.state.severity"
+    return say(key, words=words, severity=area.severity)
 
 
 def _quality(code: str) -> str:

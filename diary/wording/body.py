@@ -89,6 +89,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "body.list.part.none": ("{part}, {n} place, not marked", "{part}, {n} places, none marked"),
     "body.list.part.mark": ("Space marks it.", "Space marks all {n}."),
     "body.list.part.clear": ("Space takes the mark away.", "Space takes all {n} marks away."),
+    "body.state.pain": "{words}, pain {severity}",
     "body.state.severity": "{words} {severity}",
     "body.state.severity_alone": "severity {severity}",
     "body.state.share": "{state}, {percent} percent",

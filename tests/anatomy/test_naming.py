@@ -87,3 +87,8 @@ def test_every_smaller_part_has_a_name_for_one_side_and_for_both() -> None:
                 named.add(place_name(regions))
                 assert smaller_part(regions) == part
     assert len(named) == 3 * len(SMALLER_PARTS) - 2 * sum(len(one) == 1 for one in SMALLER_PARTS.values())
+
+
+def test_a_name_that_is_a_list_is_not_cut_at_its_first_comma() -> None:
+    assert short_place_name(["toes_1_3_sole_L"]) == "Toes of the left foot"
+    assert short_place_name(["palm_radial_R"]) == "Right palm"

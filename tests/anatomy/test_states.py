@@ -13,7 +13,7 @@ def test_a_place_says_quality_severity_and_share() -> None:
 
 def test_the_first_two_qualities_are_said() -> None:
     foot = Drawn(area="a", regions=("heel_L",), qualities=("tingling", "touch", "cold"), severity=4)
-    assert region_states([foot], {}) == {"heel_L": "tingling, touch hurts 4"}
+    assert region_states([foot], {}) == {"heel_L": "tingling, touch hurts, pain 4"}
 
 
 def test_absent_severity_is_not_said_as_zero() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from diary.anatomy.naming import qualities_line, quality_name, short_place_name
+from diary.models.codes import SENSATIONS
 from diary.ui.parts.button import Button
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.icon_button import IconButton
@@ -29,7 +30,10 @@ WIDEST = 190
 
 
 def place_line(place: Place) -> str:
-    """What stands under a place's name: "Burning 6, touch hurts", or the last time's severity."""
+    """What stands under a place's name: "Burning 6, touch hurts", or the last time's severity.
+
+    The number is the pain's; beside a sensation that may be there without pain it says so.
+    """
     if place.carried:
         last = place.last_severity
         told = say("today.carried") if last is None else say("today.last_time", severity=last)
@@ -37,7 +41,7 @@ def place_line(place: Place) -> str:
         return say("today.line_carried", first=first, rest=told) if first else told
     if place.severity is None or not place.qualities:
         return qualities_line(place.qualities) or ("" if place.severity is None else str(place.severity))
-    if any(one.strength is not None for one in place.qualities):
+    if place.qualities[0].code in SENSATIONS or any(one.strength is not None for one in place.qualities):
         rest = qualities_line(place.qualities)
         pain = say("today.line_pain", severity=place.severity)
         return say("today.line", first=pain, rest=rest[:1].lower() + rest[1:])

@@ -92,6 +92,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "Die Leertaste nimmt die Markierung weg.",
         "Die Leertaste nimmt alle {n} Markierungen weg.",
     ),
+    "body.state.pain": "{words}, Schmerz {severity}",
     "body.state.severity": "{words} {severity}",
     "body.state.severity_alone": "Stärke {severity}",
     "body.state.share": "{state}, {percent} Prozent",
