@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """The focus comes back to where it was: that says nothing of how the person works."""
 
+_TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+"""The person came by the keyboard to where the ring is shown."""
+
 PAN_STEP = 0.2
 """How far one key press moves the page, as a share of what is seen."""
 
@@ -48,6 +51,9 @@ class FigureView(DrawnFigure):
     _panning: QPointF | None = None
     _touched = False
     _told = ""
+    _named_by_keys = False
+    _crossed: tuple[Place, tuple[int, int], Place] | None = None
+    """Where the last arrow came to in another view, the way back, and the place it came from."""
 
     def _begin(self) -> None:
         self._fingers = Fingers(self)
@@ -188,6 +194,7 @@ class FigureView(DrawnFigure):
         """Show the views of a sheet, whole; KeyError for one of which nothing is drawn."""
         super().set_sheet(key)
         self._told = ""
+        self._named_by_keys, self._crossed = False, None
         self._describe(self._words_here() or say("body.figure.keys"))
         self._announcer.announce(say(f"body.view.{key}"))
 
@@ -236,21 +243,34 @@ class FigureView(DrawnFigure):
             self._by_keys = event.reason() != Qt.FocusReason.MouseFocusReason
         if self._cursor is None and self._interactive and self._by_keys:
             self._walk(0, 0)
+        elif self._cursor is not None and self._by_keys and event.reason() in _TABBED:
+            self._name(self._cursor)
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The keyboard's place is hidden, and kept."""
+        """The keyboard's place is hidden and named no more, and kept."""
         super().focusOutEvent(event)
+        if self._named_by_keys and event.reason() not in _BACK:
+            self._named_by_keys = False
+            self.regionHovered.emit("")
         self.update()
 
     def _walk(self, across: int, down: int) -> None:
-        """Move the keyboard's place to the anatomical neighbour that way, else to what is nearest."""
-        if self._cursor is None:
+        """Move the keyboard's place to the anatomical neighbour that way, else to what is nearest.
+
+        The opposite arrow comes back from another view: the same region there looks like no step at all.
+        """
+        here, crossed = self._cursor, self._crossed
+        if here is None:
             self._cursor = first_place(self._views[0])
+        elif crossed is not None and crossed[:2] == (here, (across, down)):
+            self._cursor = crossed[2]
         else:
-            self._cursor = next_place(self._cursor, across, down, self._views, self.place_of)
+            self._cursor = next_place(here, across, down, self._views, self.place_of)
         self._arrived(self._cursor)
+        if here is not None and here[0] != self._cursor[0]:
+            self._crossed = self._cursor, (-across, -down), here
 
     def _turn(self, step: int) -> None:
         """Move the keyboard's place to the next (1) or the previous (-1) view."""
@@ -259,10 +279,20 @@ class FigureView(DrawnFigure):
         self._arrived(self._cursor)
 
     def _arrived(self, place: Place) -> None:
+        self._crossed = None
         self.reveal(place)
-        self.regionHovered.emit(all_regions()[place[1]].label)
+        self._name(place)
         self._tell()
         self.update()
+
+    def _name(self, place: Place) -> None:
+        self._named_by_keys = True
+        self.regionHovered.emit(all_regions()[place[1]].label)
+
+    def _hover(self, found: Place | None) -> None:
+        if found != self._hovered:
+            self._named_by_keys = False
+        super()._hover(found)
 
     def _heart(self) -> QPointF:
         if self._cursor is not None:

@@ -215,10 +215,9 @@ class BodyCard(Card):
         self.changed.emit(sitting)
 
     def say(self, words: str) -> None:
-        """Says what an act did in the status line, until the next act, and to screen readers."""
-        self._said = words
+        """Says what an act did, until the next act, also to screen readers; a pointer that rests waits."""
+        self._said, self._pointer = words, ""
         if words:
-            self._pointer = ""
             self._announcer.announce(words)
             self._show_status()
 

@@ -131,6 +131,9 @@ class BodyViews(Views):
         self.setCurrentWidget(self.region_list if wanted else self.figure)
         self.take_keyboard()
         self.tools.set_drawing(not wanted)
+        if self._figure is not None:
+            self._figure.forget_pointer()
+        self.hovered.emit("")
 
     @Slot()
     def _on_list_closed(self) -> None:

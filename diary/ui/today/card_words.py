@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.anatomy.kept import strokes_here
-from diary.anatomy.naming import place_name
-from diary.ui.today.drawing import marked_pct, name_of, named_regions
+from diary.ui.today.drawing import marked_pct, name_of
 from diary.ui.today.sitting import Sitting
 from diary.wording import say, say_n
 
@@ -35,9 +34,14 @@ def drawn_places(sitting: Sitting, selected: str | None = None) -> tuple[Drawn, 
 
 
 def status_words(sitting: Sitting, selected: str | None, *, pointer: str, said: str, begins: bool) -> str:
-    """The line under the places: the pointer's region while it is on the body, else what is there."""
+    """The line under the places: what was done or is there, after the region that is pointed at, if any."""
     if pointer:
-        return say("today.pointer", place=pointer)
+        rest = say("today.new_area") if begins else _areas(sitting)
+        return (
+            say("today.pointer_and", place=pointer, rest=rest)
+            if rest
+            else say("today.pointer", place=pointer)
+        )
     if begins:
         return say("today.new_area")
     if said:
@@ -48,12 +52,18 @@ def status_words(sitting: Sitting, selected: str | None, *, pointer: str, said: 
         return say("today.nowhere")
     place = sitting.place(selected)
     if place is not None and place.strokes and not place.regions:
-        return say("today.too_little", place=place_name(named_regions(place)[:1]))
-    share = f"{marked_pct(sitting):.1f}"
-    areas = say_n("today.areas", len(sitting.places), share=share)
+        return say("today.too_little")
+    areas = _areas(sitting)
     if place is not None and place.is_unanswered:
         return say("today.draw_more", areas=areas)
     return areas
+
+
+def _areas(sitting: Sitting) -> str:
+    """How many areas there are and their share of the body's surface; "" where there is none."""
+    if not sitting.places:
+        return ""
+    return say_n("today.areas", len(sitting.places), share=f"{marked_pct(sitting):.1f}")
 
 
 def unconfirmed_words(sitting: Sitting) -> str:

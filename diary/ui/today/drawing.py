@@ -17,6 +17,7 @@ from diary.anatomy.drawing import (
 )
 from diary.anatomy.kept import (
     WHOLE,
+    cells_under,
     is_counted_otherwise,
     is_of_another_figure,
     kept_name,
@@ -177,7 +178,16 @@ def drawn(sitting: Sitting, aim: Aim, stroke: Stroke, make_uid: Callable[[], str
     regions = main_regions(stroke)
     if not regions:
         return None
-    return _joined(sitting, aim, regions, [stroke], make_uid)
+    acted = _joined(sitting, aim, regions, [stroke], make_uid)
+    place = acted.sitting.place(acted.selected)
+    if (
+        acted.words
+        or place is None
+        or not place.strokes
+        or not cells_under(stroke).keys().isdisjoint(place.regions)
+    ):
+        return acted
+    return replace(acted, words=say("today.too_little"))
 
 
 def _rubbed(place: Place, eraser: Stroke) -> tuple[Stroke, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from diary.anatomy.figure import Drawn
 from diary.anatomy.neighbours import bordering
@@ -108,3 +110,71 @@ def test_a_change_elsewhere_is_not_announced(figure: FigureView) -> None:
     figure._announcer.last = "something before"
     figure.set_areas([Drawn(area="a", regions=("heel_R",))])
     assert figure._announcer.last == "something before"
+
+
+@pytest.mark.parametrize("sheet", ["body", "feet", "hands"])
+def test_arrows_cross_the_gap_of_a_pair_before_they_leave_its_view(figure: FigureView, sheet: str) -> None:
+    figure.set_sheet(sheet)
+    views = SHEETS[sheet]
+    for view in {"sole", "palm", "foot_top", "hand_back"}.intersection(views):
+        drawn = load_view(view)
+        for region, shape in drawn.regions.items():
+            inwards = 1 if shape.label[0] < drawn.width / 2 else -1
+            here = (view, region)
+            for _ in drawn.regions:
+                here = next_place(here, inwards, 0, views, figure.place_of)
+                assert here[0] == view, (region, here)
+                if here[1][-1] != region[-1]:
+                    break
+            assert here[1][-1] != region[-1], region
+
+
+def test_the_heel_beside_the_left_heel_is_the_right_one(figure: FigureView, heard: Heard) -> None:
+    figure.setFocus()
+    QTest.mouseClick(figure, Qt.MouseButton.LeftButton, pos=figure.place_of("heel_L", "sole").toPoint())
+    QTest.keyClick(figure, Qt.Key.Key_Left)
+    assert figure.place == ("sole", "heel_R")
+
+
+def test_the_opposite_arrow_comes_back_from_another_view(figure: FigureView) -> None:
+    figure.setFocus()
+    QTest.mouseClick(figure, Qt.MouseButton.LeftButton, pos=figure.place_of("heel_L", "sole").toPoint())
+    QTest.keyClick(figure, Qt.Key.Key_Right)
+    assert figure.place == ("back", "heel_L")
+    QTest.keyClick(figure, Qt.Key.Key_Left)
+    assert figure.place == ("sole", "heel_L")
+    QTest.keyClick(figure, Qt.Key.Key_Left)
+    assert figure.place == ("sole", "heel_R")
+
+
+def test_a_press_in_between_forgets_the_way_back(figure: FigureView) -> None:
+    figure.setFocus()
+    QTest.mouseClick(figure, Qt.MouseButton.LeftButton, pos=figure.place_of("heel_L", "sole").toPoint())
+    QTest.keyClick(figure, Qt.Key.Key_Right)
+    QTest.mouseClick(figure, Qt.MouseButton.LeftButton, pos=figure.place_of("heel_R", "back").toPoint())
+    QTest.keyClick(figure, Qt.Key.Key_Left)
+    assert figure.place == ("back", "heel_L")
+
+
+def test_the_place_of_the_keyboard_is_named_while_the_keyboard_is_there(
+    figure: FigureView, heard: Heard
+) -> None:
+    figure.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(figure, Qt.Key.Key_Down)
+    named = heard.named[-1]
+    assert named
+    QApplication.sendEvent(figure, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    assert heard.named[-1] == named
+    QApplication.sendEvent(figure, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert heard.named[-1] == ""
+    QApplication.sendEvent(figure, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.BacktabFocusReason))
+    assert heard.named[-1] == named
+
+
+def test_the_keyboard_takes_no_name_of_the_pointer_with_it(figure: FigureView, heard: Heard) -> None:
+    figure.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.mouseMove(figure, figure.place_of("heel_L", "sole").toPoint())
+    named = list(heard.named)
+    QApplication.sendEvent(figure, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert heard.named == named
+    assert named[-1]
