@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import cos, hypot, pi, sin
+from math import ceil, cos, hypot, pi, sin
 from typing import TYPE_CHECKING
 
 from diary.anatomy.sides import AIRY
 from diary.anatomy.views import ONE_SIDE, STANDING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from diary.anatomy.views import Ring, View
 
@@ -34,6 +34,18 @@ PAIRS = frozenset({"sole", "palm", "foot_top", "hand_back"})
 
 NUMBERS_APART, NUMBER_FROM_WORDS, WORDS_APART = 2.1, 1.7, 1.5
 """How far apart middles are at least, in radii: of two circles, of one and words, of words alone."""
+
+STEP = 0.15
+"""About how far apart the free spots are that words are tried at where all near ones are marked, in radii."""
+
+CLOSER = 0.7
+"""Words are this share nearer to each other before they cover marks; they do not touch yet."""
+
+DOTS = tuple((ring / 4, turn * pi / 10) for ring in range(5) for turn in range(20))
+"""Where in the oval ground of words marks are looked for: share of the way out, and direction."""
+
+PER_SKIN = 0.2
+"""How many radii farther words go to leave one more dot of their edge off the body."""
 
 TURNS = (0, 1, -1, 2, -2, 3, -3, 4)
 """Directions tried, in eighths of a turn from outwards."""
@@ -135,7 +147,9 @@ def place_badges(
     for (part, severity), half in zip(areas, halves or [radius] * len(areas), strict=True):
         wide = max(half, radius)
         others = [*words, *((x, y, other, apart * radius) for x, y, other in filled)]
-        search = _Search(view=view, radius=radius, half=wide, air=air, marked=marked, others=others)
+        search = _Search(
+            view=view, radius=radius, half=wide, air=air, marked=marked, others=others, far=bool(halves)
+        )
         x, y = search.beside(part)
         filled.append((x, y, wide))
         badges.append((x, y, severity))
@@ -153,6 +167,8 @@ class _Search:
     marked: frozenset[str]
     others: Sequence[tuple[float, float, float, float]]
     """What stands there: middle (x, y), half its width, how far away it is to be."""
+    far: bool = False
+    """Whether it may be anywhere in the picture, as words with a line to their place may."""
 
     def beside(self, part: Part) -> tuple[float, float]:
         """The first place tried with nothing in its way, or else the best one."""
@@ -173,11 +189,38 @@ class _Search:
                 spots = _kept_in(room, [*self._free(room, edge, middle[1]), *spots])
             for x, y in spots:
                 cost = away + self._cost(x, y)
-                if cost == away:
+                if cost == away and not (self.far and self._marks(x, y)):
                     return x, y
                 tried.append((cost, x, y))
         _, x, y = min(tried)
+        if self.far and self._marks(x, y):
+            found = self._unmarked(middle, room) or self._unmarked(middle, room, CLOSER)
+            return found or (x, y)
         return x, y
+
+    def _unmarked(
+        self, middle: tuple[float, float], room: _Room | None, share: float = 1.0
+    ) -> tuple[float, float] | None:
+        """The spot nearest to the middle of an area with neither marks nor words in its way, if any.
+
+        Words may be as near as a `share` of how far away they are to be.
+        """
+        size = (self.view.width - self.half, self.view.height - self.radius)
+        left, top, right, bottom = room or (self.half, self.radius, *size)
+        if self.view.name not in STANDING and self.air >= AIRY:
+            top = 0.0  # the title stands beside the drawing, and the box goes on above it
+        columns, rows = (_even(*ends, STEP * self.radius) for ends in ((left, right), (top, bottom)))
+        spots = [(x, y) for x in columns for y in rows]
+        best: tuple[float, float, float] | None = None
+        for away, x, y in sorted((hypot(x - middle[0], y - middle[1]) / self.radius, x, y) for x, y in spots):
+            if best is not None and away >= best[0]:
+                break
+            if self._near(x, y, share) or self._marks(x, y):
+                continue
+            cost = away + PER_SKIN * sum(one is not None for one in self._under(x, y))
+            if best is None or cost < best[0]:
+                best = (cost, x, y)
+        return None if best is None else best[1:]
 
     def _free(self, room: _Room, edge: float, y: float) -> list[tuple[float, float]]:
         """Where beside an enlarged view nothing ever is, close to the drawing where there is much room."""
@@ -204,19 +247,53 @@ class _Search:
 
     def _cost(self, x: float, y: float) -> float:
         """How much is in the way: other numbers most, then the edge of the picture, marks, the body."""
-        radius, flat = self.radius, self.half - self.radius
-        near = [
-            hypot(max(0.0, abs(x - one) - flat - max(0.0, half - radius)), y - other) < apart
-            for one, other, half, apart in self.others
-        ]
-        cost = 100.0 * sum(near)
+        radius = self.radius
+        cost = 100.0 * self._near(x, y)
         first, last = self.half - self.air * radius / BADGE_R, self.view.height - radius
         inside = first <= x <= self.view.width - first and radius <= y <= last
         cost += 0 if inside or self.view.name not in STANDING else 30
+        under = self._under(x, y)
+        return cost + sum(3.0 if region in self.marked else 1.0 for region in under if region is not None)
+
+    def _near(self, x: float, y: float, share: float = 1.0) -> int:
+        """How many other numbers or words are too near."""
+        flat = self.half - self.radius
+        return sum(
+            hypot(max(0.0, abs(x - one) - flat - max(0.0, half - self.radius)), y - other) < apart * share
+            for one, other, half, apart in self.others
+        )
+
+    def _marks(self, x: float, y: float) -> bool:
+        """Whether any of what is under it is marked, be it as narrow as a finger."""
+        half, tall, regions = self.half, self.radius, self.view.regions
+        near = []
+        for shape in (regions[region] for region in self.marked if region in regions):
+            left, top, right, bottom = shape.bounds
+            if left < x + half and right > x - half and top < y + tall and bottom > y - tall:
+                near.append(shape)
+        dots = [(x + half * across * cos(turn), y + tall * across * sin(turn)) for across, turn in DOTS]
+        corners = (
+            (one - x, two - y) for shape in near for ring in shape.rings for one, two in _corners(ring)
+        )
+        inside = any((across / half) ** 2 + (down / tall) ** 2 < 1 for across, down in corners)
+        return inside or any(shape.contains(*dot) for shape in near for dot in dots)
+
+    def _under(self, x: float, y: float) -> list[str | None]:
+        """What of the body is under its middle and its edge, None beside the body."""
+        radius, flat = self.radius, self.half - self.radius
         rim = [(x, y), *((x + cos(t * pi / 4) * radius, y + sin(t * pi / 4) * radius) for t in range(8))]
         shifts = (-flat, 0.0, flat) if flat else (0.0,)
-        under = [self.view.region_at(one + shift, other) for shift in shifts for one, other in rim]
-        return cost + sum(3.0 if region in self.marked else 1.0 for region in under if region is not None)
+        return [self.view.region_at(one + shift, other) for shift in shifts for one, other in rim]
+
+
+def _corners(ring: Ring) -> Iterator[tuple[int, int]]:
+    return zip(ring[::2], ring[1::2], strict=True)
+
+
+def _even(first: float, last: float, step: float) -> list[float]:
+    """Numbers from the first to the last, both among them, a step or a little less apart."""
+    count = max(1, ceil((last - first) / step))
+    return [first + (last - first) * number / count for number in range(count + 1)]
 
 
 def _heel(room: _Room, edge: float) -> list[tuple[float, float]]:

@@ -35,6 +35,9 @@ LEADER_DOTS = (3.0, 2.0)
 SMALL_ROOM_PX = 7.0
 """A region with less room than this around its middle has no dot on it, which would hide it."""
 
+FAR_PX = 34.0
+"""Words with more than this between their middle and their part have a line to it."""
+
 LEAST_LEADER_PX = 4.0
 """Words so close to their place need no line to it."""
 
@@ -99,8 +102,8 @@ def turn_list(
 ) -> tuple[Item, ...]:
     """Regions with the pattern of their turn (a key of `TURN_TOKENS`), and its word beside each large part.
 
-    Where the regions of a part have turned differently, the word is that of the most regions, or of the
-    chosen one, and a thin line leads to it.
+    `turns` has the largest change first. Where the regions of a part have turned differently, the word is
+    that of the largest change, or of the chosen one, and a thin line leads to it.
     """
     body = load_view(view)
     shown = [region for region in body.regions if region in turns]
@@ -112,9 +115,9 @@ def turn_list(
     said = {region: words_of[turns[region]] for region in shown}
     told: list[_Told] = []
     for part in _parts(body, shown):
-        found = [turns[one] for one in part.regions]
-        most = max(TURN_TOKENS, key=found.count)
-        told.append(_told(part, words_of[most], said, selected))
+        found = [turn for one, turn in turns.items() if one in part.regions]
+        first = next((turn for turn in found if turn != "same"), "same")
+        told.append(_told(part, words_of[first], said, selected))
     told += _of_chosen(body, selected, said, told)
     tokens = {words_of[turn]: token for turn, token in TURN_TOKENS.items()}
     written = _Written(body=body, size=WORD_PX, marked=frozenset(shown), px=px, air=air, words=words)
@@ -253,9 +256,10 @@ class _Written:
 
     def _leader(self, x: float, y: float, one: _Told) -> list[Item]:
         """A thin line from words to the region that they are of: to a dot in it, or its edge."""
-        if not one.of:
+        px, of = self.px, one.of or self._far_off(x, y, one)
+        if not of:
             return []
-        px, shapes = self.px, [self.body.regions[region] for region in one.of]
+        shapes = [self.body.regions[region] for region in of]
         large = [shape for shape in shapes if shape.room >= SMALL_ROOM_PX * px]
         shape = min(large or shapes, key=lambda shape: hypot(shape.label[0] - x, shape.label[1] - y))
         over, down = shape.label[0] - x, shape.label[1] - y
@@ -272,6 +276,14 @@ class _Written:
             if not small:
                 items.append(Path(rings=[_circle(*shape.label, radius * px, 12)], fill=stroke))
         return items
+
+    def _far_off(self, x: float, y: float, one: _Told) -> tuple[str, ...]:
+        """The regions of a part whose words had no room near it."""
+        left, top, right, bottom = one.part.bounds
+        half = wide_px(one.words, self.size) / 2 * self.px
+        across, down = max(left - x - half, x - half - right, 0.0), max(top - y, y - bottom, 0.0)
+        enlarged = self.body.name not in STANDING
+        return one.part.regions if enlarged and hypot(across, down) > FAR_PX * self.px else ()
 
     def _spots(self, told: Sequence[_Told]) -> list[tuple[float, float, int]]:
         """The middle of each part's words, and which part it is."""

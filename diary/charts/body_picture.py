@@ -21,6 +21,9 @@ WIDE, TALL = 380, 400
 
 MARGIN, HEAD, FOOT = 16, 56, 64
 
+SCALE = 250
+"""How far from the margin the shades begin, behind what they mean, px."""
+
 SAMPLE = 20
 """Edge of the square in a turn's pattern, px."""
 
@@ -36,9 +39,9 @@ class MapPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScalePicture:
-    """The eleven shades: what they are, the number under each, and what is counted."""
+    """The eleven shades: what they and the numbers on the body are, the number under each, and its unit."""
 
-    words: str
+    words: Sequence[str]
     numbers: Sequence[str]
     unit: str
 
@@ -67,15 +70,19 @@ def maps_svg(
 
 
 def _scale(scale: ScalePicture, colours: Colours, top: float) -> list[str]:
-    out = [words_svg(MARGIN, top + 15, scale.words, colours.color("ink"), weight=600)]
+    ink = colours.color("ink")
+    out = [
+        words_svg(MARGIN, top + 15 + 21 * line, words, ink, weight=600)
+        for line, words in enumerate(scale.words)
+    ]
     edge = colours.color("skin_outline")
     for level in range(MOST_LEVEL + 1):
-        x = MARGIN + 240 + level * 34
+        x = MARGIN + SCALE + level * 34
         fill = colours.color(f"severity.{level}")
         out.append(f'<rect x="{x}" y="{top}" width="32" height="20" rx="3" fill="{fill}" stroke="{edge}"/>')
         number = scale.numbers[level]
-        out.append(words_svg(x + 16, top + 36, number, colours.color("ink"), anchor="middle"))
-    after = MARGIN + 240 + (MOST_LEVEL + 1) * 34 + 8
+        out.append(words_svg(x + 16, top + 36, number, ink, anchor="middle"))
+    after = MARGIN + SCALE + (MOST_LEVEL + 1) * 34 + 8
     return [*out, words_svg(after, top + 15, scale.unit, colours.color("quiet"))]
 
 

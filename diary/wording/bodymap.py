@@ -116,11 +116,13 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "{agree} They differ more than your own redrawing did ({own} on {day}). "
         "One redrawing is a rough guide."
     ),
-    "bodymap.legend.days": "Share of recorded days",
-    "bodymap.legend.days_note": "0 means recorded, no pain there",
+    "bodymap.legend.days": "Colour: share of recorded days.",
+    "bodymap.legend.days_numbers": "Numbers on the body: days.",
+    "bodymap.legend.days_note": "0: recorded, no pain there",
     "bodymap.legend.days_unit": "% of days",
-    "bodymap.legend.severity": "Mean severity",
-    "bodymap.legend.severity_note": "of the days with a number there",
+    "bodymap.legend.severity": "Colour: mean severity.",
+    "bodymap.legend.severity_numbers": "Numbers: the same mean.",
+    "bodymap.legend.severity_note": "where a number was given",
     "bodymap.legend.severity_unit": "0 to 10",
     "bodymap.legend.days_spoken": "Scale from 0 to 100 per cent of recorded days",
     "bodymap.legend.severity_spoken": "Scale of mean severity from 0 to 10",
@@ -167,7 +169,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "steady.back": "Back to the maps",
     "steady.agree": (
         "The two drawings agree by {index}. 1 would be the same regions. "
-        "The first covers {first} % of the body, the second {again} %."
+        "The first covers {first}\N{NO-BREAK SPACE}% of the body, the second {again}\N{NO-BREAK SPACE}%."
     ),
     "steady.agree_old": (
         "{words} Days lie between them, so this is more than your hand. The maps are not measured by it."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import cos, pi, sin
+
 import pytest
 
 from diary.anatomy.figure import Item, Path
@@ -154,8 +156,53 @@ def test_the_chosen_place_says_its_own_number() -> None:
 def test_the_chosen_place_says_its_own_turn() -> None:
     turns = {"sole_outer_L": "same", "sole_inner_L": "same", "heel_L": "more"}
     words = {one: one for one in TURN_TOKENS}
-    for selected, word in (("", "same"), ("heel_L", "more")):
+    for selected, word in (("", "more"), ("sole_outer_L", "same")):
         items = turn_list("sole", turns, words, px=10, air=60, selected=selected)
         assert [item.words for item in items if isinstance(item, Text)] == [word]
         (end,) = leaders(items)
         assert turns[str(load_view("sole").region_at(*end))] == word
+
+
+def test_a_change_wins_over_the_same_and_the_largest_change_first() -> None:
+    words = {one: one for one in TURN_TOKENS}
+    turns = {"heel_L": "more", "sole_inner_L": "fewer", "sole_outer_L": "same", "toes_1_3_sole_L": "same"}
+    items = turn_list("sole", turns, words, px=10, air=60)
+    assert [item.words for item in items if isinstance(item, Text)] == ["more"]
+    (end,) = leaders(items)
+    assert load_view("sole").region_at(*end) == "heel_L"
+
+
+THUMB_SIDE = ("thumb_p_R", "index_p_R", "middle_p_R", "palm_radial_R")
+LITTLE_SIDE = ("ring_ulnar_p_L", "little_p_L", "palm_ulnar_L")
+
+
+def plate(view: str, item: Text, px: float) -> set[str | None]:
+    """What lies under the oval ground of words."""
+    half, tall = (wide_px(item.words, item.size) / 2 + 2) * px, 0.7 * item.size * px
+    y, body = item.y - 0.36 * item.size * px, load_view(view)
+    turns = [eighth * pi / 8 for eighth in range(16)]
+    rim = [(item.x + share * half * cos(t), y + share * tall * sin(t)) for t in turns for share in (0.5, 1)]
+    return {body.region_at(*spot) for spot in [(item.x, y), *rim]}
+
+
+@pytest.mark.parametrize("space", [(300, 300), (357, 300), (357, 319), (364, 400)])
+@pytest.mark.parametrize("names", [THUMB_SIDE, LITTLE_SIDE, THUMB_SIDE + LITTLE_SIDE])
+@pytest.mark.parametrize("turn", ["same", "fewer"])
+def test_words_never_lie_on_marked_places_where_others_are_free(
+    space: tuple[int, int], names: tuple[str, ...], turn: str
+) -> None:
+    words = {one: say(f"bodymap.turn.days.{one}") for one in TURN_TOKENS}
+    for one in arrange(("front", "back", "sole", "palm"), *space):
+        px = 1 / one.scale
+        items = turn_list(one.view, dict.fromkeys(names, turn), words, px=px, air=one.air)
+        items += heat_list(
+            one.view,
+            dict.fromkeys(names, 5),
+            dict.fromkeys(names, 11.0),
+            px=px,
+            air=one.air,
+            selected=names[1],
+        )
+        for item in items:
+            if isinstance(item, Text):
+                assert plate(one.view, item, px).isdisjoint(names), (one.view, item.words)

@@ -68,31 +68,36 @@ class ScaleLegend(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words, self.note = Label("", "note_strong"), Label("", "note", "quiet")
-        self.unit = Label("", "note", "quiet")
+        self.words, self.numbers = Label("", "note_strong"), Label("", "note_strong")
+        self.unit, self.note = Label("", "note", "quiet"), Label("", "note", "quiet")
         self.bar = ScaleBar()
-        left = QVBoxLayout()
-        left.setSpacing(2)
-        left.addWidget(self.words)
-        left.addWidget(self.note)
         room = QWidget()
         row = FlowLayout(room, gap=16, line_gap=4)
-        told = QWidget()
-        told.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
-        for one in (told, self.bar, self.unit):
+        for one in (_stacked(self.words, self.numbers), self.bar, _stacked(self.unit, self.note)):
             row.addWidget(one)
         self.add(room)
         self.show_how(DAYS)
 
     def show_how(self, how: str) -> None:
-        """Explain the shades of "days" or of "severity"."""
+        """Explain the shades and the numbers of "days" or of "severity"."""
         self.words.setText(say(f"bodymap.legend.{how}"))
+        self.numbers.setText(say(f"bodymap.legend.{how}_numbers"))
         self.note.setText(say(f"bodymap.legend.{how}_note"))
         self.unit.setText(say(f"bodymap.legend.{how}_unit"))
         step = 10 if how == DAYS else 1
         self.bar.show_numbers(tuple(str(level * step) for level in range(MOST_LEVEL + 1)))
         self.bar.setAccessibleName(say(f"bodymap.legend.{how}_spoken"))
+
+
+def _stacked(*labels: Label) -> QWidget:
+    """Lines of words one under another."""
+    told = QWidget()
+    column = QVBoxLayout(told)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    for label in labels:
+        column.addWidget(label)
+    return told
 
 
 class TurnSample(Painted):

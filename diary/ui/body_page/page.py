@@ -318,6 +318,7 @@ class BodyPage(Page):
             self.steady.left.connect(self._on_steady_left)
             self.steady.said.connect(self.announce)
             self.whole.add_face(self.steady)
+        self.message.hide()  # it tells of the maps, which are not shown now
         self._show_controls(shown=False)
         self.whole.show_face(self.steady)
         self.steady.begin()

@@ -23,7 +23,9 @@ def svg(maps: Sequence[MapCard], scale: ScaleLegend, turns: TurnLegend, palette:
     from diary.charts.body_picture import MapPicture, ScalePicture, maps_svg
 
     pictures = [MapPicture(title=card.title.text(), note=card.note.text(), items=card.items) for card in maps]
-    told = ScalePicture(words=scale.words.text(), numbers=scale.bar.numbers, unit=scale.unit.text())
+    told = ScalePicture(
+        words=(scale.words.text(), scale.numbers.text()), numbers=scale.bar.numbers, unit=scale.unit.text()
+    )
     return maps_svg(maps[0].views, pictures, told, tuple(turns.words.items()), palette).encode()
 
 

@@ -78,8 +78,19 @@ def test_how_badly_has_a_scale_of_its_own(opens: Opens, qtbot: QtBot) -> None:
     page.how.set_value("severity")
     qtbot.waitUntil(page.is_complete)
     assert "mean 6.5 on 2 days" in page.now_map.figure.accessibleDescription()
-    assert page.scale.words.text() == "Mean severity"
+    assert page.scale.words.text() == "Colour: mean severity."
+    assert page.scale.numbers.text() == "Numbers: the same mean."
     assert page.scale.bar.numbers[-1] == "10"
+
+
+@pytest.mark.parametrize("how", ["days", "severity"])
+def test_all_of_the_legend_is_in_sight(opens: Opens, qtbot: QtBot, how: str) -> None:
+    page = opens(steadily(4, 20))
+    page.how.set_value(how)
+    qtbot.waitUntil(lambda: page.is_complete() and how in str(page.view and page.view.choice.how))
+    for label in (page.scale.words, page.scale.numbers, page.scale.unit, page.scale.note):
+        end = label.mapTo(page.scale, label.rect().bottomRight())
+        assert page.scale.rect().contains(end), label.text()
 
 
 def test_one_quality_can_be_looked_at_alone(opens: Opens, qtbot: QtBot) -> None:
@@ -194,6 +205,8 @@ def test_the_maps_are_saved_as_a_picture(opens: Opens, tmp_path: Path, ending: s
         assert all(f">{words}<".encode() in content for words in page.turns.words.values())
         assert b">Soles<" in content
         assert b">% of days<" in content
+        assert b">Colour: share of recorded days.<" in content
+        assert b">Numbers on the body: days.<" in content
         assert b"<title>26 Sep to 23 Oct, 28 of 28 days recorded, " in content
         assert page.theme.palette.color("accent").encode() not in content
         assert page.place.region

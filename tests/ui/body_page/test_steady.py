@@ -16,6 +16,8 @@ from diary.ui.body_page.steady import SteadyPanel
 from tests.ui.body_page.conftest import Opens, marked
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from diary.store.store import Store
@@ -51,6 +53,7 @@ def test_done_keeps_the_agreement_and_the_sentence_uses_it(opens: Opens, store: 
     assert kept.entry == "d0"
     assert kept.again_pct > kept.first_pct > 0
     assert "The two drawings agree by 0.50. 1 would be the same regions." in panel.result.text()
+    assert panel.result.text().count("\N{NO-BREAK SPACE}%") == 2
     panel.cancel.click()
     assert page.grid.isVisible()
     qtbot.waitUntil(lambda: page.is_complete() and "0.50" in page.sentences.steady.text())
@@ -154,3 +157,11 @@ def test_the_panel_opens_at_its_top_and_fits(opens: Opens, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: panel.figure.height() > 400)
     qtbot.waitUntil(lambda: page.scroll_area.verticalScrollBar().maximum() == 0)
     assert panel.figure.height() < 776
+
+
+def test_what_was_said_of_the_maps_goes_with_them(opens: Opens, tmp_path: Path, qtbot: QtBot) -> None:
+    page = opens([marked(0)])
+    page.save_picture(tmp_path / "body.svg")
+    assert page.message.isVisible()
+    begun(page, qtbot)
+    assert not page.message.isVisible()
