@@ -58,8 +58,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "body.brush.palm": "Brush: palm",
     "body.tool.undo": "Undo stroke",
     "body.tool.redo": "Redo stroke",
-    "body.tool.undo_of": "Undo: {what}",
-    "body.tool.redo_of": "Redo: {what}",
     "body.view": "View",
     "body.view.hint": "Other views, zoom, steady hand",
     "body.view.body": "Whole body",

@@ -114,19 +114,13 @@ class DrawingTools(QWidget):
         figure.toolChanged.connect(self._on_figure_changed)
         self._on_figure_changed()
 
-    def set_can_undo(self, can: bool, beyond: str = "") -> None:
-        """Whether there is a stroke to take back, else what is: `beyond` in words, "" for nothing."""
-        self._enable(self.undo, can or bool(beyond))
-        self.undo.set_words(
-            say("body.tool.undo_of", what=beyond) if beyond and not can else say("body.tool.undo")
-        )
+    def set_can_undo(self, can: bool) -> None:
+        """Whether there is a stroke to take back."""
+        self._enable(self.undo, can)
 
-    def set_can_redo(self, can: bool, beyond: str = "") -> None:
-        """Whether there is a stroke to bring back, else what is: `beyond` in words, "" for nothing."""
-        self._enable(self.redo, can or bool(beyond))
-        self.redo.set_words(
-            say("body.tool.redo_of", what=beyond) if beyond and not can else say("body.tool.redo")
-        )
+    def set_can_redo(self, can: bool) -> None:
+        """Whether there is a stroke to bring back."""
+        self._enable(self.redo, can)
 
     def set_drawing(self, drawing: bool) -> None:
         """Leave what draws and looks at the figure to be pressed only where there is one to draw on."""

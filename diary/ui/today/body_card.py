@@ -72,7 +72,6 @@ class BodyCard(Card):
         self._pointer = ""
         self._said = ""
         self._acts = Acts()
-        self._beyond = ("", "")
         self._room: FigureRoom | None = None
         self._announcer = Announcer(self)
         self._build(looks)
@@ -168,12 +167,6 @@ class BodyCard(Card):
             above = self.header.heightForWidth(inner)
             self.views.keep(*self._room.left(above, self.editor, inner))
 
-    def set_beyond(self, undo: str, redo: str) -> None:
-        """Says what undo and redo mean where no drawing act is left; "" for nothing."""
-        if self._beyond != (undo, redo):
-            self._beyond = (undo, redo)
-            self._show()
-
     def set_past(self, *, past: bool) -> None:
         """Says "on this day" instead of "today"."""
         self.nothing.set_words(say("today.nothing_past" if past else "today.nothing"))
@@ -200,8 +193,8 @@ class BodyCard(Card):
             self.editor.show_place(place)
         self.nothing.setChecked(sitting.nothing_hurts)
         self.nothing.setVisible(self._whole_day and not sitting.places)
-        self.views.tools.set_can_undo(self._acts.can_undo, self._beyond[0])
-        self.views.tools.set_can_redo(self._acts.can_redo, self._beyond[1])
+        self.views.tools.set_can_undo(self._acts.can_undo)
+        self.views.tools.set_can_redo(self._acts.can_redo)
         self._show_status()
 
     def _show_status(self) -> None:

@@ -305,8 +305,6 @@ class FormPage(Page):
     def _on_undo_index(self, index: int) -> None:
         if index != self._change_saved:
             self.save_row.show_saved(saved=False)
-        stack = self.store.undo_stack
-        self.body.set_beyond(stack.undoText(), stack.redoText())
 
     @Slot()
     def _on_turned(self) -> None:

@@ -58,8 +58,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "body.brush.palm": "Pinsel: Handfläche",
     "body.tool.undo": "Strich zurücknehmen",
     "body.tool.redo": "Strich wiederherstellen",
-    "body.tool.undo_of": "Zurücknehmen: {what}",
-    "body.tool.redo_of": "Wiederherstellen: {what}",
     "body.view": "Ansicht",
     "body.view.hint": "Andere Ansichten, Vergrößern, ruhige Hand",
     "body.view.body": "Ganzer Körper",
