@@ -12,7 +12,7 @@ from math import ceil, floor, sqrt
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from diary.anatomy.limbs import limb_of
+from diary.anatomy.limbs import regions_of_limb
 from diary.anatomy.regions import all_regions
 from diary.anatomy.views import VIEWS, load_view
 from diary.models.codes import StrokeMode
@@ -111,8 +111,7 @@ def as_strokes(regions: Iterable[str]) -> tuple[Stroke, ...]:
 
 def limb_strokes(region_id: str) -> tuple[Stroke, ...]:
     """Fills every region of the large part, at its side, that a region belongs to; KeyError if unknown."""
-    limb = limb_of(region_id)
-    return as_strokes(region for region in all_regions() if limb_of(region) == limb)
+    return as_strokes(regions_of_limb(region_id))
 
 
 def tapped_regions(view: str, strokes: Iterable[Stroke]) -> frozenset[str] | None:

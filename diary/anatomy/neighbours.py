@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import hypot
 from typing import TYPE_CHECKING
 
-from diary.anatomy.limbs import limb_of
+from diary.anatomy.limbs import large_parts, limb_of
 from diary.anatomy.views import STANDING, load_view
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ def parts_beside(limb: str, side: str) -> frozenset[tuple[str, str]]:
     """The large parts, with their sides, that share a border with this one on the whole body or the head."""
     found = set()
     for view in (*STANDING, *HEADS):
-        for region, others in bordering(view).items():
-            if limb_of(region) == (limb, side):
-                found |= {limb_of(other) for other in others}
+        beside = bordering(view)
+        for region in large_parts()[limb, side]:
+            found |= {limb_of(other) for other in beside.get(region, ())}
     return frozenset(found - {(limb, side)})
 
 
