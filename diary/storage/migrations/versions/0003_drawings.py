@@ -17,10 +17,7 @@ def upgrade() -> None:
         sa.Column("mode", sa.String(), nullable=False),
         sa.Column("radius", sa.Integer(), nullable=False),
         sa.Column("points", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["area"],
-            ["area.id"],
-        ),
+        sa.ForeignKeyConstraint(["area"], ["area.id"]),
         sa.PrimaryKeyConstraint("area", "position"),
         sqlite_with_rowid=False,
     )
@@ -37,14 +34,8 @@ def upgrade() -> None:
         sa.Column("again_pct", sa.Float(), nullable=False),
         sa.Column("first", sa.Integer(), nullable=False),
         sa.Column("last", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["first"],
-            ["change.id"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["last"],
-            ["change.id"],
-        ),
+        sa.ForeignKeyConstraint(["first"], ["change.id"]),
+        sa.ForeignKeyConstraint(["last"], ["change.id"]),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("uid"),
     )
