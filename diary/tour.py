@@ -95,7 +95,7 @@ def _window(sample: Path, room: Path, theme: Theme, to: Path, look: Look) -> Ite
 
     looks = Looks(room / "looks.ini")
     looks.text_scale, looks.appearance = look.scale, look.appearance
-    for name in ("today.where_help", "today.pain_help", "today.day_help", "today.note_help"):
+    for name in ("today.pain_help", "today.day_help", "today.note_help"):
         looks.close_help(name)
     window = DiaryWindow(Store(sample, looks), theme)
     window.resize(WIDTH, HEIGHT)
