@@ -75,14 +75,16 @@ def sample(*, days: int, seed: int, until: date) -> Snapshot:
     given = tuple(_given_reports(sittings, first, days))
     redrawn = redrawings(sittings)
     changes, revisions = sittings.in_order()
-    return Snapshot(
-        changes=changes,
-        entries=tuple(sittings.entries_by_day()),
-        revisions=revisions,
-        given_reports=tuple(sorted(given, key=lambda one: one.uid)),
-        redrawings=redrawn,
-        drafts=(_draft(sittings),),
-        **_who_and_what(begun),
+    return Snapshot.of(
+        {
+            "changes": changes,
+            "entries": tuple(sittings.entries_by_day()),
+            "revisions": revisions,
+            "given_reports": tuple(sorted(given, key=lambda one: one.uid)),
+            "redrawings": redrawn,
+            "drafts": (_draft(sittings),),
+            **_who_and_what(begun),
+        }
     )
 
 

@@ -36,7 +36,7 @@ def _parts(whole: Snapshot) -> Iterator[str]:
     for name in SECTIONS:
         yield f',\n"{name}": ['
         between = "\n"
-        for record in getattr(whole, name):
+        for record in whole.section(name):
             yield between
             yield _line(record)
             between = ",\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from diary.models.nouns import PLAIN, SECTION_OF
 from diary.models.records import (
     Author,
     Change,
@@ -18,10 +19,10 @@ from diary.models.records import (
 )
 
 FORMAT = "nerve-diary"
-VERSION = 2
+VERSION = 3
 """Raised where an earlier version of this program could not read what is written."""
 
-READABLE = (1, VERSION)
+READABLE = (1, 2, VERSION)
 """The versions that can be restored."""
 
 SECTIONS: dict[str, type[Any]] = {
@@ -35,5 +36,6 @@ SECTIONS: dict[str, type[Any]] = {
     "given_reports": GivenReport,
     "redrawings": Redrawing,
     "drafts": Draft,
+    **{SECTION_OF[noun]: kind for noun, kind in PLAIN.items()},
 }
-"""The lists of a file in their order, named as in `Snapshot`."""
+"""The lists of a file in their order, named as in `Snapshot` and `models.nouns.SECTION_OF`."""

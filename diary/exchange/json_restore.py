@@ -41,7 +41,7 @@ def read_snapshot(data: bytes, name: str) -> Snapshot:
     try:
         if version not in READABLE or isinstance(version, bool):
             raise NotPlainError("version", f"expected {' or '.join(map(str, READABLE))}")
-        whole = Snapshot(**{section: _records(plain, section) for section in SECTIONS})
+        whole = Snapshot.of({section: _records(plain, section) for section in SECTIONS})
         if unknown := plain.keys() - {"format", "version", *SECTIONS}:
             raise NotPlainError(min(unknown), "unknown field")
         check_whole(whole)

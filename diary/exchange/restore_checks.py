@@ -9,13 +9,17 @@ from typing import Any
 
 from diary.models import rules
 from diary.models.codes import EntryKind
+from diary.models.nouns import SECTION_OF
 from diary.models.plain import NotPlainError, from_plain
 from diary.models.records import Area, Entry, Provenance, Setting, Stroke
 from diary.storage.reading import DAY_END_SETTING
 from diary.storage.snapshot import Snapshot
 from diary.wording import say
 
-SIMPLE = ("settings", "people", "authors", "measures", "given_reports", "redrawings")
+SIMPLE = (
+    *("settings", "people", "authors", "measures", "given_reports", "redrawings"),
+    *SECTION_OF.values(),
+)
 
 
 def check_whole(whole: Snapshot) -> None:
@@ -23,7 +27,7 @@ def check_whole(whole: Snapshot) -> None:
     known = {change.uid for change in whole.changes}
     _once((f"changes[{at}].uid", one.uid) for at, one in enumerate(whole.changes))
     for section in SIMPLE:
-        records = list(enumerate(getattr(whole, section)))
+        records = list(enumerate(whole.section(section)))
         _once((f"{section}[{at}].uid", one.uid) for at, one in records)
         _written(((f"{section}[{at}]", one.written) for at, one in records), known)
     _once((f"measures[{at}].code", one.code) for at, one in enumerate(whole.measures))

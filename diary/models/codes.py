@@ -18,12 +18,20 @@ class Answered(StrEnum):
 
     SOME = "some"
     NONE = "none"
+    ALL = "all"
 
 
 class AnswerList(StrEnum):
-    """The lists on the form that can be answered with *some* or *none*."""
+    """The lists on the form that can be answered with *some* or *none*.
+
+    `doses` are those taken as needed; `planned` are the medicines of every day, also answered with *all*.
+    """
 
     PLACES = "places"
+    ATTACKS = "attacks"
+    DOSES = "doses"
+    PLANNED = "planned"
+    FACTORS = "factors"
 
 
 class Verb(StrEnum):
@@ -151,3 +159,155 @@ class Noun(StrEnum):
     GIVEN_REPORT = "given_report"
     REDRAWING = "redrawing"
     SETTING = "setting"
+    GIVEN_EXPORT = "given_export"
+    TREATMENT = "treatment"
+    DOSE_STEP = "dose_step"
+    DOSE = "dose"
+    RELIEF = "relief"
+    SIDE_EFFECT = "side_effect"
+    SESSION = "session"
+    PROCEDURE = "procedure"
+    TRIED_BEFORE = "tried_before"
+    INTOLERANCE = "intolerance"
+    IMPLANT = "implant"
+    CONDITION = "condition"
+    LIFE_EVENT = "life_event"
+    SITE = "site"
+    GOAL = "goal"
+    ATTAINMENT = "attainment"
+    CONSULT = "consult"
+    QUESTION = "question"
+    RESPONSE = "response"
+    ATTRIBUTION = "attribution"
+
+
+class Form(StrEnum):
+    """What a medicine comes as."""
+
+    TABLET = "tablet"
+    CAPSULE = "capsule"
+    DROPS = "drops"
+    LIQUID = "liquid"
+    PATCH = "patch"
+    CREAM = "cream"
+    SPRAY = "spray"
+    INHALER = "inhaler"
+    INJECTION = "injection"
+    SUPPOSITORY = "suppository"
+    OTHER = "other"
+
+
+class Unit(StrEnum):
+    """What an amount of a medicine is counted in; own units are kept as their word."""
+
+    MG = "mg"
+    UG = "ug"
+    G = "g"
+    ML = "ml"
+    DROPS = "drops"
+    PIECES = "pieces"
+    PATCHES = "patches"
+    PUFFS = "puffs"
+    UNITS = "units"
+
+
+class TreatmentKind(StrEnum):
+    """What kind of treatment is taken or used over a time."""
+
+    MEDICINE = "medicine"
+    THERAPY = "therapy"
+    OTHER = "other"
+
+
+class Use(StrEnum):
+    """Whether a treatment is planned for every day or taken when needed."""
+
+    REGULAR = "regular"
+    AS_NEEDED = "as_needed"
+
+
+class StopReason(StrEnum):
+    """Why a treatment was stopped."""
+
+    NO_EFFECT = "no_effect"
+    SIDE_EFFECTS = "side_effects"
+    COST = "cost"
+    OTHER = "other"
+
+
+class Helped(StrEnum):
+    """How much something helped, as the person says."""
+
+    NONE = "none"
+    LITTLE = "little"
+    SOME = "some"
+    MUCH = "much"
+    UNSURE = "unsure"
+
+
+class SessionKind(StrEnum):
+    """What was done in a session of therapy."""
+
+    PHYSIOTHERAPY = "physiotherapy"
+    OCCUPATIONAL = "occupational"
+    ACUPUNCTURE = "acupuncture"
+    MINDFULNESS = "mindfulness"
+    PSYCHOLOGY = "psychology"
+    MASSAGE = "massage"
+    TENS = "tens"
+    EXERCISE = "exercise"
+    OTHER = "other"
+
+
+class ProcedureKind(StrEnum):
+    """A procedure done at one time."""
+
+    BLOCK = "block"
+    STIMULATOR = "stimulator"
+    SURGERY = "surgery"
+    INFUSION = "infusion"
+    OTHER = "other"
+
+
+class IntoleranceKind(StrEnum):
+    """What a substance did, as the person knows it."""
+
+    ALLERGY = "allergy"
+    INTOLERANCE = "intolerance"
+    UNSURE = "unsure"
+
+
+class CauseGroup(StrEnum):
+    """The six groups of conditions and causes (clinical.md section 1, rows 16 to 21)."""
+
+    INJURY = "injury"
+    DISEASE = "disease"
+    COMPRESSION = "compression"
+    CENTRAL = "central"
+    MEDICINE = "medicine"
+    INHERITED = "inherited"
+
+
+class Told(StrEnum):
+    """How something about the illness is known."""
+
+    CLINICIAN = "clinician"
+    BELIEF = "belief"
+    UNKNOWN = "unknown"
+
+
+class InFamily(StrEnum):
+    """Whether a condition is in the family."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Effect(StrEnum):
+    """What the person thinks that a factor did to the pain; kept apart from any statistic."""
+
+    WORSE = "worse"
+    BETTER = "better"
+    SAME = "same"
+    UNSURE = "unsure"

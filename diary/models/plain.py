@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from diary.models.moments import Moment
+from diary.models.rough import Rough
 
 T = TypeVar("T")
 
@@ -37,7 +38,7 @@ def to_plain(value: Any) -> Any:
         return str(value) if isinstance(value, StrEnum) else value
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
-    if isinstance(value, date | Moment):
+    if isinstance(value, date | Moment | Rough):
         return str(value)
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
@@ -112,7 +113,7 @@ def _read(hint: Any, plain: Any, place: str) -> Any:
             raise NotPlainError(place, "expected an object")
         key, value = get_args(hint)
         return {_read(key, k, place): _read(value, v, f"{place}.{k}") for k, v in plain.items()}
-    if dataclasses.is_dataclass(hint) and hint is not Moment:
+    if dataclasses.is_dataclass(hint) and hint not in (Moment, Rough):
         return from_plain(hint, plain, place)  # type: ignore[arg-type]  # is_dataclass narrows to an instance
     return _read_scalar(hint, plain, place)
 
@@ -125,8 +126,8 @@ def _read_scalar(hint: Any, plain: Any, place: str) -> Any:
             return _number(hint, plain)
         if not isinstance(plain, str):
             raise ValueError("expected text")  # one kind of error for the reader
-        if hint is Moment:
-            return Moment.parse(plain)
+        if hint is Moment or hint is Rough:
+            return hint.parse(plain)
         if hint is date:
             return date.fromisoformat(plain)
         if hint is bytes:

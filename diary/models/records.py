@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from diary.models.care import CareRecord
 from diary.models.codes import (
     Answered,
     AnswerList,
@@ -17,46 +18,14 @@ from diary.models.codes import (
     Limb,
     MeasureKind,
     Noun,
-    SourceKind,
     StrokeMode,
-    Verb,
 )
 from diary.models.moments import Moment
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Where content came from; for a file its name and SHA-256 in hex."""
-
-    kind: SourceKind = SourceKind.TYPED
-    name: str = ""
-    file_hash: str | None = None
-
-
-TYPED = Source()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One act of one author at one moment; `day` is the diary day on which it happened."""
-
-    uid: str
-    at: Moment
-    day: date
-    clock_ok: bool
-    author: str
-    source: Source
-    app_version: str
-    verb: Verb
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provenance:
-    """The uids of the changes that first wrote a value and that wrote its present content."""
-
-    first: str
-    last: str
+from diary.models.provenance import TYPED as TYPED
+from diary.models.provenance import Change as Change
+from diary.models.provenance import Provenance as Provenance
+from diary.models.provenance import Source as Source
+from diary.models.story import StoryRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +78,7 @@ class Area:
     """One place in an entry; `severity` is the pain there, absent where it does not hurt.
 
     `regions` are those derived from `strokes` under the two versions; without strokes they were marked whole.
+    `site` is the uid of the lasting place that it belongs to.
     """
 
     uid: str
@@ -121,6 +91,7 @@ class Area:
     figure_version: str | None = None
     grid_version: str | None = None
     strokes: tuple[Stroke, ...] = ()
+    site: str | None = None
     written: Provenance | None = None
 
 
@@ -141,7 +112,11 @@ class SleepPiece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One sitting about one day: its lists, readings, places and sleep, as one whole."""
+    """One sitting about one day: its lists, readings, places and sleep, as one whole.
+
+    Of a flare (a moment) `at` is its start, `until` its end, `doing` what was happening, `helped` what
+    helped.
+    """
 
     uid: str
     kind: EntryKind
@@ -150,7 +125,10 @@ class Entry:
     source: Source = TYPED
     source_key: str | None = None
     at: Moment | None = None
+    until: Moment | None = None
     note: str = ""
+    doing: str = ""
+    helped: str = ""
     answered: Mapping[AnswerList, Answered] = field(default_factory=dict)
     asked: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
@@ -167,7 +145,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A question: code, kind, unit, direction, where it is kept; `label` only where it is own text."""
+    """A question: code, kind, unit, direction, where it is kept.
+
+    `label`, the words at both ends and the `choices` only where they are own text.
+    """
 
     uid: str
     code: str
@@ -179,6 +160,9 @@ class Measure:
     low: float | None = None
     high: float | None = None
     label: str | None = None
+    low_words: str | None = None
+    high_words: str | None = None
+    choices: tuple[str, ...] = ()
     wording: int = 1
     position: int = 0
     hidden: bool = False
@@ -262,7 +246,31 @@ class Redrawing:
     noun = Noun.REDRAWING
 
 
-Record = Entry | Measure | Person | Author | GivenReport | Redrawing | Setting
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenExport:
+    """An export that left the diary: when, as what (`csv`, `json`, `svg` …), under which file name."""
+
+    uid: str
+    given: Moment
+    form: str
+    name: str
+    written: Provenance | None = None
+
+    noun = Noun.GIVEN_EXPORT
+
+
+Record = (
+    Entry
+    | Measure
+    | Person
+    | Author
+    | GivenReport
+    | GivenExport
+    | Redrawing
+    | Setting
+    | CareRecord
+    | StoryRecord
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from itertools import pairwise
 
 from diary.models.codes import Answered, AnswerList, EntryKind, MeasureKind, Quality, SourceKind, StrokeMode
+from diary.models.life_rules import check_life
 from diary.models.moments import Moment, day_of
+from diary.models.nouns import PLAIN
+from diary.models.problems import Problem as Problem
 from diary.models.records import Area, Entry, Measure, Reading, Record, Redrawing, Stroke
 
 FARTHEST = 1_000_000
@@ -23,24 +24,15 @@ _VIEW = re.compile(r"[a-z_]{1,40}")
 _QUALITIES = frozenset(str(one) for one in Quality)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """One thing that does not fit: the field, the catalogue key of the sentence, its values."""
-
-    field: str
-    key: str
-    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
-
-
 def check(record: Record, measures: Mapping[str, Measure], today: date) -> tuple[Problem, ...]:
     """Problems of a record, () if none; `measures` by code, `today` the diary day of now."""
     if isinstance(record, Entry):
         return tuple(_check_entry(record, measures, today))
     if isinstance(record, Redrawing):
         return tuple(_check_redrawing(record))
-    if isinstance(record, Measure) and not record.code.strip():
-        return (Problem(field="code", key="problem.measure_code"),)
-    return ()
+    if isinstance(record, Measure):
+        return tuple(_check_measure(record))
+    return tuple(check_life(record, today)) if record.noun in PLAIN else ()
 
 
 def check_time(entry: Entry, now: Moment, day_end: time) -> tuple[Problem, ...]:
@@ -65,6 +57,13 @@ def _is_later(at: Moment, now: Moment) -> bool:
     return later and at.local > now.local
 
 
+def _ends_before(start: Moment, end: Moment) -> bool:
+    """Whether an end lies before its start, by the world's clock where both are known."""
+    if start.utc is not None and end.utc is not None:
+        return end.utc < start.utc
+    return end.local < start.local
+
+
 def _check_entry(entry: Entry, measures: Mapping[str, Measure], today: date) -> Iterator[Problem]:
     if entry.day > today:
         yield Problem(field="day", key="problem.future", values={"day": entry.day})
@@ -83,6 +82,23 @@ def _check_entry(entry: Entry, measures: Mapping[str, Measure], today: date) -> 
         yield from _check_area(area)
     if entry.areas and entry.answered.get(AnswerList.PLACES) is not Answered.SOME:
         yield Problem(field="places", key="problem.places_answer")
+    for name, said in entry.answered.items():
+        if said is Answered.ALL and name is not AnswerList.PLANNED:
+            yield Problem(field=name, key="problem.answered_all")
+    if entry.until is not None and entry.at is not None and _ends_before(entry.at, entry.until):
+        yield Problem(field="until", key="problem.end_before_start")
+
+
+def _check_measure(measure: Measure) -> Iterator[Problem]:
+    if not measure.code.strip():
+        yield Problem(field="code", key="problem.measure_code")
+    if measure.label is not None and not measure.label.strip():
+        yield Problem(field="label", key="problem.empty_name", values={"noun": measure.noun})
+    own_choice = measure.kind is MeasureKind.CHOICE and measure.source.kind is SourceKind.TYPED
+    if own_choice and (len(measure.choices) < 2 or len(set(measure.choices)) != len(measure.choices)):
+        yield Problem(field="choices", key="problem.choices")
+    if measure.low is not None and measure.high is not None and measure.low >= measure.high:
+        yield Problem(field="high", key="problem.low_high")
 
 
 def _check_reading(reading: Reading, measure: Measure, kind: EntryKind) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select
 from diary.errors import ConflictError
 from diary.models import tables
 from diary.models.codes import EntryKind, Noun
+from diary.models.nouns import PLAIN
 from diary.models.plain import to_plain
 from diary.models.records import (
     Author,
@@ -38,6 +39,7 @@ RECORD_OF: dict[Noun, type[Record]] = {
     Noun.GIVEN_REPORT: GivenReport,
     Noun.REDRAWING: Redrawing,
     Noun.SETTING: Setting,
+    **PLAIN,
 }
 
 CHUNK = 500
@@ -190,9 +192,15 @@ def _named(record: Record | None) -> set[str]:
     return {uid for one in written if one is not None for uid in (one.first, one.last)}
 
 
+def day_about(record: Record | None) -> date | None:
+    """The one day that a record is about, None where it is about none."""
+    day = getattr(record, "day", None)
+    return day if isinstance(day, date) else None
+
+
 def summary_of(change_uid: str | None, steps: Sequence[Replace]) -> Changes:
     """What looks different after these steps."""
     days: set[date] = set()
     for step in steps:
-        days.update(one.day for one in (step.before, step.after) if isinstance(one, Entry))
+        days.update(day for one in (step.before, step.after) if (day := day_about(one)) is not None)
     return Changes(change=change_uid, nouns=frozenset(one.noun for one in steps), days=frozenset(days))

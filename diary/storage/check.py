@@ -15,7 +15,7 @@ from diary.models.codes import Noun
 from diary.models.measures import BUILT_IN
 from diary.models.moments import Moment, day_of
 from diary.models.plain import from_plain, to_plain
-from diary.models.records import Author, Change, Entry, Measure, Record, Redrawing, Setting
+from diary.models.records import Author, Change, Entry, Measure, Record, Setting
 from diary.storage import clock, read, rows
 from diary.storage.acts import RECORD_OF
 from diary.storage.reading import DAY_END_SETTING, SELF, Reader, day_end
@@ -85,7 +85,7 @@ def _fitting(record: Record, known: dict[str, Measure], today: date, authors: se
     except UNREADABLE as error:
         yield _told(record.noun, record.uid, error)
         return
-    if isinstance(record, Redrawing):
+    if not isinstance(record, Entry):
         told = (say(one.key, **one.values) for one in rules.check(record, known, today))
         yield from (_told(record.noun, record.uid, what) for what in told)
     if isinstance(record, Entry):

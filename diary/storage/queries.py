@@ -240,19 +240,26 @@ def ordinal(day: ColumnElement[str]) -> ColumnElement[int]:
     return cast(func.julianday(day) - literal(ORDINAL_OF_JULIAN), Integer)
 
 
+def lateness_of(day: ColumnElement[str]) -> ColumnElement[str]:
+    """The class of a typed row about `day` by the change that first wrote it (join `FIRST`)."""
+    days = func.julianday(FIRST.c.day) - func.julianday(day)
+    return case(
+        (days <= 0, str(Lateness.SAME_DAY)),
+        (days == 1, str(Lateness.NEXT_DAY)),
+        (days <= MEMORY_AFTER_DAYS, str(Lateness.LATER)),
+        else_=str(Lateness.MEMORY),
+    )
+
+
 def lateness_class() -> ColumnElement[str]:
     """The class of a value by the change that first wrote it; imported values by what their source gave."""
-    days = func.julianday(FIRST.c.day) - func.julianday(_ENTRY.day)
     no_moment = and_(
         _ENTRY.source_kind == str(SourceKind.APP), _ENTRY.at.is_(None), _ENTRY.kind != str(EntryKind.NIGHT)
     )
     return case(
         (no_moment, str(Lateness.MEMORY)),
         (_ENTRY.source_kind != str(SourceKind.TYPED), str(Lateness.IMPORTED)),
-        (days <= 0, str(Lateness.SAME_DAY)),
-        (days == 1, str(Lateness.NEXT_DAY)),
-        (days <= MEMORY_AFTER_DAYS, str(Lateness.LATER)),
-        else_=str(Lateness.MEMORY),
+        else_=lateness_of(_ENTRY.day),
     )
 
 

@@ -15,6 +15,7 @@ from diary.models import tables
 from diary.models.codes import Answered, AnswerList, Noun
 from diary.models.records import Entry, Provenance, Record
 from diary.storage import rows
+from diary.storage.plain_rows import plain_of
 from diary.wording import say
 
 UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
@@ -27,6 +28,7 @@ SIMPLE: dict[Noun, tuple[Table, Callable[[Any, Provenance], Record]]] = {
     Noun.SETTING: (tables.setting, rows.setting_of),
     Noun.GIVEN_REPORT: (tables.given_report, rows.given_report_of),
     Noun.REDRAWING: (tables.redrawing, rows.redrawing_of),
+    **{noun: (table, plain_of(noun)) for noun, table in tables.PLAIN_TABLES.items()},
 }
 """The nouns without lists: their table and how a row becomes a record."""
 

@@ -20,6 +20,7 @@ from diary.models.codes import (
     Verb,
 )
 from diary.models.moments import Moment
+from diary.models.nouns import PLAIN
 from diary.models.packing import pack, unpack
 from diary.models.plain import from_plain, to_plain
 from diary.models.records import (
@@ -34,6 +35,7 @@ from diary.models.records import (
     Person,
     Provenance,
     Reading,
+    Record,
     Redrawing,
     Setting,
     SleepPiece,
@@ -41,9 +43,8 @@ from diary.models.records import (
     Stroke,
 )
 from diary.models.rules import check_stroke
+from diary.storage.plain_rows import Row, plain_row
 from diary.wording import say
-
-Row = dict[str, Any]
 
 
 def text_of(value: object | None) -> str | None:
@@ -108,6 +109,9 @@ def entry_row(entry: Entry) -> Row:
         "at": text_of(entry.at),
         "note": entry.note,
         "asked": json.dumps(entry.asked, separators=(",", ":")),
+        "until": text_of(entry.until),
+        "doing": entry.doing,
+        "helped": entry.helped,
     }
 
 
@@ -123,6 +127,9 @@ def entry_of(row: Any, written: Provenance, lists: Mapping[str, Any]) -> Entry:
         at=moment_of(row.at),
         note=row.note,
         asked=tuple(json.loads(row.asked)),
+        until=moment_of(row.until),
+        doing=row.doing,
+        helped=row.helped,
         written=written,
         **lists,
     )
@@ -165,6 +172,7 @@ def area_row(area: Area) -> Row:
         "at": text_of(area.at),
         "figure_version": area.figure_version,
         "grid_version": area.grid_version,
+        "site": area.site,
     }
 
 
@@ -180,6 +188,7 @@ def area_of(
         at=moment_of(row.at),
         figure_version=row.figure_version,
         grid_version=row.grid_version,
+        site=row.site,
         qualities=tuple(
             AreaQuality(code=one.code, own_word=one.own_word, strength=one.strength) for one in qualities
         ),
@@ -261,6 +270,9 @@ def measure_of(row: Any, written: Provenance) -> Measure:
         wording=row.wording,
         position=row.position,
         hidden=bool(row.hidden),
+        low_words=row.low_words,
+        high_words=row.high_words,
+        choices=tuple(json.loads(row.choices)),
         source=source_of(row),
         written=written,
     )
@@ -313,8 +325,10 @@ def redrawing_of(row: Any, written: Provenance) -> Redrawing:
     )
 
 
-def simple_row(record: Measure | Person | Author | Setting | GivenReport | Redrawing) -> Row:
-    """The columns of a record without lists, without its changes."""
+def simple_row(record: Record) -> Row:
+    """The columns of a record other than an entry, without its changes."""
+    if record.noun in PLAIN:
+        return plain_row(record)
     if isinstance(record, Measure):
         return _measure_row(record)
     if isinstance(record, Person):
@@ -330,6 +344,7 @@ def simple_row(record: Measure | Person | Author | Setting | GivenReport | Redra
         return {"uid": record.uid, "value": record.value}
     if isinstance(record, Redrawing):
         return _redrawing_row(record)
+    assert isinstance(record, GivenReport)  # an entry has lists
     return {
         "uid": record.uid,
         "given": str(record.given),
@@ -372,5 +387,8 @@ def _measure_row(record: Measure) -> Row:
         "wording": record.wording,
         "position": record.position,
         "hidden": record.hidden,
+        "low_words": record.low_words,
+        "high_words": record.high_words,
+        "choices": json.dumps(record.choices, ensure_ascii=False, separators=(",", ":")),
         **source_row(record.source),
     }

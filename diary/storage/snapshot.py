@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, insert, select
 from diary.errors import DiaryError
 from diary.models import tables
 from diary.models.codes import Noun
+from diary.models.nouns import PLAIN, SECTION_OF
 from diary.models.records import (
     Author,
     Change,
@@ -20,14 +21,18 @@ from diary.models.records import (
     GivenReport,
     Measure,
     Person,
+    Record,
     Redrawing,
     Revision,
     Setting,
 )
 from diary.storage import queries, read, rows, write
+from diary.storage.plain_rows import Row
 from diary.storage.reading import Reader
 from diary.storage.write import Stamp
 from diary.wording import say
+
+_NOUN_OF = {name: noun for noun, name in SECTION_OF.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,19 @@ class Snapshot:
     settings: tuple[Setting, ...] = ()
     revisions: tuple[Revision, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    plain: Mapping[Noun, tuple[Record, ...]] = field(default_factory=dict)
+
+    def section(self, name: str) -> tuple[Any, ...]:
+        """One list by its name in an export (a field's name, or one of `models.nouns.SECTION_OF`)."""
+        noun = _NOUN_OF.get(name)
+        found: tuple[Any, ...] = getattr(self, name) if noun is None else self.plain.get(noun, ())
+        return found
+
+    @classmethod
+    def of(cls, sections: Mapping[str, tuple[Any, ...]]) -> Snapshot:
+        """The snapshot with these lists, by their names in an export."""
+        named = {name: found for name, found in sections.items() if name not in _NOUN_OF}
+        return cls(**named, plain={noun: sections.get(name, ()) for name, noun in _NOUN_OF.items()})
 
 
 def snapshot(reader: Reader) -> Snapshot:
@@ -67,6 +85,7 @@ def snapshot(reader: Reader) -> Snapshot:
         settings=simple(Noun.SETTING),
         revisions=_revisions(connection, uids),
         drafts=tuple(queries.drafts(reader).values()),
+        plain={noun: simple(noun) for noun in PLAIN},
     )
 
 
@@ -103,7 +122,7 @@ def is_empty(reader: Reader) -> bool:
     return not any(counted)
 
 
-def _simple(whole: Snapshot) -> dict[Noun, Sequence[write.SimpleRecord]]:
+def _simple(whole: Snapshot) -> dict[Noun, Sequence[Record]]:
     return {
         Noun.MEASURE: whole.measures,
         Noun.PERSON: whole.people,
@@ -111,6 +130,7 @@ def _simple(whole: Snapshot) -> dict[Noun, Sequence[write.SimpleRecord]]:
         Noun.GIVEN_REPORT: whole.given_reports,
         Noun.REDRAWING: whole.redrawings,
         Noun.SETTING: whole.settings,
+        **whole.plain,
     }
 
 
@@ -128,7 +148,7 @@ def _revisions(connection: Connection, uids: dict[int, str]) -> tuple[Revision, 
     )
 
 
-def _revision_rows(revisions: Sequence[Revision], numbers: dict[str, int]) -> list[rows.Row]:
+def _revision_rows(revisions: Sequence[Revision], numbers: dict[str, int]) -> list[Row]:
     return [
         {
             "id": at,
@@ -142,6 +162,6 @@ def _revision_rows(revisions: Sequence[Revision], numbers: dict[str, int]) -> li
     ]
 
 
-def _insert(connection: Connection, table: Any, found: list[rows.Row]) -> None:
+def _insert(connection: Connection, table: Any, found: list[Row]) -> None:
     if found:
         connection.execute(insert(table), found)

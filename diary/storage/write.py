@@ -13,20 +13,15 @@ from diary.models.codes import Noun
 from diary.models.records import (
     Area,
     Entry,
-    GivenReport,
-    Measure,
-    Person,
     Provenance,
-    Redrawing,
-    Setting,
+    Record,
     SleepPiece,
 )
-from diary.models.records import Author as AuthorRecord
 from diary.storage import rows
+from diary.storage.plain_rows import Row
 from diary.storage.read import AREA_LISTS, SIMPLE
 
 Numbers = Mapping[str, int]
-SimpleRecord = Measure | Person | AuthorRecord | Setting | GivenReport | Redrawing
 
 ENTRY_CHILDREN = (tables.answer, tables.reading, tables.area, tables.sleep_piece)
 
@@ -44,17 +39,17 @@ class Stamp:
         self._numbers = numbers
         self._restored = restored
 
-    def new(self, written: Provenance | None) -> rows.Row:
+    def new(self, written: Provenance | None) -> Row:
         """The two change columns of a value that was not there."""
         if self._numbers is None or written is None:
             return {"first": self.change, "last": self.change}
         return {"first": self._numbers[written.first], "last": self._numbers[written.last]}
 
-    def changed(self, written: Provenance | None) -> rows.Row:
+    def changed(self, written: Provenance | None) -> Row:
         """The change columns of a value that was there and is different now: its first one stays."""
         return {"last": self.change} if self._numbers is None else self.new(written)
 
-    def record(self, written: Provenance | None) -> rows.Row:
+    def record(self, written: Provenance | None) -> Row:
         """The two change columns of a whole record that was not there."""
         columns = self.new(written)
         return columns if self._restored else {**columns, "last": self.change}
@@ -121,13 +116,13 @@ def delete_entries(connection: Connection, uids: Sequence[str]) -> None:
         connection.execute(delete(tables.entry).where(tables.entry.c.uid.in_(uids[start : start + 500])))
 
 
-def insert_simple(connection: Connection, noun: Noun, records: Sequence[SimpleRecord], stamp: Stamp) -> None:
+def insert_simple(connection: Connection, noun: Noun, records: Sequence[Record], stamp: Stamp) -> None:
     """Adds new records of a noun without lists."""
     found = ({**rows.simple_row(one), **stamp.record(one.written)} for one in records)
     _insert(connection, SIMPLE[noun][0], found)
 
 
-def update_simple(connection: Connection, after: SimpleRecord, stamp: Stamp) -> None:
+def update_simple(connection: Connection, after: Record, stamp: Stamp) -> None:
     """Replaces the columns of a record without lists."""
     table = SIMPLE[after.noun][0]
     row = {**rows.simple_row(after), "last": stamp.change}
@@ -140,13 +135,13 @@ def delete_simple(connection: Connection, noun: Noun, uid: str) -> None:
     connection.execute(delete(table).where(table.c.uid == uid))
 
 
-def _answers(number: int, entry: Entry) -> list[rows.Row]:
+def _answers(number: int, entry: Entry) -> list[Row]:
     return [
         {"entry": number, "list": str(name), "answered": str(said)} for name, said in entry.answered.items()
     ]
 
 
-def _insert(connection: Connection, table: Table, found: Iterable[rows.Row]) -> None:
+def _insert(connection: Connection, table: Table, found: Iterable[Row]) -> None:
     if batch := list(found):
         connection.execute(insert(table), batch)
 
@@ -194,9 +189,9 @@ def _insert_areas(connection: Connection, placed: Sequence[tuple[int, int, Area]
         )
 
 
-def _list_of(table: Table, number: int, area: Area) -> list[rows.Row]:
+def _list_of(table: Table, number: int, area: Area) -> list[Row]:
     """The rows of one of an area's lists; `number` is the area's own."""
-    found: Iterable[rows.Row]
+    found: Iterable[Row]
     if table is tables.area_quality:
         found = (
             {"code": one.code, "own_word": one.own_word, "strength": one.strength} for one in area.qualities
@@ -213,7 +208,7 @@ def _update_areas(
 ) -> None:
     lists = {one.uid: _lists(one) for one in before}
 
-    def write(number: int | None, place: int, area: Area | None, columns: rows.Row) -> None:
+    def write(number: int | None, place: int, area: Area | None, columns: Row) -> None:
         if number is None:
             if area is not None:
                 _insert_areas(connection, [(entry, place, area)], stamp)
@@ -253,7 +248,7 @@ def _update_sleep(
 ) -> None:
     table = tables.sleep_piece
 
-    def write(number: int | None, place: int, piece: SleepPiece | None, columns: rows.Row) -> None:
+    def write(number: int | None, place: int, piece: SleepPiece | None, columns: Row) -> None:
         if piece is None:
             connection.execute(delete(table).where(table.c.id == number))
         elif number is None:
@@ -277,7 +272,7 @@ def _update_placed(
     before: Mapping[str, tuple[int, Any]],
     after: Mapping[str, tuple[int, Any]],
     stamp: Stamp,
-    write: Callable[[int | None, int, Any, rows.Row], None],
+    write: Callable[[int | None, int, Any, Row], None],
 ) -> None:
     if before == after:
         return

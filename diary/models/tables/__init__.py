@@ -10,21 +10,14 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     UniqueConstraint,
     text,
 )
 
-metadata = MetaData()
-
-
-def _changed_by() -> tuple[Column[int], Column[int]]:
-    return (
-        Column("first", Integer, ForeignKey("change.id"), nullable=False),
-        Column("last", Integer, ForeignKey("change.id"), nullable=False),
-    )
+from diary.models.tables.base import changed_by, metadata, uid
+from diary.models.tables.plain import PLAIN_TABLES as PLAIN_TABLES
 
 
 def _source() -> tuple[Column[str], Column[str], Column[str]]:
@@ -35,15 +28,11 @@ def _source() -> tuple[Column[str], Column[str], Column[str]]:
     )
 
 
-def _uid() -> Column[str]:
-    return Column("uid", String, nullable=False, unique=True)
-
-
 change = Table(
     "change",
     metadata,
     Column("id", Integer, primary_key=True),
-    _uid(),
+    uid(),
     Column("at", String, nullable=False),
     Column("day", String, nullable=False),
     Column("clock_ok", Boolean, nullable=False),
@@ -58,7 +47,7 @@ entry = Table(
     "entry",
     metadata,
     Column("id", Integer, primary_key=True),
-    _uid(),
+    uid(),
     Column("kind", String, nullable=False),
     Column("day", String, nullable=False),
     Column("author", String, nullable=False),
@@ -67,7 +56,10 @@ entry = Table(
     Column("at", String),
     Column("note", String, nullable=False),
     Column("asked", String, nullable=False),
-    *_changed_by(),
+    Column("until", String),
+    Column("doing", String, nullable=False, server_default=""),
+    Column("helped", String, nullable=False, server_default=""),
+    *changed_by(),
     Index("entry_day", "day"),
     Index("entry_first", "first"),
     Index(
@@ -108,7 +100,7 @@ reading = Table(
     Column("original", String),
     Column("original_unit", String),
     Column("source_key", String),
-    *_changed_by(),
+    *changed_by(),
     Index("reading_entry", "entry"),
     sqlite_with_rowid=False,
 )
@@ -117,7 +109,7 @@ area = Table(
     "area",
     metadata,
     Column("id", Integer, primary_key=True),
-    _uid(),
+    uid(),
     Column("entry", Integer, ForeignKey("entry.id"), nullable=False, index=True),
     Column("position", Integer, nullable=False),
     Column("severity", Integer),
@@ -126,7 +118,8 @@ area = Table(
     Column("at", String),
     Column("figure_version", String),
     Column("grid_version", String),
-    *_changed_by(),
+    Column("site", String),
+    *changed_by(),
 )
 
 area_quality = Table(
@@ -167,7 +160,7 @@ sleep_piece = Table(
     "sleep_piece",
     metadata,
     Column("id", Integer, primary_key=True),
-    _uid(),
+    uid(),
     Column("entry", Integer, ForeignKey("entry.id"), nullable=False, index=True),
     Column("position", Integer, nullable=False),
     Column("bed", String),
@@ -177,14 +170,14 @@ sleep_piece = Table(
     Column("asleep_min", Integer),
     Column("nap", Boolean, nullable=False),
     Column("source_key", String),
-    *_changed_by(),
+    *changed_by(),
 )
 
 measure = Table(
     "measure",
     metadata,
     Column("id", Integer, primary_key=True),
-    _uid(),
+    uid(),
     Column("code", String, nullable=False, unique=True),
     Column("kind", String, nullable=False),
     Column("kept_in", String, nullable=False),
@@ -197,45 +190,48 @@ measure = Table(
     Column("wording", Integer, nullable=False),
     Column("position", Integer, nullable=False),
     Column("hidden", Boolean, nullable=False),
+    Column("low_words", String),
+    Column("high_words", String),
+    Column("choices", String, nullable=False, server_default="[]"),
     *_source(),
-    *_changed_by(),
+    *changed_by(),
 )
 
 person = Table(
     "person",
     metadata,
     Column("id", Integer, primary_key=True),
-    _uid(),
+    uid(),
     Column("name", String, nullable=False),
     Column("born", String),
     Column("note", String, nullable=False),
-    *_changed_by(),
+    *changed_by(),
 )
 
 author = Table(
     "author",
     metadata,
     Column("id", Integer, primary_key=True),
-    _uid(),
+    uid(),
     Column("role", String, nullable=False),
     Column("name", String, nullable=False),
-    *_changed_by(),
+    *changed_by(),
 )
 
 setting = Table(
     "setting",
     metadata,
     Column("id", Integer, primary_key=True),
-    _uid(),
+    uid(),
     Column("value", String, nullable=False),
-    *_changed_by(),
+    *changed_by(),
 )
 
 given_report = Table(
     "given_report",
     metadata,
     Column("id", Integer, primary_key=True),
-    _uid(),
+    uid(),
     Column("given", String, nullable=False),
     Column("since", String, nullable=False),
     Column("until", String, nullable=False),
@@ -243,14 +239,14 @@ given_report = Table(
     Column("choices", String, nullable=False),
     Column("content_hash", String, nullable=False),
     Column("pdf", LargeBinary, nullable=False),
-    *_changed_by(),
+    *changed_by(),
 )
 
 redrawing = Table(
     "redrawing",
     metadata,
     Column("id", Integer, primary_key=True),
-    _uid(),
+    uid(),
     Column("drawn", String, nullable=False),
     Column("day", String, nullable=False),
     Column("entry", String, nullable=False),
@@ -258,7 +254,7 @@ redrawing = Table(
     Column("agreement", Float, nullable=False),
     Column("first_pct", Float, nullable=False),
     Column("again_pct", Float, nullable=False),
-    *_changed_by(),
+    *changed_by(),
 )
 
 revision = Table(
