@@ -26,6 +26,19 @@ AREAS: dict[str, tuple[str, ...]] = {
     "report": ("report",),
     "bodymap": ("bodymap", "picture", "steady"),
     "cli": ("cli",),
+    "flares": ("flare", "attack", "attribution", "one"),
+    "night": ("night", "nap"),
+    "reminders": ("reminder", "tray"),
+    "trackers": ("tracker", "factor", "section"),
+    "treatments": ("treatments",),
+    "medicines": ("medicine", "dose", "relief", "unit"),
+    "forms": ("form",),
+    "record_forms": ("record", "told", "cause", "stop_reason"),
+    "story": ("story",),
+    "questionnaires": ("instrument", "due"),
+    "helpers": ("writer",),
+    "timeline": ("everything", "kind"),
+    "erase": ("erase",),
 }
 """Modules of this package that hold texts (`TEXTS`, key to text or (singular, plural)), and how keys begin.
 

@@ -1,0 +1,3 @@
+"""Erasing for good."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {}

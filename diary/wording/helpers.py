@@ -1,0 +1,3 @@
+"""Who is writing."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Medicines on Today: doses, relief, side effects."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""The forms of treatments, story and plan, field by field."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {}

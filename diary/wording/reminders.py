@@ -1,0 +1,3 @@
+"""Reminders and the tray."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Everything that has a day, by kind."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {}

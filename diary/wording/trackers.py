@@ -1,0 +1,3 @@
+"""Own trackers, factors and the sections of Today."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""The page Treatments."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {}
