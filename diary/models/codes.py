@@ -160,6 +160,7 @@ class Noun(StrEnum):
     REDRAWING = "redrawing"
     SETTING = "setting"
     GIVEN_EXPORT = "given_export"
+    ERASED = "erased"
     TREATMENT = "treatment"
     DOSE_STEP = "dose_step"
     DOSE = "dose"

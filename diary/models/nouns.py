@@ -9,6 +9,7 @@ from diary.models.codes import Noun
 
 PLAIN: dict[Noun, type[Any]] = {
     Noun.GIVEN_EXPORT: records.GivenExport,
+    Noun.ERASED: records.Erased,
     Noun.TREATMENT: care.Treatment,
     Noun.DOSE_STEP: care.DoseStep,
     Noun.DOSE: care.Dose,
@@ -33,6 +34,7 @@ PLAIN: dict[Noun, type[Any]] = {
 
 SECTION_OF: dict[Noun, str] = {
     Noun.GIVEN_EXPORT: "given_exports",
+    Noun.ERASED: "erased",
     Noun.TREATMENT: "treatments",
     Noun.DOSE_STEP: "dose_steps",
     Noun.DOSE: "doses",

@@ -259,6 +259,25 @@ class GivenExport:
     noun = Noun.GIVEN_EXPORT
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """The bare fact that something was erased for good: of which record, about which day, when.
+
+    `what` is empty where the whole record went, else the part: a field (`note`), `reading:` and the measure's
+    code, or `area:` and the uid of the place.
+    """
+
+    uid: str
+    of: Noun
+    record: str
+    at: Moment
+    what: str = ""
+    day: date | None = None
+    written: Provenance | None = None
+
+    noun = Noun.ERASED
+
+
 Record = (
     Entry
     | Measure
@@ -266,6 +285,7 @@ Record = (
     | Author
     | GivenReport
     | GivenExport
+    | Erased
     | Redrawing
     | Setting
     | CareRecord

@@ -18,6 +18,19 @@ given_export = Table(
     *changed_by(),
 )
 
+erased = Table(
+    "erased",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    uid(),
+    Column("of", String, nullable=False),
+    Column("record", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("what", String, nullable=False),
+    Column("day", String),
+    *changed_by(),
+)
+
 treatment = Table(
     "treatment",
     metadata,
@@ -287,6 +300,7 @@ attribution = Table(
 
 PLAIN_TABLES: dict[Noun, Table] = {
     Noun.GIVEN_EXPORT: given_export,
+    Noun.ERASED: erased,
     Noun.TREATMENT: treatment,
     Noun.DOSE_STEP: dose_step,
     Noun.DOSE: dose,
