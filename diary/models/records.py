@@ -264,7 +264,8 @@ class Erased:
     """The bare fact that something was erased for good: of which record, about which day, when.
 
     `what` is empty where the whole record went, else the part: a field (`note`), `reading:` and the measure's
-    code, or `area:` and the uid of the place.
+    code, or `area:` or `sleep:` and the uid of that. `source` and `source_key` are those of an import, so that
+    it is not brought in again.
     """
 
     uid: str
@@ -273,6 +274,8 @@ class Erased:
     at: Moment
     what: str = ""
     day: date | None = None
+    source: str = ""
+    source_key: str | None = None
     written: Provenance | None = None
 
     noun = Noun.ERASED

@@ -122,6 +122,7 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
         if not read_only:
             raw.execute("PRAGMA journal_mode = WAL")
             raw.execute("PRAGMA synchronous = FULL")
+            raw.execute("PRAGMA secure_delete = ON")  # what goes is overwritten, not only let go of
         raw.execute("PRAGMA foreign_keys = ON")
         return raw
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import sqlite3
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from sqlalchemy import delete, func, insert, select
 
 from diary import __version__
 from diary.errors import DiaryError, RefusedError
 from diary.models import rules, tables
-from diary.models.codes import Verb
+from diary.models.codes import Noun, Verb
 from diary.models.moments import Moment, day_of
-from diary.models.records import TYPED, Change, Changes, Entry, Measure, Record, Replace, Source
+from diary.models.records import TYPED, Change, Changes, Entry, Erased, Measure, Record, Replace, Source
 from diary.storage import acts, rows
 from diary.storage import clock as system_clock
 from diary.storage.connection import explained, open_engine
+from diary.storage.raw import raw_connection
 from diary.storage.read import ChangeNames
 from diary.storage.reading import SELF, Reader, day_end, measures
 from diary.storage.undoing import undoing
@@ -31,6 +33,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 P = ParamSpec("P")
+
+
+class Erasure(NamedTuple):
+    """What an erasure changed, and whether the pages that held the words are overwritten by now."""
+
+    changes: Changes
+    overwritten: bool
 
 
 class Diary:
@@ -104,6 +113,37 @@ class Diary:
             changes, number = self._carry_out(reader, steps, change, keep=True)
         self._wrote(number)
         return changes
+
+    def erase(self, noun: Noun, uid: str, what: Sequence[str] = ()) -> Erasure:
+        """Erases a record, or parts of it, here and in every earlier version; DiaryError. No undo.
+
+        The pages of the file that held the words are overwritten. Where another program holds the file, that
+        waits until it is closed, as the answer says.
+        """
+        from diary.storage.erasing import erase
+
+        with self._writing() as reader:
+            now = self.now()
+            change = self._change(reader, Verb.ERASE, TYPED, None, now, day_end(reader))
+            number = _insert_change(reader, change)
+            fact = Erased(uid=self.make_uid(), of=noun, record=uid, at=now)
+            days = erase(reader, noun, uid, what, number, fact)
+        self._wrote(number)
+        changes = Changes(change=change.uid, nouns=frozenset({noun, Noun.ERASED}), days=frozenset(days))
+        return Erasure(changes, self._overwrite())
+
+    def _overwrite(self) -> bool:
+        """Writes the file anew without its freed pages and empties its log; False where it is held."""
+        raw = raw_connection(self.path, read_only=False)
+        try:
+            raw.execute("PRAGMA secure_delete = ON")
+            raw.execute("VACUUM")
+            (busy, _, _) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError:
+            return False  # held, or the disk is full: the record is empty, only traces may be left
+        finally:
+            raw.close()
+        return not busy
 
     def restore(self, whole: Snapshot) -> Changes:
         """Writes a whole record into this empty diary as it was, adding nothing; DiaryError if not empty."""
@@ -197,13 +237,17 @@ class Diary:
         if not steps:
             return acts.summary_of(None, ()), None
         connection = reader.connection
-        inserted = connection.execute(insert(tables.change), rows.change_row(change))
-        key = inserted.inserted_primary_key
-        assert key is not None  # an integer primary key is always reported
-        number = int(key[0])
+        number = _insert_change(reader, change)
         numbers = acts.change_numbers(connection, steps) if keep else None
         acts.carry_out(connection, steps, number, Stamp(number, numbers))
         return acts.summary_of(change.uid, steps), number
+
+
+def _insert_change(reader: Reader, change: Change) -> int:
+    """Writes a change and returns its row number."""
+    key = reader.connection.execute(insert(tables.change), rows.change_row(change)).inserted_primary_key
+    assert key is not None  # an integer primary key is always reported
+    return int(key[0])
 
 
 def _is_moved(before: Record | None, after: Entry) -> bool:

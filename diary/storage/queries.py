@@ -232,7 +232,10 @@ def deleted_source_keys(reader: Reader, source: str) -> set[str]:
         .where(revision.noun == str(Noun.ENTRY), change.verb == str(Verb.DELETE), ~gone_again)
         .where(func.json_extract(revision.before, "$.source.name") == source, key.is_not(None))
     )
-    return set(reader.connection.execute(wanted).scalars()) - source_keys(reader, source)
+    gone = tables.PLAIN_TABLES[Noun.ERASED].c
+    erased = select(gone.source_key).where(gone.source == source, gone.source_key.is_not(None))
+    found = {*reader.connection.execute(wanted).scalars(), *reader.connection.execute(erased).scalars()}
+    return found - source_keys(reader, source)
 
 
 def ordinal(day: ColumnElement[str]) -> ColumnElement[int]:

@@ -6,13 +6,15 @@ import json
 
 from sqlalchemy import Connection, or_, select
 
+from diary.errors import DiaryError
 from diary.models import tables
-from diary.models.codes import Noun
+from diary.models.codes import Noun, Verb
 from diary.models.plain import from_plain
 from diary.models.records import Measure, Record, Replace
 from diary.storage import read
 from diary.storage.acts import RECORD_OF, conflict, refuse_taken, same_content
 from diary.storage.read import ChangeNames
+from diary.wording import say
 
 Key = tuple[Noun, str]
 
@@ -23,9 +25,11 @@ def undoing(connection: Connection, names: ChangeNames, change_uid: str) -> list
     What was changed since and came back to the same words is as it was: so changes are taken back one
     after the other, and brought back, in any number.
     """
-    number = connection.execute(
-        select(tables.change.c.id).where(tables.change.c.uid == change_uid)
-    ).scalar_one()
+    number, verb = connection.execute(
+        select(tables.change.c.id, tables.change.c.verb).where(tables.change.c.uid == change_uid)
+    ).one()
+    if verb == str(Verb.ERASE):
+        raise DiaryError(say("erase.no_undo"), say("error.nothing_changed"))
     left = _revisions(connection, tables.revision.c.replaced == number)
     replaced = _revisions(connection, tables.revision.c.change == number)
     steps = []

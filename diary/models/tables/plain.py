@@ -28,6 +28,8 @@ erased = Table(
     Column("at", String, nullable=False),
     Column("what", String, nullable=False),
     Column("day", String),
+    Column("source", String, nullable=False),
+    Column("source_key", String),
     *changed_by(),
 )
 

@@ -119,6 +119,8 @@ def _care() -> None:
         sa.Column("at", sa.String(), nullable=False),
         sa.Column("what", sa.String(), nullable=False),
         sa.Column("day", sa.String()),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("source_key", sa.String()),
         *_changed_by(),
     )
     op.create_table(

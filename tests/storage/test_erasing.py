@@ -1,0 +1,197 @@
+"""Erasing for good: the words are gone from the record, its versions and the bytes of the file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diary.errors import DiaryError
+from diary.models.care import Dose, DoseStep, Relief, Treatment
+from diary.models.codes import Answered, AnswerList, EntryKind, Noun, SourceKind, Verb
+from diary.models.moments import Moment
+from diary.models.records import (
+    Area,
+    AreaRegion,
+    Entry,
+    Erased,
+    GivenExport,
+    GivenReport,
+    Reading,
+    Replace,
+    Source,
+)
+from diary.models.rough import Rough
+from diary.storage import queries, version_queries
+from diary.storage.check import check
+from diary.storage.diary import Diary
+from diary.storage.erasing import parts
+from diary.storage.life_queries import all_of
+from diary.storage.reading import SELF
+from diary.storage.traces import traces
+from tests.storage.given import Clock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = date(2026, 11, 20)
+SECRET = "marzipan-secret-words"  # a text to look for, no password
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Diary:
+    return Diary(tmp_path / "own.sqlite3", clock=Clock())
+
+
+def noted(diary: Diary, note: str = SECRET) -> Entry:
+    entry = Entry(
+        uid="entry-1",
+        kind=EntryKind.DAY,
+        day=DAY,
+        author=SELF,
+        note=note,
+        answered={AnswerList.PLACES: Answered.SOME},
+        readings=(Reading(measure="mood", value=3), Reading(measure="pain_average", value=6)),
+        areas=(Area(uid="area-1", severity=5, regions=(AreaRegion(region="foot_sole_L"),)),),
+    )
+    diary.apply([Replace(before=None, after=entry)])
+    found = diary.ask(queries.entry, "entry-1")
+    assert found is not None
+    return found
+
+
+def bytes_of(diary: Diary) -> bytes:
+    folder = diary.path.parent
+    return b"".join(one.read_bytes() for one in folder.glob(f"{diary.path.name}*"))
+
+
+def test_an_erased_note_is_gone_from_every_version_and_from_the_bytes(diary: Diary) -> None:
+    first = noted(diary)
+    diary.apply([Replace(before=first, after=replace(first, note="other", written=None))], verb=Verb.EDIT)
+    diary.keep_draft(f"day:{DAY}", '{"note": "' + SECRET + '"}')
+    assert SECRET.encode() in bytes_of(diary)
+    erasure = diary.erase(Noun.ENTRY, "entry-1", ["note"])
+    assert erasure.overwritten
+    assert SECRET.encode() not in bytes_of(diary)
+    versions = diary.ask(version_queries.versions, Noun.ENTRY, "entry-1")
+    assert [one.record.note for one in versions if isinstance(one.record, Entry)] == ["", "", ""]
+    assert diary.ask(queries.drafts) == {}
+    assert diary.ask(check) == []
+
+
+def test_an_erased_value_leaves_the_rest_and_the_bare_fact_with_its_date(diary: Diary) -> None:
+    noted(diary)
+    diary.erase(Noun.ENTRY, "entry-1", ["reading:mood"])
+    left = diary.ask(queries.entry, "entry-1")
+    assert left is not None
+    assert [one.measure for one in left.readings] == ["pain_average"]
+    assert left.note == SECRET
+    (fact,) = diary.ask(all_of, Erased)
+    assert (fact.of, fact.record, fact.what, fact.day) == (Noun.ENTRY, "entry-1", "reading:mood", DAY)
+
+
+def test_an_erased_entry_leaves_only_the_fact(diary: Diary) -> None:
+    first = noted(diary)
+    diary.apply([Replace(before=first, after=replace(first, note="other", written=None))])
+    erasure = diary.erase(Noun.ENTRY, "entry-1")
+    assert erasure.changes.days == {DAY}
+    assert diary.ask(queries.entry, "entry-1") is None
+    assert diary.ask(version_queries.versions, Noun.ENTRY, "entry-1") == []
+    assert SECRET.encode() not in bytes_of(diary)
+    assert [one.day for one in diary.ask(all_of, Erased)] == [DAY]
+    assert diary.ask(check) == []
+
+
+def test_what_was_deleted_before_can_still_be_erased(diary: Diary) -> None:
+    first = noted(diary)
+    diary.apply([Replace(before=first, after=None)], verb=Verb.DELETE)
+    assert SECRET.encode() in bytes_of(diary)
+    diary.erase(Noun.ENTRY, "entry-1")
+    assert SECRET.encode() not in bytes_of(diary)
+
+
+def test_erasing_cannot_be_undone_and_says_so(diary: Diary) -> None:
+    noted(diary)
+    erasure = diary.erase(Noun.ENTRY, "entry-1", ["note"])
+    assert erasure.changes.change is not None
+    with pytest.raises(DiaryError, match="cannot be brought back"):
+        diary.undo(erasure.changes.change)
+
+
+def test_undoing_an_older_change_does_not_bring_an_erased_text_back(diary: Diary) -> None:
+    first = noted(diary)
+    changes = diary.apply([Replace(before=first, after=replace(first, note="other", written=None))])
+    diary.erase(Noun.ENTRY, "entry-1", ["note"])
+    assert changes.change is not None
+    diary.undo(changes.change)
+    left = diary.ask(queries.entry, "entry-1")
+    assert left is not None
+    assert left.note == ""
+
+
+def test_an_erased_import_is_not_brought_in_again(diary: Diary) -> None:
+    app = Source(kind=SourceKind.APP, name="other app", file_hash="0" * 64)
+    entry = Entry(uid="e", kind=EntryKind.DAY, day=DAY, author=SELF, source=app, source_key="7", note=SECRET)
+    diary.apply([Replace(before=None, after=entry)], source=app, verb=Verb.IMPORT)
+    diary.erase(Noun.ENTRY, "e")
+    assert diary.ask(queries.deleted_source_keys, "other app") == {"7"}
+
+
+def test_an_erased_treatment_takes_its_doses_with_it(diary: Diary) -> None:
+    at = Moment.parse("2026-11-20T09:00:00+01:00")
+    made = (
+        Treatment(uid="t", name="Tramadol"),
+        DoseStep(uid="s", treatment="t", since=Rough(2019), amount=50, unit="mg"),
+        Dose(uid="d", treatment="t", day=DAY, at=at, note=SECRET),
+        Relief(uid="r", dose="d", after_min=30, pain=4, at=at),
+        Treatment(uid="other", name="Pregabalin"),
+    )
+    diary.apply([Replace(before=None, after=one) for one in made])
+    diary.erase(Noun.TREATMENT, "t")
+    assert [one.uid for one in diary.ask(all_of, Treatment)] == ["other"]
+    assert not any(diary.ask(all_of, kind) for kind in (Dose, DoseStep, Relief))
+    assert SECRET.encode() not in bytes_of(diary)
+    assert diary.ask(check) == []
+
+
+def test_the_parts_of_earlier_versions_are_offered_too(diary: Diary) -> None:
+    first = noted(diary)
+    diary.apply([Replace(before=first, after=replace(first, note="", written=None))])
+    offered = {one.what: one.said for one in diary.ask(parts, Noun.ENTRY, "entry-1")}
+    assert offered["note"] == SECRET
+    assert {"reading:mood", "reading:pain_average", "area:area-1"} <= offered.keys()
+
+
+def test_places_where_the_words_may_still_stand_are_named_with_their_dates(diary: Diary) -> None:
+    now = diary.now()
+    early = GivenExport(uid="x0", given=Moment.parse("2020-01-01T09:00:00+01:00"), form="csv", name="old.csv")
+    diary.apply([Replace(before=None, after=early)])
+    noted(diary)
+    report = GivenReport(uid="g", given=now, since=DAY, until=DAY, to="Dr. Lindqvist", pdf=b"%PDF")
+    export = GivenExport(uid="x", given=now, form="json", name="all.json")
+    diary.apply([Replace(before=None, after=one) for one in (report, export)])
+    copy = diary.path.with_name("own-before-0004-from-0003.sqlite3")
+    diary.close()
+    copy.write_bytes(diary.path.read_bytes())
+    again = Diary(diary.path, clock=Clock())
+    found = again.ask(traces, again.path, Noun.ENTRY, "entry-1")
+    assert [one.to for one in found.reports] == ["Dr. Lindqvist"]
+    assert [one.name for one in found.exports] == ["all.json"]
+    assert [one.name for one in found.backups] == [copy.name]
+    again.close()
+
+
+def test_a_file_that_is_held_is_emptied_and_says_that_traces_may_be_left(diary: Diary) -> None:
+    noted(diary)
+    other = Diary(diary.path, clock=Clock())
+    engine = other._engine
+    with engine.connect() as held, held.begin():
+        held.exec_driver_sql("SELECT count(*) FROM entry").scalar_one()
+        erasure = diary.erase(Noun.ENTRY, "entry-1", ["note"])
+    assert not erasure.overwritten
+    left = diary.ask(queries.entry, "entry-1")
+    assert left is not None
+    assert left.note == ""
+    other.close()
