@@ -50,6 +50,11 @@ def parts(reader: Reader, noun: Noun, uid: str) -> list[Part]:
     return [Part(what, said) for what, said in found.items()]
 
 
+def day_erased(reader: Reader, noun: Noun, uid: str) -> date | None:
+    """The day a record, or its latest version, is about; None where it is about none."""
+    return day_about(next(_versions(reader, noun, uid), None))
+
+
 def erase(reader: Reader, noun: Noun, uid: str, what: Sequence[str], change: int, fact: Erased) -> set[date]:
     """Empties a record (`what` empty) or parts of it, under the change with that row number.
 

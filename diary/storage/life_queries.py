@@ -43,7 +43,7 @@ class DayRow(NamedTuple):
     changed: bool
 
 
-def all_of(reader: Reader, kind: type[T]) -> list[T]:
+def all_of(reader: Reader, kind: type[T], /) -> list[T]:
     """Every live record of a noun of `models.nouns.PLAIN`, by uid."""
     found = read.simple(reader.connection, reader.names, kind.noun)
     return [one for one in found if isinstance(one, kind)]

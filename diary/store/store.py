@@ -171,6 +171,11 @@ class Store(QObject):
         self.changed.emit(changes)
         return changes
 
+    def erased(self, changes: Changes) -> None:
+        """Tells of what was erased for good: it is no step of undo, nor is what was done to it before."""
+        self.undo_stack.clear()
+        self.changed.emit(changes)
+
     def _take_back(self, uid: str) -> str | None:
         try:
             return self.undo_change(uid).change

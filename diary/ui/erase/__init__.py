@@ -1,0 +1,1 @@
+"""Erasing for good: what goes, where it may still stand, and the one button that does it."""

@@ -1,0 +1,73 @@
+"""What can be erased and where it may still stand, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from diary.anatomy.naming import place_name
+from diary.models.codes import Noun
+from diary.ui.parts.date_bar import day_words
+from diary.wording import say
+
+if TYPE_CHECKING:
+    from diary.models.records import Erased, Measure
+    from diary.storage.erasing import Part
+    from diary.storage.traces import Traces
+
+LONGEST = 60
+"""So many letters of a text are shown."""
+
+DAY = "d MMMM yyyy"
+
+
+def part_words(part: Part, measures: Mapping[str, Measure]) -> str:
+    """One part, as its tick says it; `measures` by code."""
+    kind, _, name = part.what.partition(":")
+    said = shortened(part.said)
+    if kind == "reading":
+        known = measures.get(name)
+        label = known.label if known is not None and known.label else None
+        called = label or (say(f"measure.{name}.name") if known is not None else name)
+        return say("erase.reading", measure=called, said=said)
+    if kind == "area":
+        regions = [one for one in part.said.split(", ") if one]
+        return say("erase.area", said=place_name(regions)) if regions else say("erase.area_drawn")
+    if kind == "sleep":
+        return say("erase.sleep")
+    if kind in ("note", "doing", "helped"):
+        return say(f"erase.{kind}", said=said)
+    return say("erase.text", field=say(f"erase.field.{kind}"), said=said)
+
+
+def shortened(text: str) -> str:
+    """A text in one line, cut after `LONGEST` letters."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+def whole_words(noun: Noun, day: date | None) -> str:
+    """The tick that erases all of it."""
+    if noun is Noun.ENTRY and day is not None:
+        return say("erase.whole.entry", day=day_words(day, DAY))
+    return say("erase.whole.other")
+
+
+def trace_words(found: Traces) -> Iterator[str]:
+    """Each copy that is known of, with its date."""
+    for report in found.reports:
+        day = day_words(report.given.local.date(), DAY)
+        yield say("erase.report_to", day=day, to=report.to) if report.to else say("erase.report", day=day)
+    for export in found.exports:
+        yield say("erase.export", day=day_words(export.given.local.date(), DAY), name=export.name)
+    for backup in found.backups:
+        yield say("erase.backup", day=day_words(backup.written, DAY), name=backup.name)
+
+
+def fact_words(fact: Erased) -> str:
+    """What stays of something erased."""
+    when = day_words(fact.at.local.date(), DAY)
+    if fact.day is None:
+        return say("erase.fact_undated", when=when)
+    return say("erase.fact", day=day_words(fact.day, DAY), when=when)

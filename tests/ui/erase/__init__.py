@@ -1,0 +1,1 @@
+"""Tests of erasing for good, in the window."""
