@@ -18,7 +18,7 @@ from diary.ui.diary_window import DiaryWindow
 from diary.ui.history.page import HistoryPage
 from diary.ui.today.asked import ASKED_DEFAULT
 from diary.ui.today.pain_now import PainNowPage
-from diary.ui.today.sitting import Place
+from diary.ui.today.place import Place
 from tests.ui.today.given import (
     TODAY,
     YESTERDAY,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from diary.models.codes import Limb
-from diary.ui.today.sitting import Place
+from diary.ui.today.place import Place
 from diary.wording import say
 
 LIMB = "limb:"

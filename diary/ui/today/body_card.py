@@ -35,9 +35,10 @@ from diary.ui.today.drawing import (
 )
 from diary.ui.today.figure_room import FigureRoom
 from diary.ui.today.going_on import GoingOn
+from diary.ui.today.place import Place
 from diary.ui.today.place_editor import PlaceEditor
 from diary.ui.today.place_tabs import PlaceTabs
-from diary.ui.today.sitting import Place, Sitting
+from diary.ui.today.sitting import Sitting
 from diary.wording import say
 
 if TYPE_CHECKING:

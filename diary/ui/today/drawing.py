@@ -36,7 +36,8 @@ from diary.anatomy.regions import all_regions
 from diary.anatomy.views import VIEWS, load_view
 from diary.models.codes import StrokeMode
 from diary.models.records import Stroke
-from diary.ui.today.sitting import Place, Sitting
+from diary.ui.today.place import Place
+from diary.ui.today.sitting import Sitting
 from diary.wording import say
 
 

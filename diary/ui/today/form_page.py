@@ -21,12 +21,14 @@ from diary.ui.parts.columns import Columns
 from diary.ui.parts.tab_order import see_focus
 from diary.ui.today.body_card import BodyCard
 from diary.ui.today.card_words import unconfirmed_words
+from diary.ui.today.drafts import Typed, versions
 from diary.ui.today.figure_room import give_room
 from diary.ui.today.measures_form import MeasuresForm
 from diary.ui.today.note import NoteCard
 from diary.ui.today.said import Said
 from diary.ui.today.save_row import SaveRow
-from diary.ui.today.sitting import About, Sitting, Typed, read_sitting, to_steps, versions
+from diary.ui.today.saving import to_steps
+from diary.ui.today.sitting import About, Sitting, read_sitting
 from diary.ui.today.typing import Typing, read_draft
 from diary.wording import say, say_n
 
@@ -53,7 +55,7 @@ class FormPage(Page):
         self.loaded = False
         self._filling = False
         self._save_when_open = False
-        self._order_accepted: Mapping[str, int] | None = None
+        self._order_accepted: Mapping[str, float] | None = None
         self._change_saved: int | None = None
         self._turned_here = False
         self.typing = Typing(store, self)

@@ -100,7 +100,7 @@ class MeasuresForm(QWidget):
             # The digit that is about to be typed keeps its row.
             self._rows[focused if focused in self._rows else self.asked[0]].setFocus()
 
-    def first_open(self, values: Mapping[str, int]) -> Field | None:
+    def first_open(self, values: Mapping[str, float]) -> Field | None:
         """The first question without an answer, None where each has one."""
         return next((self._rows[code] for code in self.asked if code not in values), None)
 
@@ -121,11 +121,12 @@ class MeasuresForm(QWidget):
             return None
         return next((code for code, field in self._rows.items() if field.isAncestorOf(focus)), None)
 
-    def set_values(self, values: Mapping[str, int]) -> None:
+    def set_values(self, values: Mapping[str, float]) -> None:
         """Shows these answers, and every other measure as not answered; emits nothing."""
         self._filling = True
         for code, field in self._rows.items():
-            field.set_value(values.get(code))
+            number = values.get(code)
+            field.set_value(None if number is None else round(number))
         self._filling = False
 
     def set_compact(self, compact: bool) -> None:

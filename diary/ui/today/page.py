@@ -26,7 +26,8 @@ from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, in_order
 from diary.ui.today.clock import moment_on
 from diary.ui.today.figure_room import limit_note, tall_for_columns
 from diary.ui.today.form_page import BODY, MEASURES, FormPage
-from diary.ui.today.sitting import About, Sitting, carried_places, read_sitting
+from diary.ui.today.place import carried_places
+from diary.ui.today.sitting import About, Sitting, read_sitting
 from diary.ui.today.unreadable import let_write, read_before
 from diary.ui.today.waiting import MOMENT, Waiting, waiting
 from diary.wording import say, say_n

@@ -20,7 +20,7 @@ from diary.ui.parts.painted import Label
 from diary.ui.parts.segmented import SegmentedChoice
 from diary.ui.parts.severity_row import SeverityRow
 from diary.ui.theme import current
-from diary.ui.today.sitting import Place
+from diary.ui.today.place import Place
 from diary.ui.today.time_field import TimeField
 from diary.wording import say
 

@@ -18,8 +18,9 @@ from diary.ui.parts.painted import PaintedButton, box
 from diary.ui.theme import current
 from diary.ui.today.drawing import name_of, named_regions
 from diary.ui.today.figure_room import LINE_GAP
+from diary.ui.today.place import Place
 from diary.ui.today.place_editor import swatch
-from diary.ui.today.sitting import Place, Sitting
+from diary.ui.today.sitting import Sitting
 from diary.wording import say
 
 if TYPE_CHECKING:

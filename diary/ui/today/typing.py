@@ -13,7 +13,7 @@ from diary.errors import DiaryError
 from diary.models.plain import NotPlainError
 from diary.models.records import Draft
 from diary.store.store import Store
-from diary.ui.today.sitting import Typed, from_draft, to_draft
+from diary.ui.today.drafts import Typed, from_draft, to_draft
 
 BEHIND_MS = 1000
 

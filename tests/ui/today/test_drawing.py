@@ -27,7 +27,8 @@ from diary.ui.today.drawing import (
     strokes_of,
     tapped,
 )
-from diary.ui.today.sitting import Place, Sitting
+from diary.ui.today.place import Place
+from diary.ui.today.sitting import Sitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -30,7 +30,8 @@ from diary.ui.today.drawing import (
     strokes_of,
     tapped,
 )
-from diary.ui.today.sitting import Place, Sitting
+from diary.ui.today.place import Place
+from diary.ui.today.sitting import Sitting
 from tests.ui.today.given import draw, press, press_cell
 
 if TYPE_CHECKING:

@@ -15,26 +15,19 @@ from diary.anatomy.regions import all_regions
 from diary.models.codes import Answered, AnswerList, Depth, EntryKind, Limb, Quality
 from diary.models.measures import ASKED_ALL, BY_CODE
 from diary.models.moments import Moment
-from diary.models.records import AreaQuality, Draft, Entry, Reading
+from diary.models.records import AreaQuality, Draft, Entry, Provenance, Reading, SleepPiece
 from diary.storage.reading import SELF
-from diary.ui.today.sitting import (
-    About,
-    Place,
-    Sitting,
-    Typed,
-    carried_places,
-    from_draft,
-    read_sitting,
-    to_draft,
-    to_steps,
-)
+from diary.ui.today.drafts import Typed, from_draft, to_draft
+from diary.ui.today.place import Place, carried_places
+from diary.ui.today.saving import to_steps
+from diary.ui.today.sitting import About, Sitting, read_sitting
 from diary.ui.today.typing import read_draft
 from tests.ui.today.given import TODAY, entry, foot, hand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-KEPT_IN = {code: BY_CODE[code].kept_in for code in ASKED_ALL}
+KEPT_IN = {**{code: BY_CODE[code].kept_in for code in ASKED_ALL}, "weather_now": EntryKind.DAY}
 ABOUT = About(day=TODAY, author=SELF, asked=ASKED_ALL, kept_in=KEPT_IN)
 REGIONS = sorted(all_regions())
 
@@ -61,9 +54,27 @@ places = st.builds(
     carried=st.booleans(),
     last_severity=st.none(),
 )
+moments = st.datetimes(datetime(2026, 11, 20), datetime(2026, 11, 22)).map(  # noqa: DTZ001  # local times
+    lambda at: Moment(at.replace(microsecond=0), 60)
+)
+pieces = st.builds(
+    SleepPiece,
+    uid=st.uuids().map(str),
+    bed=st.none() | moments,
+    up=st.none() | moments,
+    asleep_min=st.none() | st.integers(0, 900),
+    nap=st.booleans(),
+)
+lists = st.sampled_from([one for one in AnswerList if one is not AnswerList.PLACES])
 sittings = st.builds(
     Sitting,
-    values=st.dictionaries(st.sampled_from(ASKED_ALL), st.integers(0, 10)),
+    values=st.dictionaries(st.sampled_from(ASKED_ALL), st.integers(0, 10) | st.just(36.6)),
+    texts=st.dictionaries(st.just("weather_now"), st.text(min_size=1)),
+    answers=st.dictionaries(lists, st.sampled_from([Answered.SOME, Answered.NONE])),
+    sleep=st.lists(pieces, max_size=2, unique_by=lambda one: one.uid).map(tuple),
+    until=st.none() | moments,
+    doing=st.text(),
+    helped=st.text(),
     places=st.lists(places, max_size=4, unique_by=lambda one: one.uid).map(tuple),
     nothing_hurts=st.booleans(),
     note=st.text(),
@@ -121,14 +132,64 @@ def test_readings_that_the_form_does_not_show_stay() -> None:
 
 
 def test_a_night_holds_its_sleep_pieces_when_its_answers_are_changed() -> None:
-    from diary.models.records import SleepPiece
-
-    piece = SleepPiece(uid="piece", asleep_min=380)
+    written = Provenance(first="1", last="2")
+    piece = SleepPiece(uid="piece", asleep_min=380, source_key="fitbit-7", written=written)
     before = {EntryKind.NIGHT: entry(kind=EntryKind.NIGHT, values={"sleep_min": 380}, sleep=(piece,))}
-    after = saved(Sitting(), before)[EntryKind.NIGHT]
+    after = saved(read_sitting(before.values()).with_value("sleep_min", None), before)[EntryKind.NIGHT]
     assert after is not None
     assert after.sleep == (piece,)
     assert after.readings == ()
+
+
+def test_a_night_of_times_alone_is_a_night_and_a_moment_has_none() -> None:
+    slept = Sitting(sleep=(SleepPiece(uid="piece", asleep_min=380),))
+    night = saved(slept)[EntryKind.NIGHT]
+    assert night is not None
+    assert night.sleep == slept.sleep
+    about = About(day=TODAY, author=SELF, asked=(), kind=EntryKind.MOMENT)
+    assert to_steps(slept, about, {}, uids()) == ()
+
+
+def test_times_taken_out_of_a_night_take_the_empty_night_away() -> None:
+    entries = saved(Sitting(sleep=(SleepPiece(uid="piece", asleep_min=380),)))
+    assert saved(Sitting(), entries)[EntryKind.NIGHT] is None
+
+
+def test_attacks_answer_for_their_list_and_without_them_none_has_a_length() -> None:
+    some = Sitting().with_value("attacks", 3).with_value("attack_s", 20)
+    assert some.answers == {AnswerList.ATTACKS: Answered.SOME}
+    none = some.with_value("attacks", 0)
+    assert none == Sitting(values={"attacks": 0}, answers={AnswerList.ATTACKS: Answered.NONE})
+    assert none.with_value("attacks", None) == Sitting()
+
+
+def test_a_question_folded_away_was_not_asked_and_keeps_its_answer() -> None:
+    about = replace(ABOUT, asked=("mood",))
+    old = entry(values={"mood": 4, "stress": 7})
+    before = {EntryKind.DAY: old}
+    sitting = read_sitting(before.values()).with_value("mood", 5)
+    (step,) = to_steps(sitting, about, before, uids())[:1]
+    assert isinstance(step.after, Entry)
+    assert step.after.asked == ("mood",)
+    assert {one.measure: one.value for one in step.after.readings} == {"mood": 5, "stress": 7}
+
+
+def test_an_answer_to_a_changed_question_names_its_wording_and_an_old_one_keeps_its_own() -> None:
+    about = replace(ABOUT, wordings={"mood": 3})
+    before = {EntryKind.DAY: entry(values={"mood": 4})}
+    again = to_steps(read_sitting(before.values()), about, before, uids())[0].after
+    changed = to_steps(Sitting(values={"mood": 5}), about, before, uids())[0].after
+    assert isinstance(again, Entry)
+    assert isinstance(changed, Entry)
+    assert [one.readings[0].wording for one in (again, changed)] == [1, 3]
+
+
+def test_a_flare_that_only_has_an_end_is_kept() -> None:
+    until = Moment(datetime(2026, 11, 22, 9, 30), 60)  # noqa: DTZ001  # a Moment's local time is naive
+    about = About(day=TODAY, author=SELF, asked=(), kind=EntryKind.MOMENT)
+    (step,) = to_steps(Sitting(until=until, doing="typing", helped="rest"), about, {}, uids())
+    assert isinstance(step.after, Entry)
+    assert (step.after.until, step.after.doing, step.after.helped) == (until, "typing", "rest")
 
 
 def test_an_emptied_entry_is_taken_away_and_not_kept_as_an_empty_answer() -> None:
@@ -193,6 +254,8 @@ def test_a_place_keeps_what_the_form_does_not_show() -> None:
 def test_typing_that_came_first_stands_over_what_the_diary_holds() -> None:
     held = Sitting(values={"mood": 4, "stress": 2}, note="held", nothing_hurts=True)
     assert Sitting(values={"mood": 9}).over(held) == replace(held, values={"mood": 9, "stress": 2})
+    slept = Sitting(sleep=(SleepPiece(uid="a"),), texts={"weather": "rain"})
+    assert Sitting(values={"mood": 9}).over(slept) == replace(slept, values={"mood": 9})
     place = Place(uid="a", regions=("heel_L",))
     assert Sitting(places=(place,), note="typed").over(held) == Sitting(
         values=held.values, places=(place,), note="typed"

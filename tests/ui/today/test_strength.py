@@ -8,8 +8,8 @@ import pytest
 
 from diary.models.records import AreaQuality
 from diary.ui.diary_window import DiaryWindow
+from diary.ui.today.place import Place
 from diary.ui.today.place_tabs import place_line
-from diary.ui.today.sitting import Place
 from tests.ui.today.given import Clock, day_entry, opened_store, opened_window, save
 
 if TYPE_CHECKING:
