@@ -200,7 +200,9 @@ class Diary:
         problems: list[rules.Problem] = []
         for step in steps:
             if step.after is not None:
-                problems += rules.check(step.after, known, today)
+                # A day that had come has come, also where the clock was set back or the person flew west.
+                come = acts.day_about(step.before) or today
+                problems += rules.check(step.after, known, max(today, come))
             if isinstance(step.after, Entry) and _is_moved(step.before, step.after):
                 problems += rules.check_time(step.after, now, end)
         if problems:
