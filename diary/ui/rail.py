@@ -10,9 +10,10 @@ from diary.ui.parts.painted import Painted, PaintedButton, box
 from diary.wording import say
 
 WIDTH, ITEM_WIDTH = 80, 74
-ICON, LARGEST_ICON = 22, 30
-ABOVE, BETWEEN, BELOW = 10, 3, 8
-"""Room around icon and word, px whatever the text size."""
+ICON, LARGEST_ICON, ICON_OF_LARGE_TEXT = 22, 30, 24
+ROOM, ROOM_OF_LARGE_TEXT = (10, 3, 8), (4, 2, 4)
+"""Room above the icon, between it and its word, and below, px; less where the text is large."""
+LARGE_TEXT = 1.5
 
 
 class RailItem(PaintedButton):
@@ -41,12 +42,17 @@ class RailItem(PaintedButton):
     def sizeHint(self) -> QSize:
         """74 by 60 px at 100 %, wider for a longer word."""
         words = self.theme.metrics("note_strong").horizontalAdvance(self.text()) + self.theme.px(10)
-        tall = ABOVE + self._side() + BETWEEN + self.theme.metrics("note").height() + BELOW
+        tall = sum(self._room()) + self._side() + self.theme.metrics("note").height()
         return QSize(max(ITEM_WIDTH, words), tall)
 
     def _side(self) -> int:
         """Side of the icon, px; it grows less than the words, so that all places stay in sight."""
+        if self.theme.scale >= LARGE_TEXT:
+            return ICON_OF_LARGE_TEXT
         return min(self.theme.px(ICON), LARGEST_ICON)
+
+    def _room(self) -> tuple[int, int, int]:
+        return ROOM_OF_LARGE_TEXT if self.theme.scale >= LARGE_TEXT else ROOM
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down ask for the place before or after this one."""
@@ -72,11 +78,12 @@ class RailItem(PaintedButton):
         token = "on_tint" if on else "accent" if self._framed else "quiet"
         side = self._side()
         picture = theme.pixmap(self._icon, token, round(side / theme.scale))
-        painter.drawPixmap((self.width() - side) // 2, ABOVE, picture)
+        above, between, _ = self._room()
+        painter.drawPixmap((self.width() - side) // 2, above, picture)
         painter.setPen(theme.color(token))
         painter.setFont(theme.text("note_strong" if on or self._framed else "note"))
         line = theme.metrics("note").height()
-        word = QRect(0, ABOVE + side + BETWEEN, self.width(), line)
+        word = QRect(0, above + side + between, self.width(), line)
         painter.drawText(word, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
@@ -162,7 +169,7 @@ class Rail(Painted):
         """Keep width and gaps at the text size; the pitch closes up before anything scrolls."""
         self._column.setContentsMargins(0, 16, 0, 16)
         self._column.setSpacing(12)
-        self._pages.setSpacing(8 if self.theme.scale < 1.5 else 2)
+        self._pages.setSpacing(8 if self.theme.scale < LARGE_TEXT else 2)
         widest = max(item.sizeHint().width() for item in self.items)
         self.setFixedWidth(max(WIDTH, widest + 6))
 
