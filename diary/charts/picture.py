@@ -145,6 +145,11 @@ def _title(measure: Measure) -> str:
 def _note(measure: Measure, series: DailySeries) -> str:
     if series.by_moment:
         return say("chart.from_moments")
+    computed = [row.computed for row in series.values]
+    if measure.unit == "%" and any(computed):
+        return say("chart.computed_percent")
+    if any(computed):
+        return say("chart.computed" if all(computed) else "chart.partly_computed")
     if measure.code == "sleep_min":
         typed = all(row.source == "" for row in series.values)
         return say("chart.self_reported") if typed else say("chart.minutes_slept")

@@ -11,18 +11,21 @@ from pathlib import Path
 from diary.anatomy.kept import painted_shares, surface_pct
 from diary.anatomy.regions import all_regions
 from diary.exchange.whole_file import cannot_write, written_whole
-from diary.models.measures import BY_CODE
+from diary.insight.nights import EFFICIENCY, computed_rows
+from diary.insight.series import SLEEP
+from diary.models.measures import BY_CODE, SLEEP_EFFICIENCY
 from diary.models.records import Area, Change, Entry, Measure, Reading
 from diary.models.views import ValueRow
 from diary.storage import queries
 from diary.storage.diary import Diary
+from diary.storage.night_queries import nights_between
 from diary.storage.reading import Reader
 from diary.storage.snapshot import Snapshot, snapshot
-from diary.wording import say
+from diary.wording.answers import measure_words
 
 DAYS = (
     *("day", "kind", "at", "measure", "name", "value", "text", "unit", "lateness", "changed"),
-    *("first_written", "source", "original", "original_unit", "entry"),
+    *("first_written", "source", "original", "original_unit", "entry", "computed"),
 )
 AREAS = (
     *("day", "kind", "entry", "place", "severity", "qualities", "own_words"),
@@ -59,7 +62,10 @@ def _content(reader: Reader) -> tuple[Snapshot, list[ValueRow]]:
     whole = snapshot(reader)
     codes = {reading.measure for entry in whole.entries for reading in entry.readings}
     span = queries.span(reader)
-    return whole, [] if span is None else queries.values_between(reader, codes, *span)
+    if span is None:
+        return whole, []
+    computed = computed_rows(nights_between(reader, *span))
+    return whole, [*queries.values_between(reader, codes, *span), *computed]
 
 
 def harmless(text: str) -> str:
@@ -98,6 +104,11 @@ def _day_rows(
             row = seen.get((entry.uid, reading.measure))
             if row is not None:
                 yield _day_row(entry, reading, row, changes, measures.get(reading.measure))
+        for code in (SLEEP, EFFICIENCY):
+            row = seen.get((entry.uid, code))
+            if row is not None and row.computed:
+                reading = Reading(measure=code, value=row.value, written=entry.sleep[0].written)
+                yield _day_row(entry, reading, row, changes, {**measures, EFFICIENCY: SLEEP_EFFICIENCY}[code])
 
 
 def _order(reading: Reading, measures: dict[str, Measure]) -> tuple[int, str]:
@@ -125,13 +136,14 @@ def _day_row(
         reading.original,
         reading.original_unit,
         entry.uid,
+        "yes" if row.computed else "no",
     ]
 
 
 def _name(code: str, measure: Measure | None) -> str:
     if measure is not None and measure.label:
         return measure.label
-    return say(f"measure.{code}.name") if code in BY_CODE else code
+    return measure_words(code, {})
 
 
 def _number(value: float | None) -> Cell:

@@ -104,6 +104,8 @@ def _inside(measure: Measure) -> str:
 def _line(one: MeasureNumbers, numbers: PeriodNumbers) -> OtherLine:
     label, days = measure_words(one.measure.code, {one.measure.code: one.measure}), _days(one)
     number, note = _number(one, days)
+    if computed := sum(row.computed for row in one.series.counted()):
+        note = say("report.computed", note=note, n=computed)
     measure = one.measure
     points, step = _points(one, numbers)
     return OtherLine(
@@ -138,7 +140,8 @@ def _number(one: MeasureNumbers, days: str) -> tuple[str, str]:
     if told.mean is None:
         return "", days
     words = minutes_words if measure.kind is MeasureKind.MINUTES else number_words
-    return words(told.mean), _whence(one, days)
+    number = words(told.mean)
+    return say("report.percent", number=number) if measure.unit == "%" else number, _whence(one, days)
 
 
 def _whence(one: MeasureNumbers, days: str) -> str:

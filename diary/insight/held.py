@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from diary.insight.completeness import Completeness, completeness
+from diary.insight.nights import with_computed
 from diary.insight.period import MeasureNumbers, all_series, measure_numbers
 from diary.insight.series import DailySeries, summary
 from diary.insight.worst import WorstDays, worst_days
@@ -29,7 +30,7 @@ class Held:
     """Rows of some days as series, worked out once; make a new one when the diary changes."""
 
     def __init__(self, rows: PeriodRows) -> None:
-        self.rows = rows
+        self.rows = rows = with_computed(rows)
         self._series = all_series(rows)
         self._worst = worst_days(rows.values, rows.areas, rows.answers)
 

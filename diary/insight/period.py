@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from diary.insight.completeness import Completeness, completeness
+from diary.insight.nights import with_computed
 from diary.insight.places import PlaceDays, place_days
 from diary.insight.series import DailySeries, Summary, daily, longest_nights, summary
 from diary.insight.weeks import Week, weekly
@@ -81,6 +82,7 @@ def measure_numbers(measure: Measure, series: DailySeries) -> MeasureNumbers:
 
 def summarise(rows: PeriodRows, *, with_memory: bool = False) -> PeriodNumbers:
     """All numbers of a period; `rows` must hold exactly the period's days."""
+    rows = with_computed(rows)
     series = all_series(rows, with_memory=with_memory)
     return PeriodNumbers(
         since=rows.since,
@@ -189,6 +191,7 @@ def _rows(rows: Iterable[ValueRow]) -> list[dict[str, object]]:
             "lateness": row.lateness,
             "changed": bool(row.changed),
             "source": row.source,
+            "computed": row.computed,
         }
         for row in rows
     ]

@@ -92,6 +92,12 @@ Factors (groups flow, space, movement) are those of clinical.md section 1, rows 
 
 BY_CODE = {measure.code: measure for measure in BUILT_IN}
 
+SLEEP_EFFICIENCY = replace(
+    _measure("sleep_efficiency", MeasureKind.NUMBER, _NIGHT, Group.SLEEP, Direction.DOWN, high=100, unit="%"),
+    position=BY_CODE["awake_min"].position,
+)
+"""Minutes asleep of 100 in bed: never asked, worked out from the times given (`insight.nights`)."""
+
 FACTOR_GROUPS = (Group.FLOW, Group.SPACE, Group.MOVEMENT, Group.OWN)
 """Groups whose yes/no measures and amounts are factors: marked whether or not pain rose."""
 

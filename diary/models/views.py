@@ -7,13 +7,14 @@ from datetime import date
 from typing import NamedTuple
 
 from diary.models.codes import Limb, Noun
-from diary.models.records import Change, Measure, Record
+from diary.models.records import Change, Measure, Record, SleepPiece
 
 
 class ValueRow(NamedTuple):
     """One reading for charts and numbers; `day` is a proleptic Gregorian ordinal (`date.toordinal`).
 
     `kind`, `lateness` are the plain text of their codes; `at` is RFC 9557 text of a moment, or None.
+    `computed`: nobody gave the number, it was worked out from the times of the same entry.
     """
 
     day: int
@@ -26,6 +27,23 @@ class ValueRow(NamedTuple):
     source: str
     at: str | None
     entry: str
+    computed: bool = False
+
+
+class NightRow(NamedTuple):
+    """One stretch of sleep with what its night says besides: minutes lain awake, minutes asleep as given.
+
+    `day` is an ordinal, `piece` the stretch as it is kept, `source` empty for what was typed.
+    """
+
+    day: int
+    entry: str
+    source: str
+    lateness: str
+    changed: bool
+    piece: SleepPiece
+    awake_min: float | None
+    given_min: float | None
 
 
 class AreaRow(NamedTuple):
@@ -92,6 +110,7 @@ class PeriodRows(NamedTuple):
     """All that numbers and charts need of some days, read in one piece; days are ordinals.
 
     `first` and `last` are the diary's first and last day of all, None where it is empty.
+    `nights` are the stretches of sleep, from which `insight.nights` works out what was not given.
     """
 
     since: int
@@ -105,3 +124,4 @@ class PeriodRows(NamedTuple):
     answers: Sequence[AnswerRow]
     entries: Sequence[EntryRow]
     last: int | None = None
+    nights: Sequence[NightRow] = ()

@@ -108,7 +108,7 @@ def values_between(reader: Reader, codes: Iterable[str], since: date, until: dat
         .where(measure.in_(sorted(codes)), _ENTRY.day.between(str(since), str(until)))
         .order_by(_ENTRY.day, _ENTRY.id)
     )
-    return [ValueRow._make(row) for row in reader.connection.execute(wanted)]
+    return [ValueRow(*row) for row in reader.connection.execute(wanted)]
 
 
 def areas_between(reader: Reader, since: date, until: date) -> list[AreaRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.models.codes import MeasureKind
-from diary.models.measures import BY_CODE
+from diary.models.measures import BY_CODE, SLEEP_EFFICIENCY
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TEXTS: dict[str, str | tuple[str, str]] = {
     "answers.yes": "yes",
     "answers.no": "no",
+    "answers.percent": "{n} %",
 }
 
 
@@ -30,7 +31,7 @@ def measure_words(code: str, measures: Mapping[str, Measure], *, short: bool = F
     measure = measures.get(code)
     if measure is not None and measure.label:
         return measure.label
-    if code in BY_CODE:
+    if code in BY_CODE or code == SLEEP_EFFICIENCY.code:
         return say(f"measure.{code}.short" if short else f"measure.{code}.name")
     return code
 
@@ -46,4 +47,6 @@ def answer_words(reading: Reading, measure: Measure | None) -> str:
         return minutes_words(value)
     if measure is not None and measure.kind is MeasureKind.YES_NO:
         return say("answers.yes" if value else "answers.no")
-    return f"{value:g}"
+    return (
+        say("answers.percent", n=f"{value:g}") if reading.measure == SLEEP_EFFICIENCY.code else f"{value:g}"
+    )

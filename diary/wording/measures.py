@@ -28,6 +28,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "measure.wakings_pain.name": "Woken by pain",
     "measure.wakings_pain.short": "Woken by pain",
     "measure.wakings_pain.question": "How often did pain wake you in the night before this day?",
+    "measure.sleep_efficiency.name": "Sleep efficiency, self-reported",
+    "measure.sleep_efficiency.short": "Efficiency",
     "measure.mood.name": "Mood",
     "measure.mood.short": "Mood",
     "measure.mood.question": "How was your mood on this day?",

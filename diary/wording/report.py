@@ -136,6 +136,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "report.device": "from {source}; {days}",
     "report.device_part": "{days}: {counts}",
     "report.count_source": ("{n} from {source}", "{n} from {source}"),
+    "report.computed": "{note}; {n} computed from times given",
+    "report.percent": "{number} %",
     "report.count_self": ("{n} self-reported", "{n} self-reported"),
     "report.place_feels": "{place}, {feels}",
     "report.most_often_moments": "most often; {n} of {moments} moments",

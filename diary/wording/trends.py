@@ -22,6 +22,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "chart.other_words": "other words",
     "chart.from_moments": "from moments",
     "chart.self_reported": "self-reported",
+    "chart.computed_percent": "%, computed from the times you gave",
+    "chart.computed": "computed from the times you gave",
+    "chart.partly_computed": "partly computed from the times you gave",
     "chart.minutes_slept": "time asleep",
     "chart.high_is_good": "high is good",
     "chart.high_is_worse": "high is worse",
@@ -119,6 +122,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "The mean of the nights with an answer. A night belongs to the day it ends on. "
         "Where several sources tell of one night, yours is taken, then the longest. "
         "Sleep as people tell it is often half an hour longer than measured."
+    ),
+    "trends.computed": (
+        "{n} is computed from the times you gave.",
+        "{n} are computed from the times you gave.",
     ),
     "trends.mean.how": (
         "The mean of the days with an answer. Days without one are left out. "

@@ -101,6 +101,7 @@ def test_the_summary_is_json_and_says_n_of_n() -> None:
         "lateness": "same_day",
         "changed": False,
         "source": "",
+        "computed": False,
     }
     assert told["measures"]["sleep_min"]["N"] == 11
     assert told["completeness"]["N"] == 14

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from diary.errors import DiaryError
 from diary.insight.month import DayMark, day_marks
+from diary.insight.nights import with_computed
 from diary.insight.period import all_series
 from diary.insight.series import Summary, summary
 from diary.insight.worst import WorstDays, worst_days
@@ -51,7 +52,7 @@ class Past:
         """The month that begins on `month`, within the weeks from `first` to `last`."""
         from diary.storage.period_queries import period
 
-        rows = self._store.ask(period, first, last, self._store.today(), CODES)
+        rows = with_computed(self._store.ask(period, first, last, self._store.today(), CODES))
         since = month.toordinal()
         until = since + monthrange(month.year, month.month)[1] - 1
         series = {code: one.between(since, until) for code, one in all_series(rows).items()}

@@ -121,8 +121,14 @@ def sleep(one: MeasureNumbers) -> Sentence:
         line=lines(
             told, say("trends.between", low=minutes_words(told.minimum), high=minutes_words(told.maximum))
         ),
-        how=say("trends.sleep.how"),
+        how=" ".join(part for part in (say("trends.sleep.how"), computed_words(one)) if part),
     )
+
+
+def computed_words(one: MeasureNumbers) -> str:
+    """How many of the nights nobody gave a number for; empty where none."""
+    n = sum(row.computed for row in one.series.counted())
+    return say_n("trends.computed", n) if n else ""
 
 
 def other(one: MeasureNumbers) -> Sentence:
@@ -143,9 +149,8 @@ def other(one: MeasureNumbers) -> Sentence:
     line = ""
     if told.minimum is not None and told.maximum is not None:
         line = say("trends.between", low=f"{told.minimum:g}", high=f"{told.maximum:g}")
-    return Sentence(
-        title=title, number=_one(told.mean), of=of, line=lines(told, line), how=say("trends.mean.how")
-    )
+    how = " ".join(part for part in (say("trends.mean.how"), computed_words(one)) if part)
+    return Sentence(title=title, number=_one(told.mean), of=of, line=lines(told, line), how=how)
 
 
 def complete(numbers: TrendNumbers) -> Sentence:

@@ -1,0 +1,221 @@
+"""Minutes asleep and in bed, worked out from the times a person gave: self-reported, absent where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from itertools import groupby, pairwise
+
+from diary.insight.series import SLEEP
+from diary.models.codes import EntryKind
+from diary.models.measures import SLEEP_EFFICIENCY
+from diary.models.moments import Moment
+from diary.models.records import SleepPiece
+from diary.models.views import NightRow, PeriodRows, ValueRow
+
+EFFICIENCY = SLEEP_EFFICIENCY.code
+DAY_MIN = 24 * 60
+LONG_MIN = 16 * 60
+"""More time in bed than this is asked about: often a morning and an evening were taken for each other."""
+
+APART_MIN = 30
+"""The person's own number and the times may differ by so much before that is said."""
+
+
+class Asked(StrEnum):
+    """What about a night is worth a kind question."""
+
+    ORDER = "order"
+    LONG = "long"
+    AWAKE_MORE = "awake_more"
+    ASLEEP_MORE = "asleep_more"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Night:
+    """One night in minutes; each absent where a time it needs is. Naps stand apart and are in none of it.
+
+    `efficiency` is minutes asleep of 100 in bed; `asked` what may be a slip, which is kept all the same.
+    """
+
+    in_bed_min: int | None = None
+    latency_min: int | None = None
+    asleep_min: int | None = None
+    efficiency: int | None = None
+    naps: int = 0
+    nap_min: int | None = None
+    asked: tuple[Asked, ...] = ()
+
+    def is_apart(self, given_min: float | None) -> bool:
+        """Whether the person's own minutes asleep differ from the times by over half an hour."""
+        if self.asleep_min is None or given_min is None:
+            return False
+        return abs(self.asleep_min - given_min) > APART_MIN
+
+
+def minutes_between(since: Moment | None, until: Moment | None) -> int | None:
+    """The time that passed, by the world's clock where both offsets are known; None where one is absent."""
+    if since is None or until is None:
+        return None
+    first, last = since.utc, until.utc
+    passed = until.local - since.local if first is None or last is None else last - first
+    return round(passed / timedelta(minutes=1))
+
+
+def night(
+    pieces: Sequence[SleepPiece], *, awake_min: float | None = None, given_min: float | None = None
+) -> Night:
+    """The night that these stretches of one source make; `given_min` is the person's own minutes asleep.
+
+    Those that overlap tell of the same hours: the longest is taken, and nothing is added up twice.
+    """
+    naps = [one for one in pieces if one.nap]
+    parts = _apart([one for one in pieces if not one.nap])
+    asked = {found for one in parts for found in _asked(one)}
+    in_bed = _total([_forward(minutes_between(one.bed, one.up)) for one in parts])
+    span = _total([_slept(one) for one in parts])
+    lain = 0 if awake_min is None or any(one.asleep_min is not None for one in parts) else round(awake_min)
+    if span is not None and lain > span:
+        asked.add(Asked.AWAKE_MORE)
+        span = None
+    asleep = None if span is None else span - lain
+    counted = asleep if given_min is None else round(given_min)
+    if counted is not None and in_bed is not None and counted > in_bed:
+        asked.add(Asked.ASLEEP_MORE)
+    return Night(
+        in_bed_min=in_bed,
+        latency_min=_forward(minutes_between(parts[0].bed, parts[0].asleep)) if parts else None,
+        asleep_min=asleep,
+        efficiency=_share(counted, in_bed),
+        naps=len(naps),
+        nap_min=_total([_nap(one) for one in naps]),
+        asked=tuple(one for one in Asked if one in asked),
+    )
+
+
+def computed_rows(rows: Iterable[NightRow]) -> list[ValueRow]:
+    """The values that follow from stretches of sleep: minutes asleep where none were given, efficiency.
+
+    Efficiency is a person's own account, so that there is none for what a device or an app brought in.
+    """
+    found: list[ValueRow] = []
+    for entry, group in groupby(rows, key=_entry):
+        parts = list(group)
+        head = parts[0]
+        told = night([one.piece for one in parts], awake_min=head.awake_min, given_min=head.given_min)
+        values: list[tuple[str, int | None]] = []
+        if head.given_min is None:
+            values.append((SLEEP, told.asleep_min))
+        if not head.source:
+            values.append((EFFICIENCY, told.efficiency))
+        found += [
+            ValueRow(
+                head.day,
+                EntryKind.NIGHT,
+                code,
+                float(number),
+                None,
+                head.lateness,
+                any(one.changed for one in parts),
+                head.source,
+                None,
+                entry,
+                computed=True,
+            )
+            for code, number in values
+            if number is not None
+        ]
+    return found
+
+
+def with_computed(rows: PeriodRows) -> PeriodRows:
+    """The rows of a period joined by what follows from its nights; done once, it changes nothing more."""
+    if not rows.nights:
+        return rows
+    values = sorted([*rows.values, *computed_rows(rows.nights)], key=_day)
+    known = {**rows.measures, EFFICIENCY: SLEEP_EFFICIENCY}
+    measures = dict(sorted(known.items(), key=lambda item: (item[1].position, item[0])))
+    return rows._replace(values=values, measures=measures, nights=())
+
+
+def _apart(pieces: list[SleepPiece]) -> list[SleepPiece]:
+    """The stretches in order, of those that overlap the longest; alone one may lack any of its times."""
+    if len(pieces) < 2:
+        return pieces
+    kept: list[SleepPiece] = []
+    for piece in sorted(pieces, key=_length, reverse=True):
+        if all(_are_apart(piece, other) for other in kept):
+            kept.append(piece)
+    return sorted(kept, key=_start)
+
+
+def _are_apart(one: SleepPiece, other: SleepPiece) -> bool:
+    ends = (_first(one), _last(one), _first(other), _last(other))
+    if any(end is None for end in ends):
+        return False
+    before = minutes_between(ends[1], ends[2])
+    after = minutes_between(ends[3], ends[0])
+    return (before is not None and before >= 0) or (after is not None and after >= 0)
+
+
+def _asked(piece: SleepPiece) -> list[Asked]:
+    times = [one for one in (piece.bed, piece.asleep, piece.awake, piece.up) if one is not None]
+    steps = [minutes_between(first, then) for first, then in pairwise(times)]
+    if any(step is not None and step < 0 for step in steps):
+        return [Asked.ORDER]
+    whole = minutes_between(times[0], times[-1]) if times else None
+    return [Asked.LONG] if whole is not None and whole > LONG_MIN else []
+
+
+def _slept(piece: SleepPiece) -> int | None:
+    if piece.asleep_min is not None:
+        return piece.asleep_min
+    return _forward(minutes_between(piece.asleep, piece.awake))
+
+
+def _nap(piece: SleepPiece) -> int | None:
+    slept = _slept(piece)
+    return slept if slept is not None else _forward(minutes_between(piece.bed, piece.up))
+
+
+def _forward(minutes: int | None) -> int | None:
+    """No length of time where the end is before the beginning, or more than a day behind it."""
+    return None if minutes is None or not 0 <= minutes <= DAY_MIN else minutes
+
+
+def _total(parts: list[int | None]) -> int | None:
+    there = [part for part in parts if part is not None]
+    return sum(there) if parts and len(there) == len(parts) else None
+
+
+def _share(asleep: int | None, in_bed: int | None) -> int | None:
+    if asleep is None or not in_bed or asleep > in_bed:
+        return None
+    return round(100 * asleep / in_bed)
+
+
+def _first(piece: SleepPiece) -> Moment | None:
+    return piece.bed or piece.asleep
+
+
+def _last(piece: SleepPiece) -> Moment | None:
+    return piece.up or piece.awake
+
+
+def _length(piece: SleepPiece) -> int:
+    return _slept(piece) or minutes_between(_first(piece), _last(piece)) or 0
+
+
+def _start(piece: SleepPiece) -> str:
+    first = _first(piece)
+    return "" if first is None else str(first.local)
+
+
+def _entry(row: NightRow) -> str:
+    return row.entry
+
+
+def _day(row: ValueRow) -> int:
+    return row.day
