@@ -95,6 +95,11 @@ def night(
     )
 
 
+def main_piece(pieces: Sequence[SleepPiece]) -> SleepPiece | None:
+    """The longest stretch that is no nap, or None."""
+    return max((one for one in pieces if not one.nap), key=_length, default=None)
+
+
 def computed_rows(rows: Iterable[NightRow]) -> list[ValueRow]:
     """The values that follow from stretches of sleep: minutes asleep where none were given, efficiency.
 

@@ -1,0 +1,1 @@
+"""The night: its times, its naps, and what follows from them."""
