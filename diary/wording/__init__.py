@@ -39,6 +39,7 @@ AREAS: dict[str, tuple[str, ...]] = {
     "helpers": ("writer",),
     "timeline": ("everything", "kind"),
     "erase": ("erase",),
+    "versions": ("version",),
 }
 """Modules of this package that hold texts (`TEXTS`, key to text or (singular, plural)), and how keys begin.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.models.codes import EntryKind, Noun, Verb
-from diary.models.records import Author, Entry
+from diary.models.nouns import PLAIN
+from diary.models.records import Author, Entry, Record
 from diary.models.views import ChangeRow
 from diary.ui.history.entry_parts import Divider, plain
 from diary.ui.history.entry_view import differences
@@ -58,6 +59,18 @@ def _entries_words(row: ChangeRow, today: date) -> str:
     return say("history.change.entries_days", entries=entries, period=period)
 
 
+def _record_lines(steps: Sequence[tuple[Record | None, Record | None]]) -> Iterator[str]:
+    """What a change did to records other than entries."""
+    from diary.ui.forms.naming import record_name
+    from diary.ui.versions.told import differences as record_differences
+
+    for old, new in steps:
+        if old is not None and new is not None and old.noun in PLAIN:
+            yield from record_differences(old, new)
+        elif (one := old or new) is not None and one.noun in PLAIN and (name := record_name(one)):
+            yield name
+
+
 def _short(day: date, today: date) -> str:
     return day_words(day, "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy")
 
@@ -89,7 +102,7 @@ class ChangeLine(QWidget):
         line.addWidget(self.button)
         self.undone = Label(say("history.recent.taken_back"), "note", "quiet")
         line.addWidget(self.undone)
-        self.button.setVisible(not undone)
+        self.button.setVisible(not undone and row.change.verb is not Verb.ERASE)
         self.undone.setVisible(undone)
 
     @property
@@ -172,6 +185,8 @@ class RecentChanges(Card):
             line.tell(differences(before, after, self._measures))
         elif before or after:
             line.tell([holds_words(before or after)])
+        else:
+            line.tell(list(_record_lines(steps)))
 
     @Slot()
     def _on_more(self) -> None:

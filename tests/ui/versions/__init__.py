@@ -1,0 +1,1 @@
+"""Tests of earlier versions of single records."""
