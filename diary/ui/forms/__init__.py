@@ -1,0 +1,1 @@
+"""One form page for the single records of treatments, story and plan."""
