@@ -20,6 +20,7 @@ from diary.ui.history.entry_parts import AnswerGrid, Divider, PlaceRow, VersionR
 from diary.ui.history.entry_words import (
     answers,
     author_words,
+    computed_words,
     moment_words,
     night_order,
     sleep_words,
@@ -146,6 +147,8 @@ class EntryView(QWidget):
         if lines:
             alone = entries[0].kind is EntryKind.NIGHT
             self._add(plain("\n".join(lines) if alone else _night(say("history.night"), lines)))
+        for words in filter(None, map(computed_words, entries)):
+            self._add(plain(words, "note", "quiet"))
         nights = self.shown.other_nights
         if not nights:
             return

@@ -7,9 +7,11 @@ from datetime import date
 
 from diary.anatomy.kept import area_name
 from diary.anatomy.naming import qualities_line
+from diary.insight.nights import night
 from diary.models.codes import EntryKind, Lateness, Limb, SourceKind
 from diary.models.moments import Moment, lateness
 from diary.models.records import Area, Author, Change, Entry, Measure, SleepPiece
+from diary.ui.night.words import night_words
 from diary.ui.parts.date_bar import day_words
 from diary.wording import say, say_n
 from diary.wording.answers import answer_words, measure_words, minutes_words
@@ -101,7 +103,19 @@ def sleep_words(piece: SleepPiece) -> str:
     key = "nap" if piece.nap else "asleep" if asleep else "bed"
     times = {"since": _clock(since), "until": _clock(until)}
     line = say(f"history.sleep.{key}", **times)
+    if asleep and not piece.nap and (piece.bed is not None or piece.up is not None):
+        line = say("history.sleep.whole", bed=_clock(piece.bed), up=_clock(piece.up), **times)
     return line if minutes is None else say("history.sleep.minutes", line=line, minutes=minutes)
+
+
+def computed_words(entry: Entry) -> str:
+    """What follows from the times that the person gave; empty for a device or where nothing follows."""
+    if entry.source.kind is not SourceKind.TYPED or not entry.sleep:
+        return ""
+    awake, given = (entry.reading(code) for code in ("awake_min", "sleep_min"))
+    given_min = None if given is None else given.value
+    found = night(entry.sleep, awake_min=None if awake is None else awake.value, given_min=given_min)
+    return night_words(found, given_min)
 
 
 def _clock(at: Moment | None) -> str:

@@ -192,6 +192,7 @@ class NightForm(QWidget):
         row.removed.connect(self._on_removed)
         self._naps.append(row)
         self._nap_column.addWidget(row)
+        row.show()  # a layout shows it later, and it could not take the keyboard until then
         QWidget.setTabOrder(row.remove, self.add_nap)  # the button is older, so it would come first
         return row
 

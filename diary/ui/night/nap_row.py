@@ -47,8 +47,7 @@ class NapRow(QWidget):
         self.setAccessibleName(say("nap.title", n=n))
         self.since.field.setAccessibleName(say("nap.from_name", n=n))
         self.until.field.setAccessibleName(say("nap.to_name", n=n))
-        self.remove.setAccessibleName(say("nap.remove", n=n))
-        self.remove.setToolTip(say("nap.remove", n=n))
+        self.remove.set_words(say("nap.remove", n=n))
 
     @property
     def clocks(self) -> tuple[time | None, time | None]:

@@ -175,6 +175,18 @@ def test_a_devices_night_stays_when_the_day_goes(page: HistoryPage, store: Store
     assert live(store, "watch") is not None
 
 
+def test_times_of_a_night_stand_with_what_follows_from_them(
+    page: HistoryPage, store: Store, qtbot: Any
+) -> None:
+    texts = ("17T22:55", "17T23:20", "18T06:30", "18T06:50")
+    bed, asleep, awake, up = (Moment.parse(f"2026-11-{text}+01:00") for text in texts)
+    piece = SleepPiece(uid="p", bed=bed, asleep=asleep, awake=awake, up=up)
+    fill(store, entry(WED), entry(WED, NIGHT, sleep=(piece,), values={"awake_min": 30}))
+    show(page, qtbot)
+    assert "In bed 22:55, asleep 23:20 to 06:30, up 06:50" in words(page)
+    assert "Asleep 6 h 40 min of 7 h 55 min in bed, 84 %. Self-reported." in words(page)
+
+
 def test_what_was_changed_elsewhere_is_asked_about_not_deleted(
     page: HistoryPage, store: Store, qtbot: Any
 ) -> None:
