@@ -38,12 +38,16 @@ class ScoreRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How a questionnaire stands: `next_day` it is asked from (None: not asked), the last day it was done."""
+    """How a questionnaire stands: `next_day` it is asked from, and the last day it was done.
+
+    `next_day` is None where it is `off`, and in an empty diary.
+    """
 
     code: str
     next_day: date | None
     last_day: date | None = None
     due: bool = False
+    off: bool = False
 
 
 def known(response: Response) -> Instrument | None:
@@ -158,7 +162,7 @@ def standing(
     last = max(answered, default=None)
     from_days = [day for day in (last, skipped, first_day) if day is not None]
     if off or not from_days:
-        return Standing(code=asked.code, next_day=None, last_day=last)
+        return Standing(code=asked.code, next_day=None, last_day=last, off=off)
     next_day = after_interval(asked, min(max(from_days), today))
     return Standing(code=asked.code, next_day=next_day, last_day=last, due=next_day <= today)
 

@@ -1,0 +1,1 @@
+"""Tests of the questionnaires in the window."""
