@@ -40,7 +40,7 @@ def read_snapshot(data: bytes, name: str) -> Snapshot:
         )
     try:
         if version not in READABLE or isinstance(version, bool):
-            raise NotPlainError("version", f"expected {' or '.join(map(str, READABLE))}")
+            raise NotPlainError("version", f"expected {', '.join(map(str, READABLE[:-1]))} or {VERSION}")
         whole = Snapshot.of({section: _records(plain, section) for section in SECTIONS})
         if unknown := plain.keys() - {"format", "version", *SECTIONS}:
             raise NotPlainError(min(unknown), "unknown field")

@@ -116,7 +116,7 @@ def _check_reading(reading: Reading, measure: Measure, kind: EntryKind) -> Itera
     high = measure.high if measure.high is not None else float("inf")
     if not low <= value <= high or value in (float("inf"), float("-inf")):
         yield problem("problem.out_of_range", low=measure.low, high=measure.high)
-    whole = (MeasureKind.SCALE, MeasureKind.COUNT, MeasureKind.MINUTES)
+    whole = (MeasureKind.SCALE, MeasureKind.COUNT, MeasureKind.MINUTES, MeasureKind.YES_NO)
     if measure.kind in whole and not float(value).is_integer():
         yield problem("problem.not_whole")
 

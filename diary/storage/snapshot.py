@@ -49,7 +49,7 @@ class Snapshot:
     settings: tuple[Setting, ...] = ()
     revisions: tuple[Revision, ...] = ()
     drafts: tuple[Draft, ...] = ()
-    plain: Mapping[Noun, tuple[Record, ...]] = field(default_factory=dict)
+    plain: Mapping[Noun, tuple[Record, ...]] = field(default_factory=lambda: dict.fromkeys(PLAIN, ()))
 
     def section(self, name: str) -> tuple[Any, ...]:
         """One list by its name in an export (a field's name, or one of `models.nouns.SECTION_OF`)."""

@@ -99,8 +99,9 @@ def test_no_measure_is_kept_in_two_kinds_of_entry(measure: Measure, kind: EntryK
 def test_sleep_is_kept_in_nights_and_pain_now_in_moments() -> None:
     kept = {one.code: one.kept_in for one in BUILT_IN}
     nights = {code for code, kind in kept.items() if kind is EntryKind.NIGHT}
-    assert nights == {"sleep_quality", "sleep_min", "wakings", "wakings_pain"}
-    assert {code for code, kind in kept.items() if kind is EntryKind.MOMENT} == {"pain_now"}
+    assert nights == {"sleep_quality", "sleep_min", "wakings", "wakings_pain", "awake_min"}
+    moments = {code for code, kind in kept.items() if kind is EntryKind.MOMENT}
+    assert moments == {"pain_now", "pain_peak", "attacks_now", "attack_now_s"}
 
 
 def test_what_is_asked_is_known_and_asked_once() -> None:
@@ -130,7 +131,9 @@ def test_a_value_is_kept_exactly_inside_its_range(measure: Measure, value: int) 
 
 @given(st.sampled_from(BUILT_IN), st.floats(0, 10).filter(lambda one: not one.is_integer()))
 def test_between_two_steps_of_a_scale_is_nothing(measure: Measure, value: float) -> None:
-    assert keys(answering(measure.code, value)) == ["problem.not_whole"]
+    assert measure.high is not None
+    outside = ["problem.out_of_range"] if value > measure.high else []
+    assert keys(answering(measure.code, value)) == [*outside, "problem.not_whole"]
 
 
 def test_an_answer_says_something() -> None:

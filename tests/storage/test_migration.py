@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,20 +15,22 @@ import pytest
 
 from diary.errors import DiaryError
 from diary.models import tables
-from diary.models.codes import StrokeMode
-from diary.models.records import AreaRegion, Reading, Stroke
-from diary.storage import queries, upgrade
+from diary.models.codes import Noun, StrokeMode
+from diary.models.records import AreaRegion, Erased, Reading, Stroke
+from diary.storage import life_queries, queries, upgrade
 from diary.storage.check import check
 from diary.storage.diary import Diary
 from diary.storage.raw import HEAD, SCHEMAS
 from diary.storage.snapshot import snapshot
 from tests.storage.given import YESTERDAY, Clock, add, day, live
+from tests.storage.one_of_each import ANSWERED, ATTACK, CARE, EXPORT, STORY
 
 if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
 
 OLD = Path(__file__).resolve().parent.parent / "old_files"
 BEHIND = sorted(one.stem for one in OLD.glob("*.sqlite3") if one.stem != HEAD)
+WITHOUT_DRAWINGS = [one for one in BEHIND if one < "0003"]
 FIRST = date(2026, 11, 18)
 
 
@@ -84,7 +87,7 @@ def test_an_old_file_opens_with_all_it_held(tmp_path: Path, schema: str) -> None
     diary.close()
 
 
-@pytest.mark.parametrize("schema", BEHIND)
+@pytest.mark.parametrize("schema", WITHOUT_DRAWINGS)
 def test_places_of_old_files_are_regions_marked_whole_without_a_drawing(tmp_path: Path, schema: str) -> None:
     old = sqlite3.connect(OLD / f"{schema}.sqlite3")
     versions = old.execute("SELECT figure_version, grid_version FROM area").fetchone()
@@ -100,8 +103,9 @@ def test_places_of_old_files_are_regions_marked_whole_without_a_drawing(tmp_path
     diary.close()
 
 
-def test_a_file_of_schema_3_opens_with_its_drawing(tmp_path: Path) -> None:
-    diary = Diary(copy_of("0003", tmp_path), clock=Clock())
+@pytest.mark.parametrize("schema", ["0003", HEAD])
+def test_a_file_from_schema_3_on_opens_with_its_drawing(tmp_path: Path, schema: str) -> None:
+    diary = Diary(copy_of(schema, tmp_path), clock=Clock())
     (place,) = live(diary, "drawn").areas
     assert (place.figure_version, place.grid_version) == ("2", "2")
     assert place.strokes == (
@@ -120,6 +124,36 @@ def test_a_file_of_schema_3_opens_with_its_drawing(tmp_path: Path) -> None:
     diary.close()
 
 
+def test_a_file_of_schema_4_opens_with_a_record_of_every_noun(tmp_path: Path) -> None:
+    diary = Diary(copy_of("0004", tmp_path), clock=Clock())
+    for record in (*CARE, *STORY, EXPORT):
+        (found,) = diary.ask(life_queries.all_of, type(record))
+        assert replace(found, written=None) == record
+    (erased,) = diary.ask(life_queries.all_of, Erased)
+    assert (erased.of, erased.record, erased.day) == (Noun.ENTRY, "spoken", YESTERDAY)
+    attack = live(diary, "attack")
+    assert (attack.until, attack.doing, attack.helped) == (ATTACK.until, "Treppe", "Hinsetzen")
+    assert attack.areas[0].site == "foot"
+    assert live(diary, "answered").answered == ANSWERED.answered
+    weather, splint = (diary.ask(queries.measures)[code] for code in ("own.weather", "own.splint"))
+    assert weather.choices == ("Sonne ☀", "Regen")
+    assert (splint.low_words, splint.high_words) == ("locker", "eng")
+    assert diary.ask(check) == []
+    diary.close()
+
+
+@pytest.mark.parametrize("schema", BEHIND)
+def test_what_older_files_did_not_know_is_absent_after_a_migration(tmp_path: Path, schema: str) -> None:
+    diary = Diary(copy_of(schema, tmp_path), clock=Clock())
+    whole = diary.ask(snapshot)
+    assert set(whole.plain.values()) == {()}
+    assert {(one.until, one.doing, one.helped) for one in whole.entries} == {(None, "", "")}
+    assert {area.site for one in whole.entries for area in one.areas} == {None}
+    assert {(one.low_words, one.high_words, one.choices) for one in whole.measures} == {(None, None, ())}
+    assert diary.ask(check) == []
+    diary.close()
+
+
 @pytest.mark.parametrize("schema", BEHIND)
 def test_before_a_migration_a_copy_is_made(tmp_path: Path, schema: str) -> None:
     file = copy_of(schema, tmp_path)
@@ -130,7 +164,8 @@ def test_before_a_migration_a_copy_is_made(tmp_path: Path, schema: str) -> None:
     assert schema_in(copy) == schema_in(OLD / f"{schema}.sqlite3")
     raw = sqlite3.connect(copy)
     assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(schema,)]
-    assert raw.execute("SELECT count(*) FROM entry").fetchone() == (3,)
+    kept = 3 if schema in WITHOUT_DRAWINGS else 4
+    assert raw.execute("SELECT count(*) FROM entry").fetchone() == (kept,)
     raw.close()
 
 

@@ -198,7 +198,14 @@ def test_an_import_that_was_undone_can_come_in_again(diary: Diary) -> None:
 
 
 def test_a_choice_keeps_its_word_beside_no_number(diary: Diary) -> None:
-    own = Measure(uid="own", code="weather", kind=MeasureKind.CHOICE, kept_in=EntryKind.DAY, group=Group.OWN)
+    own = Measure(
+        uid="own",
+        code="weather",
+        kind=MeasureKind.CHOICE,
+        kept_in=EntryKind.DAY,
+        group=Group.OWN,
+        choices=("sonnig ☀", "Regen"),
+    )
     sunny = replace(day("d"), readings=(Reading(measure="weather", text="sonnig ☀"),))
     add(diary, own)
     add(diary, sunny)
