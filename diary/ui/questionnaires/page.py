@@ -242,17 +242,16 @@ class QuestionnairePage(Page):
         answers = tuple(Answer(item=code, value=value) for code, value in sheet.answers.items())
         if self._before is not None:
             return replace(self._before, answers=answers)
-        today = self.store.today()
-        since, until = window(sheet.asked, today, change_since(self.store))
+        # The days that stand above the questions, also where midnight passed meanwhile.
         return Response(
             uid=self.store.make_uid(),
             instrument=sheet.asked.code,
             version=sheet.asked.version,
             language=sheet.asked.language,
-            day=today,
+            day=sheet.until,
             at=self.store.now(),
-            since=since,
-            until=until,
+            since=sheet.since,
+            until=sheet.until,
             answers=answers,
         )
 

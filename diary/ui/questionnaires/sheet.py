@@ -30,6 +30,7 @@ class Sheet(QWidget):
     def __init__(self, asked: Instrument, since: date, until: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.asked = asked
+        self.since, self.until = since, until
         self.fields: dict[str, Field] = {}
         self.questions: dict[str, str] = {}
         column = QVBoxLayout(self)

@@ -173,6 +173,19 @@ def test_the_change_question_names_the_date_it_compares_with(page: Questionnaire
     assert "A little better" in page.result.scores.text()
 
 
+def test_a_night_that_passes_moves_no_answers_to_another_day(
+    page: QuestionnairePage, store: Store, clock: Clock
+) -> None:
+    page.begin("peg")
+    answer(page, average=6)
+    clock.pass_by(hours=12)
+    page.save()
+    (kept,) = responses(store)
+    assert (kept.day, kept.since, kept.until) == (TODAY, TODAY - timedelta(6), TODAY)
+    ((_record, late, changed),) = store.ask(life_queries.day_rows, Response, FIRST, TODAY)
+    assert (late, changed) == ("next_day", False)
+
+
 def test_each_one_shows_its_credit_line(page: QuestionnairePage) -> None:
     page.begin("peg")
     assert "Krebs" in sheet_of(page).credit.text()
