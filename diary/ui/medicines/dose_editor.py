@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from diary.models.care import Dose, Treatment
 from diary.models.moments import Moment, day_of
@@ -21,8 +21,8 @@ from diary.ui.today.time_field import TimeField, read_time
 from diary.wording import say
 from diary.wording.amounts import amount_words, read_amount
 
-WIDE = 120
-"""Width of the field for an amount, px at 100 %."""
+WIDE, TALL = 120, 36
+"""Size of the field for an amount, px at 100 %."""
 
 
 class AmountField(QLineEdit):
@@ -33,7 +33,7 @@ class AmountField(QLineEdit):
         self.unit = unit
         self.setAccessibleName(name)
         self.setMaxLength(60)
-        self.setFixedWidth(current().px(WIDE))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
     def is_clear(self) -> bool:
@@ -44,6 +44,15 @@ class AmountField(QLineEdit):
     def value(self) -> tuple[float, str] | None:
         """The amount and its unit, or None where none is said."""
         return read_amount(self.text(), self.unit)
+
+    def sizeHint(self) -> QSize:
+        """Room for an amount and its unit, as high as a button, px."""
+        theme = current()
+        return QSize(theme.px(WIDE), theme.px(TALL))
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size hint, px."""
+        return self.sizeHint()
 
     def set_value(self, amount: float | None, unit: str) -> None:
         """Shows an amount; none leaves the field empty."""

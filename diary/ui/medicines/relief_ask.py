@@ -30,8 +30,8 @@ LOOK_MS = 60_000
 SETTLE_MS = 1_500
 """How long a number may still be corrected before it is saved: a 1 may become a 10."""
 
-LABEL = 330
-"""Width of the question beside its cells, px at 100 %."""
+BESIDE = 40
+"""Room between the question and its cells, px at 100 %: the way back to no answer stands there."""
 
 HEARD = frozenset({Noun.DOSE, Noun.RELIEF, Noun.TREATMENT})
 
@@ -116,9 +116,14 @@ class ReliefAsk(Card):
         self.room_changed.emit()
 
     def _show_row(self, words: str) -> None:
-        old, self.row = (
-            self.row,
-            SeverityRow(words, say("relief.low"), say("relief.high"), label_width=LABEL, show_anchors=False),
+        old = self.row
+        wide = self.theme.metrics("body").horizontalAdvance(words) / self.theme.scale
+        self.row = SeverityRow(
+            words,
+            say("relief.low"),
+            say("relief.high"),
+            label_width=round(wide) + BESIDE,
+            show_anchors=False,
         )
         self.row.changed.connect(self._on_number)
         if old is not None:
