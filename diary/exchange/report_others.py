@@ -9,6 +9,7 @@ from diary.exchange.report_data import OtherLine, OtherSection
 from diary.exchange.report_pain import CODES
 from diary.exchange.report_words import and_more, number_words
 from diary.models.codes import Direction, EntryKind, MeasureKind
+from diary.models.measures import SLEEP_EFFICIENCY
 from diary.wording import say, say_n
 from diary.wording.answers import measure_words, minutes_words
 
@@ -139,9 +140,10 @@ def _number(one: MeasureNumbers, days: str) -> tuple[str, str]:
         return word, say("report.most_often", n=n, days=told.n)
     if told.mean is None:
         return "", days
+    if measure.code == SLEEP_EFFICIENCY.code:
+        return say("report.percent", number=number_words(told.mean, 0)), _whence(one, days)
     words = minutes_words if measure.kind is MeasureKind.MINUTES else number_words
-    number = words(told.mean)
-    return say("report.percent", number=number) if measure.unit == "%" else number, _whence(one, days)
+    return words(told.mean), _whence(one, days)
 
 
 def _whence(one: MeasureNumbers, days: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC
 from enum import StrEnum
 from itertools import groupby, pairwise
 
@@ -13,7 +13,7 @@ from diary.models.codes import EntryKind
 from diary.models.measures import SLEEP_EFFICIENCY
 from diary.models.moments import Moment
 from diary.models.records import SleepPiece
-from diary.models.views import NightRow, PeriodRows, ValueRow
+from diary.models.views import NightRow, PeriodRows, Stretch, ValueRow
 
 EFFICIENCY = SLEEP_EFFICIENCY.code
 DAY_MIN = 24 * 60
@@ -59,9 +59,8 @@ def minutes_between(since: Moment | None, until: Moment | None) -> int | None:
     """The time that passed, by the world's clock where both offsets are known; None where one is absent."""
     if since is None or until is None:
         return None
-    first, last = since.utc, until.utc
-    passed = until.local - since.local if first is None or last is None else last - first
-    return round(passed / timedelta(minutes=1))
+    found = _stretch(SleepPiece(uid="", bed=since, up=until))
+    return _between(found.bed, found.up)
 
 
 def night(
@@ -71,10 +70,14 @@ def night(
 
     Those that overlap tell of the same hours: the longest is taken, and nothing is added up twice.
     """
+    return _night([_stretch(one) for one in pieces], awake_min, given_min)
+
+
+def _night(pieces: Sequence[Stretch], awake_min: float | None, given_min: float | None) -> Night:
     naps = [one for one in pieces if one.nap]
     parts = _apart([one for one in pieces if not one.nap])
     asked = {found for one in parts for found in _asked(one)}
-    in_bed = _total([_forward(minutes_between(one.bed, one.up)) for one in parts])
+    in_bed = _total([_forward(_between(one.bed, one.up)) for one in parts])
     span = _total([_slept(one) for one in parts])
     lain = 0 if awake_min is None or any(one.asleep_min is not None for one in parts) else round(awake_min)
     if span is not None and lain > span:
@@ -86,7 +89,7 @@ def night(
         asked.add(Asked.ASLEEP_MORE)
     return Night(
         in_bed_min=in_bed,
-        latency_min=_forward(minutes_between(parts[0].bed, parts[0].asleep)) if parts else None,
+        latency_min=_forward(_between(parts[0].bed, parts[0].asleep)) if parts else None,
         asleep_min=asleep,
         efficiency=_share(counted, in_bed),
         naps=len(naps),
@@ -97,7 +100,7 @@ def night(
 
 def main_piece(pieces: Sequence[SleepPiece]) -> SleepPiece | None:
     """The longest stretch that is no nap, or None."""
-    return max((one for one in pieces if not one.nap), key=_length, default=None)
+    return max((one for one in pieces if not one.nap), key=_own_length, default=None)
 
 
 def computed_rows(rows: Iterable[NightRow]) -> list[ValueRow]:
@@ -109,7 +112,7 @@ def computed_rows(rows: Iterable[NightRow]) -> list[ValueRow]:
     for entry, group in groupby(rows, key=_entry):
         parts = list(group)
         head = parts[0]
-        told = night([one.piece for one in parts], awake_min=head.awake_min, given_min=head.given_min)
+        told = _night([one.stretch for one in parts], head.awake_min, head.given_min)
         values: list[tuple[str, int | None]] = []
         if head.given_min is None:
             values.append((SLEEP, told.asleep_min))
@@ -145,44 +148,57 @@ def with_computed(rows: PeriodRows) -> PeriodRows:
     return rows._replace(values=values, measures=measures, nights=())
 
 
-def _apart(pieces: list[SleepPiece]) -> list[SleepPiece]:
+def _stretch(piece: SleepPiece) -> Stretch:
+    times = (piece.bed, piece.asleep, piece.awake, piece.up)
+    by_wall = any(one is not None and one.offset_min is None for one in times)
+    bed, asleep, awake, up = (None if one is None else _seconds(one, by_wall=by_wall) for one in times)
+    return Stretch(bed, asleep, awake, up, piece.asleep_min, piece.nap)
+
+
+def _seconds(at: Moment, *, by_wall: bool) -> int:
+    when = at.local.replace(tzinfo=UTC) if by_wall else at.utc
+    assert when is not None  # by_wall otherwise
+    return int(when.timestamp())
+
+
+def _between(since: int | None, until: int | None) -> int | None:
+    return None if since is None or until is None else round((until - since) / 60)
+
+
+def _apart(pieces: list[Stretch]) -> list[Stretch]:
     """The stretches in order, of those that overlap the longest; alone one may lack any of its times."""
     if len(pieces) < 2:
         return pieces
-    kept: list[SleepPiece] = []
+    kept: list[Stretch] = []
     for piece in sorted(pieces, key=_length, reverse=True):
         if all(_are_apart(piece, other) for other in kept):
             kept.append(piece)
     return sorted(kept, key=_start)
 
 
-def _are_apart(one: SleepPiece, other: SleepPiece) -> bool:
-    ends = (_first(one), _last(one), _first(other), _last(other))
-    if any(end is None for end in ends):
+def _are_apart(one: Stretch, other: Stretch) -> bool:
+    first, last, begun, ended = _first(one), _last(one), _first(other), _last(other)
+    if first is None or last is None or begun is None or ended is None:
         return False
-    before = minutes_between(ends[1], ends[2])
-    after = minutes_between(ends[3], ends[0])
-    return (before is not None and before >= 0) or (after is not None and after >= 0)
+    return last <= begun or ended <= first
 
 
-def _asked(piece: SleepPiece) -> list[Asked]:
-    times = [one for one in (piece.bed, piece.asleep, piece.awake, piece.up) if one is not None]
-    steps = [minutes_between(first, then) for first, then in pairwise(times)]
-    if any(step is not None and step < 0 for step in steps):
+def _asked(piece: Stretch) -> list[Asked]:
+    times = [one for one in piece[:4] if one is not None]
+    if any(then < first for first, then in pairwise(times)):
         return [Asked.ORDER]
-    whole = minutes_between(times[0], times[-1]) if times else None
-    return [Asked.LONG] if whole is not None and whole > LONG_MIN else []
+    return [Asked.LONG] if times and times[-1] - times[0] > LONG_MIN * 60 else []
 
 
-def _slept(piece: SleepPiece) -> int | None:
+def _slept(piece: Stretch) -> int | None:
     if piece.asleep_min is not None:
         return piece.asleep_min
-    return _forward(minutes_between(piece.asleep, piece.awake))
+    return _forward(_between(piece.asleep, piece.awake))
 
 
-def _nap(piece: SleepPiece) -> int | None:
+def _nap(piece: Stretch) -> int | None:
     slept = _slept(piece)
-    return slept if slept is not None else _forward(minutes_between(piece.bed, piece.up))
+    return slept if slept is not None else _forward(_between(piece.bed, piece.up))
 
 
 def _forward(minutes: int | None) -> int | None:
@@ -201,21 +217,24 @@ def _share(asleep: int | None, in_bed: int | None) -> int | None:
     return round(100 * asleep / in_bed)
 
 
-def _first(piece: SleepPiece) -> Moment | None:
-    return piece.bed or piece.asleep
+def _first(piece: Stretch) -> int | None:
+    return piece.asleep if piece.bed is None else piece.bed
 
 
-def _last(piece: SleepPiece) -> Moment | None:
-    return piece.up or piece.awake
+def _last(piece: Stretch) -> int | None:
+    return piece.awake if piece.up is None else piece.up
 
 
-def _length(piece: SleepPiece) -> int:
-    return _slept(piece) or minutes_between(_first(piece), _last(piece)) or 0
+def _length(piece: Stretch) -> int:
+    return _slept(piece) or _between(_first(piece), _last(piece)) or 0
 
 
-def _start(piece: SleepPiece) -> str:
-    first = _first(piece)
-    return "" if first is None else str(first.local)
+def _own_length(piece: SleepPiece) -> int:
+    return _length(_stretch(piece))
+
+
+def _start(piece: Stretch) -> int:
+    return _first(piece) or 0
 
 
 def _entry(row: NightRow) -> str:

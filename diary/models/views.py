@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from diary.models.codes import Limb, Noun
-from diary.models.records import Change, Measure, Record, SleepPiece
+from diary.models.records import Change, Measure, Record
 
 
 class ValueRow(NamedTuple):
@@ -30,10 +30,24 @@ class ValueRow(NamedTuple):
     computed: bool = False
 
 
+class Stretch(NamedTuple):
+    """One stretch in bed or asleep: its times as seconds of one clock, absent where not given.
+
+    It is the world's clock where all offsets are known, else the one on the wall; only differences count.
+    """
+
+    bed: int | None
+    asleep: int | None
+    awake: int | None
+    up: int | None
+    asleep_min: int | None
+    nap: bool
+
+
 class NightRow(NamedTuple):
     """One stretch of sleep with what its night says besides: minutes lain awake, minutes asleep as given.
 
-    `day` is an ordinal, `piece` the stretch as it is kept, `source` empty for what was typed.
+    `day` is an ordinal, `source` empty for what was typed.
     """
 
     day: int
@@ -41,7 +55,7 @@ class NightRow(NamedTuple):
     source: str
     lateness: str
     changed: bool
-    piece: SleepPiece
+    stretch: Stretch
     awake_min: float | None
     given_min: float | None
 

@@ -239,7 +239,7 @@ def sleep_row(piece: SleepPiece) -> Row:
     }
 
 
-def sleep_of(row: Any, written: Provenance | None = None) -> SleepPiece:
+def sleep_of(row: Any, written: Provenance) -> SleepPiece:
     """The sleep piece in a row."""
     return SleepPiece(
         uid=row.uid,

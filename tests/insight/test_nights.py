@@ -13,7 +13,7 @@ from diary.insight.nights import Asked, Night, computed_rows, minutes_between, n
 from diary.insight.period import summarise
 from diary.models.moments import Moment
 from diary.models.records import SleepPiece
-from diary.models.views import NightRow
+from diary.models.views import NightRow, Stretch
 from tests.insight.rows import MONDAY, period, value
 
 
@@ -33,8 +33,11 @@ WHOLE = piece("21T22:55", "21T23:20", "22T06:30", "22T06:50")
 
 def row(one: SleepPiece, day: int = 0, source: str = "", **more: float) -> NightRow:
     name = f"night{day}{source}"
+    times = (one.bed, one.asleep, one.awake, one.up)
+    bed, asleep, awake, up = (None if at is None else int(at.local.timestamp()) for at in times)
+    stretch = Stretch(bed, asleep, awake, up, one.asleep_min, one.nap)
     return NightRow(
-        MONDAY + day, name, source, "same_day", False, one, more.get("awake_min"), more.get("given_min")
+        MONDAY + day, name, source, "same_day", False, stretch, more.get("awake_min"), more.get("given_min")
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diary.models.codes import SourceKind
+from diary.models.moments import Moment
 from diary.models.records import Source
 from diary.storage.night_queries import first_computed, nights_between
 from diary.storage.period_queries import period
@@ -23,7 +24,17 @@ def test_a_night_comes_with_what_it_says_besides(diary: Diary) -> None:
     (row,) = diary.ask(nights_between, YESTERDAY, TODAY)
     assert (row.day, row.entry, row.source, row.lateness) == (YESTERDAY.toordinal(), "night", "", "next_day")
     assert (row.awake_min, row.given_min, row.changed) == (20, 400, False)
-    assert row.piece.asleep_min == 430
+    stretch = row.stretch
+    assert stretch.asleep is not None
+    assert stretch.awake is not None
+    assert (stretch.awake - stretch.asleep, stretch.asleep_min, stretch.bed) == (450 * 60, 430, None)
+
+
+def test_without_an_offset_all_times_are_those_on_the_wall(diary: Diary) -> None:
+    piece = replace(night().sleep[0], asleep=Moment.parse("2026-11-18T23:10"))
+    add(diary, replace(night(), sleep=(piece,)))
+    (row,) = diary.ask(nights_between, YESTERDAY, TODAY)
+    assert (row.stretch.awake or 0) - (row.stretch.asleep or 0) == 450 * 60
 
 
 def test_a_device_that_counted_the_night_itself_is_left_out(diary: Diary) -> None:
