@@ -24,6 +24,7 @@ from diary.ui.page import Page
 from diary.ui.parts.button import Button
 from diary.ui.parts.message import InlineMessage
 from diary.ui.parts.question import Question
+from diary.ui.versions.card import VersionsCard
 from diary.wording import say, say_n
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -38,6 +39,8 @@ class RecordPage(Page):
     done = Signal()
     record_requested = Signal(object, str, object)
     """Noun, uid ("" for a new one) and preset of a record that belongs to this one."""
+    erase_requested = Signal(object, str)
+    """Noun and uid of the record that shall be erased for good."""
 
     touched_by: ClassVar[frozenset[Noun]] = frozenset()
     widest = 860
@@ -56,11 +59,13 @@ class RecordPage(Page):
         self.back = Button(say("form.back"), "previous", "quiet")
         self.form = FormCard()
         self.belonging = BelongingCard()
+        self.versions = VersionsCard(self.store)
         self.message = InlineMessage("", "problem")
         self.waiting = InlineMessage(say("form.draft_back"), action=say("form.draft_drop"))
         self.save = Button(say("form.save"), kind="primary")
         self.cancel = Button(say("form.cancel"))
         self.delete = Button(say("form.delete"), "trash", "quiet")
+        self.erase = Button(say("erase.open"), kind="link")
         self.message.hide()
         self.waiting.hide()
         self.back.clicked.connect(self.leave)
@@ -70,6 +75,9 @@ class RecordPage(Page):
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self._on_cancel)
         self.delete.clicked.connect(self._on_delete)
+        self.erase.clicked.connect(self._on_erase)
+        self.versions.brought_back.connect(self._on_brought_back)
+        self.versions.trouble.connect(self._tell)
         acts = QWidget()
         row = QHBoxLayout(acts)
         row.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +85,7 @@ class RecordPage(Page):
         row.addWidget(self.save)
         row.addWidget(self.cancel)
         row.addStretch(1)
+        row.addWidget(self.erase)
         row.addWidget(self.delete)
         self.header.removeWidget(self.title)
         self.add_to_header(self.back)
@@ -87,6 +96,7 @@ class RecordPage(Page):
         self.add(self.message)
         self.add(acts)
         self.add(self.belonging)
+        self.add(self.versions)
         self.content.addStretch(1)
 
     # --- which record
@@ -122,6 +132,8 @@ class RecordPage(Page):
         self.title.show()
         self.setAccessibleName(self.title.text())
         self.delete.setVisible(before is not None and not self.store.read_only)
+        self.erase.setVisible(before is not None and not self.store.read_only)
+        self.versions.show_of(before)
         self.save.setEnabled(not self.store.read_only)
         self.belonging.show_of(self.store, before)
         self.form.focus_first()
@@ -137,6 +149,18 @@ class RecordPage(Page):
     def _refresh(self) -> None:
         """What belongs to the record may have changed; what is typed stays."""
         self.belonging.show_of(self.store, self.before)
+
+    @Slot()
+    def _on_brought_back(self) -> None:
+        self.drafting.forget()
+        if self.before is not None:
+            self.edit(self.noun, self.before.uid)
+
+    @Slot()
+    def _on_erase(self) -> None:
+        if self.before is not None:
+            self.drafting.keep_now()
+            self.erase_requested.emit(self.noun, self.before.uid)
 
     # --- leaving
 
@@ -184,6 +208,7 @@ class RecordPage(Page):
         self.message.hide()
         self._answered()
 
+    @Slot(str)
     def _tell(self, words: str) -> None:
         self.message.set_text(words)
         self.message.show()
