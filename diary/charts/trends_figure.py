@@ -143,9 +143,9 @@ class TrendsFigure:
             return
         self._laid, self.layout = key, found
         assert self._frame is not None  # _build made it
-        _put(self._frame.axes, found.plot, width, height)
+        put(self._frame.axes, found.plot, width, height)
         for artists, box in zip(self._panels, found.panels, strict=True):
-            _put(artists.axes, box, width, height)
+            put(artists.axes, box, width, height)
         for artist in self._legend:
             artist.remove()
         left = found.plot.x - self.style.px(4) if found.beside else self.style.px(16)
@@ -155,7 +155,8 @@ class TrendsFigure:
         self._legend = legend.draw(self.figure, self.style, lines, left, found.legend_y, color)
 
 
-def _put(axes: Axes, box: Box, width: float, height: float) -> None:
+def put(axes: Axes, box: Box, width: float, height: float) -> None:
+    """Place axes in a box of a figure of `width` × `height` px."""
     axes.set_position(
         (box.x / width, 1 - (box.y + box.height) / height, box.width / width, box.height / height)
     )

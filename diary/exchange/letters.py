@@ -14,19 +14,20 @@ T = TypeVar("T")
 
 def printable(data: ReportData) -> ReportData:
     """The data with only letters that can be printed, and a sentence where some cannot."""
-    clean = _clean(data)
-    if clean == data or STAND_IN not in repr(clean):
-        return clean
-    return replace(clean, limits=(*clean.limits, say("report.letters")))
+    found = clean(data)
+    if found == data or STAND_IN not in repr(found):
+        return found
+    return replace(found, limits=(*found.limits, say("report.letters")))
 
 
-def _clean(value: T) -> T:
+def clean(value: T) -> T:
+    """A text, or a dataclass or tuple of such, with only letters that can be printed."""
     found: Any = value
     if isinstance(value, str):
         found = drawn(value)
     elif isinstance(value, tuple):
-        found = tuple(_clean(one) for one in value)
+        found = tuple(clean(one) for one in value)
     elif is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in fields(value)]
-        found = replace(value, **{name: _clean(getattr(value, name)) for name in names})
+        found = replace(value, **{name: clean(getattr(value, name)) for name in names})
     return found  # type: ignore[no-any-return]  # the same kind of value that came in

@@ -59,13 +59,13 @@ def _set(
     }
     found = typst.compile(
         resource(TEMPLATE).read_bytes(),
-        font_paths=_fonts(),
+        font_paths=bundled_fonts(),
         ignore_system_fonts=True,
         format=form,
         ppi=ppi,
         sys_inputs=words,
         pdf_standards=["ua-1"] if form == "pdf" else [],
-        timestamp=_seconds(made),
+        timestamp=seconds_of(made),
     )
     assert found is not None  # nothing but an output file makes it None
     return found
@@ -81,7 +81,7 @@ def svg_picture(svg: str, width: float, height: float, ground: str) -> bytes:
     )
     found = typst.compile(
         page.encode(),
-        font_paths=_fonts(),
+        font_paths=bundled_fonts(),
         ignore_system_fonts=True,
         format="png",
         ppi=144,
@@ -101,13 +101,15 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _seconds(made: Moment) -> int:
+def seconds_of(made: Moment) -> int:
+    """A moment as seconds since 1970, for the time stamp of a PDF."""
     when = made.utc or made.local.replace(tzinfo=UTC)
     return int(max(when, datetime(1970, 1, 1, tzinfo=UTC)).timestamp())
 
 
 @cache
-def _fonts() -> Fonts:
+def bundled_fonts() -> Fonts:
+    """The bundled typefaces alone, read once."""
     import typst
 
     return typst.Fonts(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPen
@@ -17,6 +17,7 @@ from diary.wording import say
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
+    from diary.charts.picture import Picture
     from diary.charts.style import Style
     from diary.charts.trends_figure import TrendsFigure
 
@@ -31,6 +32,14 @@ _STEPS: Final = {
 }
 
 
+class Pictured(Protocol):
+    """What a canvas shows: anything with a picture of some days."""
+
+    @property
+    def picture(self) -> Picture:
+        """The picture, worked out."""
+
+
 class ChartCanvas(Painted):
     """Paints a `View`; arrows move the cursor, + − 0 zoom, Shift with arrows and dragging pan."""
 
@@ -41,7 +50,7 @@ class ChartCanvas(Painted):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view: View | None = None
+        self._view: Pictured | None = None
         self._figure: TrendsFigure | None = None
         self._image = QImage()
         self._pixels = memoryview(b"")
@@ -80,7 +89,7 @@ class ChartCanvas(Painted):
         if self._figure is None and (style.palette, style.scale) == (self.theme.palette, self.theme.scale):
             self._figure = figure
 
-    def show_view(self, view: View) -> None:
+    def show_view(self, view: Pictured) -> None:
         """Show another view; the cursor stays on its day while that is shown."""
         if self._view is None:
             self.setAccessibleDescription(say("trends.chart_keys"))
@@ -107,7 +116,7 @@ class ChartCanvas(Painted):
         """What is told of the day at the cursor, as one text."""
         if self._view is None or self._day is None:
             return ""
-        said = day_words(self._view, self._day) or [say("no_entry")]
+        said = self._said(self._day) or [say("no_entry")]
         return say("trends.readout", day=day_title(self._day), values=listed(said, "trends.told_all"))
 
     def sizeHint(self) -> QSize:
@@ -131,14 +140,23 @@ class ChartCanvas(Painted):
         self._dirty = True
         self.update()
 
-    def _paint_figure(self) -> None:
-        """Give the figure the view and size of now, and keep its pixels."""
+    def _new_figure(self, ratio: float) -> TrendsFigure:
+        """The kind of figure this canvas paints, at its size of now."""
         from diary.charts.trends_figure import TrendsFigure
 
+        return TrendsFigure(self._style(), self.width(), self.height(), ratio)
+
+    def _said(self, day: int) -> list[str]:
+        """What is told of a day, one phrase each; empty where nothing was noted."""
+        assert isinstance(self._view, View)  # what this canvas is given
+        return day_words(self._view, day)
+
+    def _paint_figure(self) -> None:
+        """Give the figure the view and size of now, and keep its pixels."""
         assert self._view is not None  # nothing is painted before
         ratio = self.devicePixelRatioF()
         if self._figure is None:
-            self._figure = TrendsFigure(self._style(), self.width(), self.height(), ratio)
+            self._figure = self._new_figure(ratio)
         elif self._figure.size != (self.width(), self.height(), ratio):
             self._figure.resize(self.width(), self.height(), ratio)
         self._figure.show(self._view.picture)
@@ -181,7 +199,7 @@ class ChartCanvas(Painted):
         assert self._view is not None and self._figure is not None and self._day is not None  # noqa: PT018
         plot, theme, layout = self._figure.plot, self.theme, self._figure.layout
         assert layout is not None  # painted just before
-        said = listed(day_words(self._view, self._day) or [say("no_entry")], "trends.told_all")
+        said = listed(self._said(self._day) or [say("no_entry")], "trends.told_all")
         title = day_title(self._day)
         strong, note = theme.metrics("note_strong"), theme.metrics("note")
         widest = min(max(note.horizontalAdvance(said), strong.horizontalAdvance(title)) + 4, theme.px(380))

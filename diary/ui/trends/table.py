@@ -87,14 +87,13 @@ def _marked(row: ValueRow, words: str) -> str:
     return say("trends.cell_changed", value=words) if row.changed else words
 
 
-class DaysTable(QTableView):
-    """The table of days; arrows move through its cells."""
+class DayTable(QTableView):
+    """A table with a row for each day; arrows move through its cells."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: QAbstractTableModel, name: str) -> None:
         super().__init__()
-        self.days = DaysModel(self)
-        self.setModel(self.days)
-        self.setAccessibleName(say("trends.table_name"))
+        self.setModel(model)
+        self.setAccessibleName(name)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
@@ -107,15 +106,27 @@ class DaysTable(QTableView):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
 
-    def show_view(self, view: View | None) -> None:
-        """Show another view, the newest day on top."""
-        theme = current()
-        self.days.show_view(view)
+    def fit_columns(self) -> None:
+        """Give each column room for its name, and begin at the newest day."""
+        theme, model = current(), self.model()
         self.verticalHeader().setDefaultSectionSize(theme.px(32))
         self.setColumnWidth(0, theme.px(150))
-        for column in range(1, self.days.columnCount()):
-            words = str(self.days.headerData(column, Qt.Orientation.Horizontal))
+        for column in range(1, model.columnCount()):
+            words = str(model.headerData(column, Qt.Orientation.Horizontal))
             wide = theme.metrics("body").horizontalAdvance(words) + theme.px(20)
             self.setColumnWidth(column, max(wide, theme.px(72)))
-        if self.days.rowCount():
-            self.setCurrentIndex(self.days.index(0, 0))
+        if model.rowCount():
+            self.setCurrentIndex(model.index(0, 0))
+
+
+class DaysTable(DayTable):
+    """The table of the measures shown."""
+
+    def __init__(self) -> None:
+        self.days = DaysModel()
+        super().__init__(self.days, say("trends.table_name"))
+
+    def show_view(self, view: View | None) -> None:
+        """Show another view, the newest day on top."""
+        self.days.show_view(view)
+        self.fit_columns()

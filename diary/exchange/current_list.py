@@ -1,0 +1,228 @@
+"""The list of current treatment for paper: what is taken, not borne, implanted; one page of A4 or more."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from diary import __version__
+from diary.charts.letters import STAND_IN
+from diary.exchange.letters import clean
+from diary.exchange.report_page import PAPERS, bundled_fonts, seconds_of
+from diary.exchange.report_words import moment_words
+from diary.insight.treatments import Listed, in_order, lists
+from diary.models.codes import Use
+from diary.paths import resource
+from diary.wording import say
+from diary.wording.treatment_words import (
+    date_words,
+    listed,
+    name_words,
+    rough_words,
+    step_words,
+    stop_words,
+    strength_words,
+    taken_words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from diary.models.care import Implant, Intolerance
+    from diary.models.moments import Moment
+    from diary.models.records import Person
+    from diary.models.story import Condition
+    from diary.storage.diary import Diary
+    from diary.storage.treatment_queries import CurrentRows
+
+TEMPLATE = "report/current_list.typ"
+
+LONGEST_WORD = 24
+"""Longer runs of letters may be broken, so that none runs over the edge of the paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLine:
+    """One line of the list: what it is, and what is said of it."""
+
+    name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSection:
+    """A heading, its lines, and what stands there where there are none."""
+
+    title: str
+    lines: tuple[ListLine, ...] = ()
+    none: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurrentList:
+    """All that the paper says."""
+
+    title: str
+    as_of: str
+    sections: tuple[ListSection, ...]
+    who: tuple[str, ...] = ()
+    sample: str = ""
+    limits: tuple[str, ...] = ()
+    language: str = "en"
+    paper: str = "a4"
+
+
+def gather(diary: Diary, *, with_name: bool) -> CurrentList:
+    """The list as of today, read in one piece."""
+    from diary.storage.treatment_queries import current_rows
+
+    return current_list(diary.ask(current_rows), diary.today(), with_name=with_name)
+
+
+def current_list(rows: CurrentRows, today: date, *, with_name: bool) -> CurrentList:
+    """The list on a day; letters that no bundled typeface has stand as "[…]", and it says so."""
+    found = lists(in_order(rows.treatments), rows.steps, (), today)
+    regular = [_taken(one) for one in found.now if one.treatment.use is Use.REGULAR]
+    as_needed = [_taken(one) for one in found.now if one.treatment.use is Use.AS_NEEDED]
+    stopped = [_stopped(one) for one in found.stopped_lately(today)]
+    coming = [_taken(one) for one in found.coming]
+    sections = [
+        _section("allergies", [_intolerance(one) for one in rows.intolerances]),
+        _section("implants", [_implant(one) for one in rows.implants]),
+        _section("regular", regular),
+        _section("as_needed", as_needed),
+        *([_section("coming", coming)] if coming else []),
+        _section("stopped", stopped),
+        _section("conditions", [_condition(one) for one in rows.conditions]),
+    ]
+    made = clean(
+        CurrentList(
+            title=say("treatments.give_title"),
+            as_of=say("treatments.paper.as_of", day=date_words(today)),
+            who=_who(rows.person) if with_name else (),
+            sample=say("treatments.paper.sample") if rows.is_sample else "",
+            sections=tuple(sections),
+            limits=(say("treatments.paper.own"), say("app.purpose")),
+        )
+    )
+    if STAND_IN in repr(made):
+        made = replace(made, limits=(*made.limits, say("report.letters")))
+    return made
+
+
+def pdf(found: CurrentList, made: Moment) -> bytes:
+    """The list as an accessible PDF (PDF/UA-1, tagged); the same list and moment give the same bytes."""
+    content = _set(found, made, "pdf")
+    assert isinstance(content, bytes)  # one file, whatever its pages
+    return content
+
+
+def pictures(found: CurrentList, made: Moment, ppi: float) -> list[bytes]:
+    """The list as PNG pictures, one for each page, at `ppi` pixels per inch."""
+    content = _set(found, made, "png", ppi=ppi)
+    return [content] if isinstance(content, bytes) else list(content)
+
+
+def plain_text(found: CurrentList) -> str:
+    """The list as plain text, for a message or a form."""
+    lines = [found.title, found.as_of, *([found.sample] if found.sample else []), *found.who]
+    for section in found.sections:
+        lines += ["", section.title]
+        lines += [f"- {one.name}: {one.detail}" if one.detail else f"- {one.name}" for one in section.lines]
+        lines += [] if section.lines else [section.none]
+    return "\n".join([*lines, "", *found.limits])
+
+
+def _set(
+    found: CurrentList, made: Moment, form: Literal["pdf", "png"], *, ppi: float | None = None
+) -> bytes | list[bytes]:
+    import typst
+
+    plain = asdict(found) | {
+        "paper": PAPERS[found.paper],
+        "made": say("treatments.paper.version", version=__version__, moment=moment_words(made)),
+        "page": say("treatments.paper.page", page="@n", pages="@N"),
+    }
+    content = typst.compile(
+        resource(TEMPLATE).read_bytes(),
+        font_paths=bundled_fonts(),
+        ignore_system_fonts=True,
+        format=form,
+        ppi=ppi,
+        sys_inputs={"data": json.dumps(_breakable(plain), ensure_ascii=False, sort_keys=True)},
+        pdf_standards=["ua-1"] if form == "pdf" else [],
+        timestamp=seconds_of(made),
+    )
+    assert content is not None  # nothing but an output file makes it None
+    return content
+
+
+def _breakable(value: object) -> object:
+    """The same with places to break in words longer than a line may hold."""
+    if isinstance(value, str):
+        return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", value)
+    if isinstance(value, dict):
+        return {key: _breakable(one) for key, one in value.items()}
+    return [_breakable(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def _section(key: str, lines: Iterable[ListLine]) -> ListSection:
+    return ListSection(
+        title=say(f"treatments.paper.{key}"), lines=tuple(lines), none=say("treatments.paper.none")
+    )
+
+
+def _who(person: Person | None) -> tuple[str, ...]:
+    if person is None:
+        return ()
+    lines = [person.name.strip()] if person.name.strip() else []
+    if person.born is not None:
+        lines.append(say("treatments.paper.born", day=date_words(person.born)))
+    return tuple(lines)
+
+
+def _taken(one: Listed) -> ListLine:
+    treatment = one.treatment
+    strength = strength_words(treatment)
+    name = name_words(treatment)
+    parts = [taken_words(treatment, one.step)]
+    parts += [say("treatments.since", since=rough_words(one.since))] if one.since is not None else []
+    if one.coming is not None:
+        step = step_words(one.coming, treatment)
+        parts.append(say("treatments.coming", since=rough_words(one.coming.since), step=step))
+    parts += [say("treatments.paper.treats", why=treatment.why.strip())] if treatment.why.strip() else []
+    return ListLine(
+        name=say("treatments.list", first=name, rest=strength) if strength else name,
+        detail=listed(parts, "treatments.notes"),
+    )
+
+
+def _stopped(one: Listed) -> ListLine:
+    treatment = one.treatment
+    assert treatment.stopped is not None  # only stopped ones are listed so
+    when, why = rough_words(treatment.stopped), stop_words(treatment.stop_reasons, treatment.stop_words)
+    stop = say("treatments.stopped_on", when=when)
+    parts = [say("treatments.stopped_why", when=when, why=why) if why else stop]
+    parts += [step_words(one.step, treatment)] if one.step is not None else []
+    return ListLine(name=name_words(treatment), detail=listed(parts, "treatments.notes"))
+
+
+def _intolerance(one: Intolerance) -> ListLine:
+    parts = [say(f"treatments.allergy.{one.kind}")]
+    parts += [one.reaction.strip()] if one.reaction.strip() else []
+    return ListLine(name=one.substance.strip(), detail=listed(parts, "treatments.notes"))
+
+
+def _implant(one: Implant) -> ListLine:
+    parts = [one.place.strip()] if one.place.strip() else []
+    parts += [say("treatments.since", since=rough_words(one.since))] if one.since is not None else []
+    return ListLine(name=one.name.strip(), detail=listed(parts, "treatments.notes"))
+
+
+def _condition(one: Condition) -> ListLine:
+    parts = [say(f"treatments.paper.told.{one.told}")]
+    parts += [say("treatments.since", since=rough_words(one.since))] if one.since is not None else []
+    return ListLine(name=one.label.strip(), detail=listed(parts, "treatments.notes"))

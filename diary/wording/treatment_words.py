@@ -1,0 +1,150 @@
+"""Treatments, doses and rough dates in words, as every page and paper says them."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from diary.models.codes import ProcedureKind, SessionKind, StopReason, Unit, Use
+from diary.wording import say, say_n
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from diary.models.care import DoseStep, Procedure, Session, Treatment
+    from diary.models.rough import Rough
+
+_SAME_UNIT = {"µg": Unit.UG, "μg": Unit.UG, "mcg": Unit.UG}
+
+
+def number(value: float) -> str:
+    """A number as people write it: no needless zeros, no powers of ten."""
+    return f"{value:.4f}".rstrip("0").rstrip(".")
+
+
+def date_words(day: date) -> str:
+    """A day as "14 Sep 2026"."""
+    return say("treatments.day", day=day.day, month=say(f"month.short.{day.month}"), year=day.year)
+
+
+def rough_words(rough: Rough) -> str:
+    """A date as far as it is known: "14 Sep 2026", "Sep 2026", "about 2019"."""
+    if rough.month is None:
+        words = str(rough.year)
+    elif rough.day is None:
+        words = say("treatments.month", month=say(f"month.short.{rough.month}"), year=rough.year)
+    else:
+        words = date_words(rough.first)
+    return say("treatments.about", when=words) if rough.about else words
+
+
+def amount_words(amount: float, unit: str, treatment: Treatment | None = None) -> str:
+    """An amount in its unit: "150 mg", "2 tablets" where the form says what a piece is, "3 scoops"."""
+    code = str(_SAME_UNIT.get(unit.strip(), unit.strip()))
+    many = 1 if amount == 1 else 2
+    if code == Unit.PIECES and treatment is not None and treatment.form is not None:
+        form = f"treatments.pieces.{treatment.form}"
+        if treatment.form in ("tablet", "capsule", "patch", "suppository"):
+            return say_n(form, many, amount=number(amount))
+    if code in tuple(Unit):
+        return say_n(f"treatments.amount.{code}", many, amount=number(amount))
+    if not code:
+        return number(amount)
+    return say("treatments.own_amount", amount=number(amount), unit=code)
+
+
+def strength_words(treatment: Treatment) -> str:
+    """What one piece or ml holds, "50 mg" or "5 %"; empty where it is not said."""
+    unit = treatment.strength_unit.strip()
+    if treatment.strength is None:
+        return unit
+    if unit in (*Unit, *_SAME_UNIT):
+        return amount_words(treatment.strength, unit)
+    if not unit:
+        return number(treatment.strength)
+    return say("treatments.own_amount", amount=number(treatment.strength), unit=unit)
+
+
+def name_words(treatment: Treatment) -> str:
+    """A treatment's name with its form: "Pregabalin capsule"."""
+    if treatment.form is None or treatment.form == "other":
+        return treatment.name.strip()
+    return say("treatments.named", name=treatment.name.strip(), form=say(f"treatments.form.{treatment.form}"))
+
+
+def lane_words(treatment: Treatment) -> str:
+    """A treatment's name with its strength, as it stands beside its lane: "Tramadol 50 mg"."""
+    strength = strength_words(treatment)
+    if not strength:
+        return treatment.name.strip()
+    return say("treatments.named", name=treatment.name.strip(), form=strength)
+
+
+def times_words(times: float) -> str:
+    """How often a day: "twice a day", "every other day"."""
+    if times == 0.5:
+        return say("treatments.times.half")
+    if abs(times - 1 / 7) < 0.01:
+        return say("treatments.times.week")
+    if 0 < times < 1:
+        return say("treatments.times.days", days=number(round(1 / times, 1)))
+    if times in (1, 2):
+        return say("treatments.times.1" if times == 1 else "treatments.times.2")
+    return say("treatments.times.more", times=number(times))
+
+
+def step_words(step: DoseStep, treatment: Treatment | None = None) -> str:
+    """What is planned: "150 mg, twice a day, morning and evening"; "nothing" for an amount of 0."""
+    if step.amount == 0 or step.times == 0:
+        return say("treatments.paused")
+    words = say(
+        "treatments.step",
+        amount=amount_words(step.amount, step.unit, treatment),
+        times=times_words(step.times),
+    )
+    return say("treatments.step_when", step=words, when=step.when.strip()) if step.when.strip() else words
+
+
+def usual_words(treatment: Treatment) -> str:
+    """How an as-needed medicine is taken: "50 mg, as needed"."""
+    if treatment.usual is None:
+        return say("treatments.as_needed")
+    amount = amount_words(treatment.usual, treatment.unit, treatment)
+    return say("treatments.usual", amount=amount)
+
+
+def taken_words(treatment: Treatment, step: DoseStep | None) -> str:
+    """What is taken of a treatment now, as far as it is said."""
+    if treatment.use is Use.AS_NEEDED:
+        return usual_words(treatment)
+    return say("treatments.no_dose") if step is None else step_words(step, treatment)
+
+
+def stop_words(reasons: tuple[StopReason, ...], own: str) -> str:
+    """Why something was stopped, in the words of the list and the person's own; empty where not said."""
+    said = [
+        say(f"treatments.stop.{one}") for one in reasons if one is not StopReason.OTHER or not own.strip()
+    ]
+    return ", ".join([*said, *([own.strip()] if own.strip() else [])])
+
+
+def listed(words: Sequence[str], key: str = "treatments.list") -> str:
+    """Words one after another as the language joins them; empty for none."""
+    return reduce(lambda first, rest: say(key, first=first, rest=rest), words) if words else ""
+
+
+def procedure_words(procedure: Procedure) -> str:
+    """A procedure by its name, else its kind, with where it was done: "Nerve block, left ankle"."""
+    name = procedure.name.strip() or say(f"treatments.procedure.{ProcedureKind(procedure.kind)}")
+    site = procedure.site.strip()
+    return say("treatments.list", first=name, rest=site) if site else name
+
+
+def session_words(session: Session) -> str:
+    """A session by its kind or own word, with its minutes: "Physiotherapy, 45 min"."""
+    own = session.name.strip()
+    name = own if own else say(f"treatments.session.{SessionKind(session.kind)}")
+    if session.minutes is None:
+        return name
+    return say("treatments.list", first=name, rest=say("treatments.minutes", minutes=session.minutes))
