@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
-from diary.models.codes import EntryKind
+from diary.models.codes import EntryKind, Noun
 from diary.models.records import Change, Entry
 
 
@@ -24,7 +25,7 @@ class Wanted:
     """Which entries are looked for; every condition must hold, an empty one holds always.
 
     `qualities` are codes or own words; `worst` is a closed range 0 to 10. Nights that have a day entry are
-    left to it, unless nights or words are asked for.
+    left to it, unless nights or words are asked for. `nouns` are those of other records, instead of entries.
     """
 
     terms: tuple[Term, ...] = ()
@@ -32,6 +33,7 @@ class Wanted:
     qualities: frozenset[str] = frozenset()
     worst: tuple[int, int] | None = None
     kinds: frozenset[EntryKind] = frozenset()
+    nouns: frozenset[Noun] = frozenset()
     imported: bool | None = None
     changed: bool | None = None
     source: str | None = None
@@ -45,11 +47,56 @@ class Wanted:
 
 
 class Found(NamedTuple):
-    """An entry that fits: row number for `list_rows`, uid, ordinal day."""
+    """What fits: row number for `list_rows`, uid, ordinal day; `what` is "" for an entry, else a `What`."""
 
     number: int
     uid: str
     day: int
+    what: str = ""
+
+
+class What(StrEnum):
+    """What of the record stands on a day beside the entries; a treatment stands there twice at most."""
+
+    DOSE = "dose"
+    SIDE_EFFECT = "side_effect"
+    SESSION = "session"
+    PROCEDURE = "procedure"
+    CONSULT = "consult"
+    RESPONSE = "response"
+    ATTAINMENT = "attainment"
+    LIFE_EVENT = "life_event"
+    DOSE_STEP = "dose_step"
+    START = "start"
+    STOP = "stop"
+
+    @property
+    def noun(self) -> Noun:
+        """The noun of the record behind it."""
+        return Noun.TREATMENT if self in (What.START, What.STOP) else Noun(self)
+
+
+class EventRow(NamedTuple):
+    """One record other than an entry as a list shows it.
+
+    `name` is of the medicine, goal, clinician or what it is about; `code` its kind (session, procedure) or
+    the instrument; `amount` an amount in `unit`, minutes, or 0 to 10; `at` RFC 9557 text; `author` a uid.
+    """
+
+    what: str
+    number: int
+    uid: str
+    day: int
+    name: str
+    code: str
+    amount: float | None
+    unit: str
+    at: str | None
+    note: str
+    lateness: str
+    changed: bool
+    author: str
+    written: str
 
 
 class ListRow(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, cast, func, literal, or_, select
+from sqlalchemy import ColumnElement, Integer, and_, cast, false, func, literal, or_, select
 
 from diary.models import tables
 from diary.models.codes import Answered, AnswerList, EntryKind, SourceKind
@@ -25,7 +25,7 @@ def search(reader: Reader, wanted: Wanted, limit: int | None = None, offset: int
     chosen = select(_ENTRY.id, _ENTRY.uid, queries.ordinal(_ENTRY.day)).where(*_conditions(reader, wanted))
     chosen = chosen.order_by(*(one.desc() if wanted.newest_first else one for one in order))
     chosen = chosen.limit(-1 if limit is None else limit).offset(offset)
-    return [Found._make(row) for row in reader.connection.execute(chosen)]
+    return [Found(*row) for row in reader.connection.execute(chosen)]
 
 
 def count(reader: Reader, wanted: Wanted) -> int:
@@ -112,6 +112,8 @@ def _conditions(reader: Reader, wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _kinds(wanted: Wanted) -> list[ColumnElement[bool]]:
+    if wanted.nouns:
+        return [false()]
     if wanted.kinds:
         return [_ENTRY.kind.in_(sorted(str(kind) for kind in wanted.kinds))]
     if wanted.terms or wanted.imported or wanted.source:
@@ -123,7 +125,7 @@ def _kinds(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 def _says(reader: Reader, term: Term) -> ColumnElement[bool]:
     """Whether a note, an own word, a quality or a place of the entry says the word."""
-    _teach_folding(reader)
+    teach_folding(reader)
     word = folded(term.text)
     quality = tables.area_quality.c
     in_note = func.instr(func.folded(_ENTRY.note), word) > 0
@@ -135,7 +137,8 @@ def _says(reader: Reader, term: Term) -> ColumnElement[bool]:
     return or_(*ways)
 
 
-def _teach_folding(reader: Reader) -> None:
+def teach_folding(reader: Reader) -> None:
+    """Lets a query on this connection say `folded`."""
     driver = reader.connection.connection.driver_connection
     assert driver is not None  # a connection inside a transaction has its driver's
     driver.create_function("folded", 1, folded, deterministic=True)

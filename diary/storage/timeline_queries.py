@@ -1,0 +1,202 @@
+"""What stands on a day beside the entries: doses, sessions, visits and the like, by kind, in narrow rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, func, literal, or_, select
+
+from diary.models import tables
+from diary.models.codes import Lateness, Noun
+from diary.models.history import EventRow, Found, Wanted, What, folded
+from diary.storage.history_queries import teach_folding
+from diary.storage.queries import FIRST, lateness_of, ordinal
+from diary.storage.reading import Reader
+
+EXACT = 10
+"""Letters of a date of which the day is known and sure."""
+
+_T = tables.PLAIN_TABLES
+_NONE = literal(None)
+_BLANK: ColumnElement[Any] = literal("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shelf:
+    """Where one kind is kept, and what its row shows; `classed`: it tells of a day, and can be late."""
+
+    table: Any
+    day: ColumnElement[Any]
+    name: ColumnElement[Any]
+    code: ColumnElement[Any] = _BLANK
+    amount: ColumnElement[Any] = _NONE
+    unit: ColumnElement[Any] = _BLANK
+    at: ColumnElement[Any] = _NONE
+    note: ColumnElement[Any] = _BLANK
+    classed: bool = True
+    joined: tuple[Any, ColumnElement[bool]] | None = None
+
+    @property
+    def source(self) -> FromClause:
+        """The table with the change that first wrote it, and what it names."""
+        found = self.table.join(FIRST, self.table.c.first == FIRST.c.id)
+        if self.joined is not None:
+            found = found.outerjoin(*self.joined)
+        return found  # type: ignore[no-any-return]  # a join of tables is one too
+
+    @property
+    def has_day(self) -> ColumnElement[bool]:
+        """Whether a row has an exact day."""
+        return func.length(self.day) == EXACT
+
+
+def _doses() -> dict[What, _Shelf]:
+    treatment = _T[Noun.TREATMENT]
+    dose, step = _T[Noun.DOSE], _T[Noun.DOSE_STEP]
+    name = func.coalesce(treatment.c.name, "")
+    of_dose = (treatment, treatment.c.uid == dose.c.treatment)
+    of_step = (treatment, treatment.c.uid == step.c.treatment)
+    taken: dict[str, Any] = {"name": name, "amount": dose.c.amount, "unit": dose.c.unit}
+    plan: dict[str, Any] = {"name": name, "amount": step.c.amount, "unit": step.c.unit}
+    ends: dict[str, Any] = {"name": treatment.c.name, "classed": False}
+    return {
+        What.DOSE: _Shelf(
+            table=dose, day=dose.c.day, at=dose.c.at, note=dose.c.note, joined=of_dose, **taken
+        ),
+        What.DOSE_STEP: _Shelf(
+            table=step, day=step.c.since, note=step.c.reason, classed=False, joined=of_step, **plan
+        ),
+        What.START: _Shelf(table=treatment, day=treatment.c.started, **ends),
+        What.STOP: _Shelf(table=treatment, day=treatment.c.stopped, note=treatment.c.stop_words, **ends),
+    }
+
+
+def _visits() -> dict[What, _Shelf]:
+    effect, session, procedure = _T[Noun.SIDE_EFFECT], _T[Noun.SESSION], _T[Noun.PROCEDURE]
+    consult, event = _T[Noun.CONSULT], _T[Noun.LIFE_EVENT]
+    one, two, three = effect.c, session.c, procedure.c
+    return {
+        What.SIDE_EFFECT: _Shelf(
+            table=effect, day=one.day, name=one.name, amount=one.severity, note=one.note
+        ),
+        What.SESSION: _Shelf(
+            table=session, day=two.day, name=two.name, code=two.kind, amount=two.minutes, note=two.note
+        ),
+        What.PROCEDURE: _Shelf(
+            table=procedure, day=three.when, name=three.name, code=three.kind, note=three.note, classed=False
+        ),
+        What.CONSULT: _Shelf(
+            table=consult, day=consult.c.day, name=consult.c.clinician, at=consult.c.at, note=consult.c.note
+        ),
+        What.LIFE_EVENT: _Shelf(
+            table=event, day=event.c.when, name=event.c.text, note=event.c.note, classed=False
+        ),
+    }
+
+
+def _plans() -> dict[What, _Shelf]:
+    goal, reached, response = _T[Noun.GOAL], _T[Noun.ATTAINMENT], _T[Noun.RESPONSE]
+    return {
+        What.RESPONSE: _Shelf(
+            table=response, day=response.c.day, name=_BLANK, code=response.c.instrument, at=response.c.at
+        ),
+        What.ATTAINMENT: _Shelf(
+            table=reached,
+            day=reached.c.day,
+            name=func.coalesce(goal.c.text, ""),
+            amount=reached.c.value,
+            joined=(goal, goal.c.uid == reached.c.goal),
+        ),
+    }
+
+
+SHELVES = {**_doses(), **_visits(), **_plans()}
+
+
+def events(reader: Reader, wanted: Wanted, today: date) -> list[Found]:
+    """The records that fit, up to `today`, by day in the wanted order; none where only entries can fit."""
+    parts = [
+        select(literal(what.value), shelf.table.c.id, shelf.table.c.uid, ordinal(shelf.day))
+        .select_from(shelf.source)
+        .where(*_conditions(reader, shelf, wanted, today))
+        for what, shelf in _asked(wanted).items()
+    ]
+    found = [
+        Found(number, uid, day, what)
+        for part in parts
+        for what, number, uid, day in reader.connection.execute(part)
+    ]
+    found.sort(key=lambda one: (one.day, one.what, one.number), reverse=wanted.newest_first)
+    return found
+
+
+def event_rows(reader: Reader, what: What, numbers: Sequence[int]) -> dict[int, EventRow]:
+    """Records of one kind as a list shows them, by row number."""
+    shelf = SHELVES[what]
+    table = shelf.table.c
+    late = lateness_of(shelf.day) if shelf.classed else literal(str(Lateness.SAME_DAY))
+    wanted = (
+        select(
+            literal(what.value),
+            table.id,
+            table.uid,
+            ordinal(shelf.day),
+            shelf.name,
+            shelf.code,
+            shelf.amount,
+            shelf.unit,
+            shelf.at,
+            shelf.note,
+            late,
+            table.first != table.last,
+            FIRST.c.author,
+            FIRST.c.at,
+        )
+        .select_from(shelf.source)
+        .where(table.id.in_(numbers))
+    )
+    return {row[1]: EventRow._make(row) for row in reader.connection.execute(wanted)}
+
+
+def event_days(reader: Reader, wanted: Wanted, since: date, until: date) -> dict[int, int]:
+    """How many records that fit stand on each day (ordinal) from `since` to `until`, where there are any."""
+    counts: dict[int, int] = {}
+    for shelf in _asked(wanted).values():
+        inside = shelf.day.between(str(since), str(until))
+        per_day = (
+            select(ordinal(shelf.day), func.count())
+            .select_from(shelf.source)
+            .where(inside, *_conditions(reader, shelf, wanted, until))
+            .group_by(shelf.day)
+        )
+        for day, count in reader.connection.execute(per_day):
+            counts[day] = counts.get(day, 0) + count
+    return counts
+
+
+def _asked(wanted: Wanted) -> dict[What, _Shelf]:
+    """The kinds that a question can be about; what only entries have leaves none."""
+    only_entries = wanted.kinds or wanted.regions or wanted.qualities or wanted.source
+    if only_entries or wanted.worst is not None or wanted.imported:
+        return {}
+    return {what: one for what, one in SHELVES.items() if not wanted.nouns or what.noun in wanted.nouns}
+
+
+def _conditions(reader: Reader, shelf: _Shelf, wanted: Wanted, until: date) -> list[ColumnElement[bool]]:
+    table = shelf.table.c
+    found = [shelf.has_day, shelf.day <= str(until)]
+    if wanted.changed is not None:
+        changed = table.first != table.last
+        found.append(changed if wanted.changed else ~changed)
+    if wanted.author is not None:
+        found.append(FIRST.c.author == wanted.author)
+    if wanted.terms:
+        teach_folding(reader)
+    for term in wanted.terms:
+        word = folded(term.text)
+        texts = (shelf.name, shelf.note)
+        found.append(or_(*(func.instr(func.folded(one), word) > 0 for one in texts)))
+    return found

@@ -1,0 +1,182 @@
+"""What stands on a day beside the entries: found by kind and word, counted by day, read as it is shown."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from diary.models.care import Dose, DoseStep, Procedure, Session, SideEffect, Treatment
+from diary.models.codes import EntryKind, Noun, ProcedureKind, SessionKind, Unit, Use
+from diary.models.history import Term, Wanted, What
+from diary.models.moments import Moment
+from diary.models.records import Record, Replace
+from diary.models.rough import Rough
+from diary.models.story import Answer, Attainment, Consult, Goal, LifeEvent, Response
+from diary.storage import timeline_queries as asked
+from diary.storage.diary import Diary
+from diary.storage.life_queries import one_of
+from tests.storage.test_history_queries import TODAY, Clock
+
+OLD = TODAY - timedelta(days=9)
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Iterator[Diary]:
+    opened = Diary(tmp_path / "d.diary", clock=Clock())
+    yield opened
+    opened.close()
+
+
+def keep(diary: Diary, *records: Record) -> None:
+    diary.apply([Replace(before=None, after=one) for one in records])
+
+
+TRAMADOL = Treatment(
+    uid="tram", name="Tramadol", use=Use.AS_NEEDED, started=Rough.of(OLD), stopped=Rough(2026, 11)
+)
+
+
+def everything() -> list[Record]:
+    return [
+        TRAMADOL,
+        Dose(uid="dose", treatment="tram", day=TODAY, amount=50, unit=Unit.MG, note="After the walk"),
+        DoseStep(uid="step", treatment="tram", since=Rough.of(OLD), amount=50, unit=Unit.MG),
+        SideEffect(uid="effect", day=TODAY, name="Dizzy", severity=4),
+        Session(uid="session", kind=SessionKind.TENS, day=OLD, minutes=30),
+        Procedure(uid="block", kind=ProcedureKind.BLOCK, when=Rough.of(OLD)),
+        Procedure(uid="about", kind=ProcedureKind.SURGERY, when=Rough(2019, 3)),
+        Consult(uid="visit", day=OLD, clinician="Dr Müller"),
+        Consult(uid="to come", day=TODAY + timedelta(days=3)),
+        Goal(uid="goal", text="Walk to the lake", since=OLD),
+        Attainment(uid="reached", goal="goal", day=OLD, value=6),
+        LifeEvent(uid="moved", text="Moved house", when=Rough.of(OLD)),
+        LifeEvent(uid="about then", text="Fell", when=Rough(2019, 3, 5, about=True)),
+        response(),
+    ]
+
+
+def response() -> Response:
+    at = Moment.parse("2026-11-22T09:00:00+01:00[Europe/Berlin]")
+    answers = (Answer(item="q1", value=3),)
+    return Response(
+        uid="peg",
+        instrument="peg",
+        version="1",
+        language="en",
+        day=TODAY,
+        at=at,
+        since=OLD,
+        until=TODAY,
+        answers=answers,
+    )
+
+
+def found(diary: Diary, **wanted: object) -> list[tuple[str, str]]:
+    rows = diary.ask(asked.events, Wanted(**wanted), TODAY)  # type: ignore[arg-type]
+    return [(one.what, one.uid) for one in rows]
+
+
+def test_everything_with_an_exact_day_up_to_today_is_found_by_day(diary: Diary) -> None:
+    keep(diary, *everything())
+    rows = diary.ask(asked.events, Wanted(), TODAY)
+    assert {(one.what, one.uid) for one in rows} == {
+        (What.DOSE, "dose"),
+        (What.DOSE_STEP, "step"),
+        (What.START, "tram"),
+        (What.SIDE_EFFECT, "effect"),
+        (What.SESSION, "session"),
+        (What.PROCEDURE, "block"),
+        (What.CONSULT, "visit"),
+        (What.ATTAINMENT, "reached"),
+        (What.LIFE_EVENT, "moved"),
+        (What.RESPONSE, "peg"),
+    }
+    days = [one.day for one in rows]
+    assert days == sorted(days, reverse=True)
+    rising = diary.ask(asked.events, Wanted(newest_first=False), TODAY)
+    assert rising == rows[::-1]
+
+
+def test_a_kind_is_asked_for_by_its_noun(diary: Diary) -> None:
+    keep(diary, *everything())
+    assert found(diary, nouns=frozenset({Noun.CONSULT})) == [(What.CONSULT, "visit")]
+    assert found(diary, nouns=frozenset({Noun.TREATMENT, Noun.DOSE_STEP})) == [
+        (What.START, "tram"),
+        (What.DOSE_STEP, "step"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"kinds": frozenset({EntryKind.NIGHT})},
+        {"worst": (0, 3)},
+        {"qualities": frozenset({"burning"})},
+        {"regions": frozenset({"sole_inner_L"})},
+        {"imported": True},
+    ],
+)
+def test_what_only_entries_have_finds_nothing_else(diary: Diary, wanted: dict[str, object]) -> None:
+    keep(diary, *everything())
+    assert found(diary, **wanted) == []
+    assert diary.ask(asked.event_days, Wanted(**wanted), OLD, TODAY) == {}  # type: ignore[arg-type]
+
+
+def test_words_are_found_in_names_and_notes_in_any_case_and_accent(diary: Diary) -> None:
+    keep(diary, *everything())
+    assert found(diary, terms=(Term(text="muller"),)) == [(What.CONSULT, "visit")]
+    assert found(diary, terms=(Term(text="WALK"), Term(text="tram"))) == [(What.DOSE, "dose")]
+
+
+def test_what_was_changed_later_is_found_and_marked(diary: Diary) -> None:
+    keep(diary, *everything())
+    dose = diary.ask(one_of, Dose, "dose")
+    assert dose is not None
+    diary.apply([Replace(before=dose, after=replace(dose, amount=25))])
+    (changed,) = diary.ask(asked.events, Wanted(changed=True), TODAY)
+    assert changed.uid == "dose"
+    row = diary.ask(asked.event_rows, What.DOSE, [changed.number])[changed.number]
+    assert (row.changed, row.amount) == (True, 25)
+
+
+def test_a_row_tells_name_amount_lateness_and_who_wrote(diary: Diary) -> None:
+    keep(diary, *everything())
+    rows = {}
+    for one in diary.ask(asked.events, Wanted(), TODAY):
+        rows[one.uid, one.what] = diary.ask(asked.event_rows, What(one.what), [one.number])[one.number]
+    dose = rows["dose", What.DOSE]
+    assert (dose.name, dose.amount, dose.unit, dose.lateness) == ("Tramadol", 50, "mg", "same_day")
+    assert dose.author == diary.author
+    session = rows["session", What.SESSION]
+    assert (session.code, session.amount, session.lateness) == ("tens", 30, "memory")
+    assert rows["reached", What.ATTAINMENT].name == "Walk to the lake"
+    assert rows["peg", What.RESPONSE].code == "peg"
+    assert rows["tram", What.START].lateness == "same_day"
+    assert rows["block", What.PROCEDURE].code == "block"
+
+
+def test_days_are_counted(diary: Diary) -> None:
+    keep(diary, *everything())
+    assert diary.ask(asked.event_days, Wanted(), OLD, TODAY) == {TODAY.toordinal(): 3, OLD.toordinal(): 7}
+    only = Wanted(nouns=frozenset({Noun.DOSE}))
+    assert diary.ask(asked.event_days, only, OLD, TODAY) == {TODAY.toordinal(): 1}
+
+
+def test_ten_years_of_doses_are_found_in_less_than_a_blink(diary: Diary) -> None:
+    keep(diary, TRAMADOL)
+    first = date(2016, 11, 24)
+    many = [
+        Dose(uid=f"{day}-{n}", treatment="tram", day=first + timedelta(days=day), amount=50, unit="mg")
+        for day in range(3650)
+        for n in range(2)
+    ]
+    keep(diary, *many)
+    began = time.perf_counter()
+    rows = diary.ask(asked.events, Wanted(), TODAY)
+    assert time.perf_counter() - began < 0.5
+    assert len(rows) == 2 * len(range(3650)) + 1 - sum(one.day > TODAY for one in many)
