@@ -12,7 +12,7 @@ from diary.wording import say
 
 LABEL = 172
 """Width of the labels, px at 100 %."""
-LEAST_BESIDE = 560
+LEAST_BESIDE = 600
 """From this width on the label stands beside its field, px at 100 %."""
 LINE = 400
 """Longest line to write in, px at 100 %."""

@@ -153,7 +153,7 @@ class DateField(Field):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.edit, 1)
+        row.addWidget(self.edit, 4)
         row.addWidget(self.calendar)
         row.addWidget(self.understood)
         row.addStretch(1)
