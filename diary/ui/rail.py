@@ -41,7 +41,7 @@ class RailItem(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """74 by 60 px at 100 %, wider for a longer word."""
-        words = self.theme.metrics("note_strong").horizontalAdvance(self.text()) + self.theme.px(10)
+        words = self.theme.metrics("note_strong").horizontalAdvance(self.text()) + self.theme.px(6)
         tall = sum(self._room()) + self._side() + self.theme.metrics("note").height()
         return QSize(max(ITEM_WIDTH, words), tall)
 

@@ -45,7 +45,7 @@ class ErasePage(Page):
         self._build()
 
     def _build(self) -> None:
-        self.what = Card(say("erase.what"), spacing=8)
+        self.what = Card(say("erase.what"), spacing=0)
         self.where = Card(say("erase.elsewhere"), spacing=8)
         self.erase = Button(say("erase.now"), "trash", "primary")
         self.keep = Button(say("erase.keep"))
