@@ -73,6 +73,13 @@ def _rest(before: Entry, after: Entry) -> Iterator[str]:
     if before.note != after.note:
         key = "diff.note_changed" if before.note and after.note else "diff.note_added"
         yield say(key if after.note else "diff.note_gone")
+    for key, was, now in (
+        ("end", before.until, after.until),
+        ("doing", before.doing, after.doing),
+        ("helped", before.helped, after.helped),
+    ):
+        if was != now:
+            yield say(f"flare.diff.{key}" if now else f"flare.diff.{key}_gone")
     slept = [
         [(p.bed, p.asleep, p.awake, p.up, p.asleep_min, p.nap) for p in one.sleep] for one in (before, after)
     ]

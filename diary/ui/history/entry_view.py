@@ -15,6 +15,7 @@ from diary.models.codes import Answered, AnswerList, EntryKind, SourceKind
 from diary.models.history import DayVersion
 from diary.models.records import Author, Change, Entry, Measure
 from diary.ui.body.figure_view import FigureView
+from diary.ui.flares.words import flare_lines
 from diary.ui.history.drawn import drawn_areas, few_views
 from diary.ui.history.entry_parts import AnswerGrid, Divider, PlaceRow, VersionRow, plain
 from diary.ui.history.entry_words import (
@@ -92,6 +93,7 @@ class EntryView(QWidget):
         entries = shown.own_entries if version is None else shown.versions[version].entries
         if entries:
             self._add_written(entries[0], version)
+            self._add_flare(entries[0])
             self._add_places(entries[0])
             self._add_answers(entries)
             self._add_sleep(entries)
@@ -136,6 +138,10 @@ class EntryView(QWidget):
         elif entry.kind is not EntryKind.NIGHT and not entry.source.name:
             self._add(plain(say("history.places_not_answered"), "note", "quiet"))
             self._add(Divider())
+
+    def _add_flare(self, entry: Entry) -> None:
+        for line in flare_lines(entry):
+            self._add(plain(line, selectable=True))
 
     def _add_answers(self, entries: Sequence[Entry]) -> None:
         found = answers(entries, self.shown.measures)

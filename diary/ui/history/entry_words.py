@@ -142,6 +142,8 @@ def goes_words(entries: Sequence[Entry]) -> str:
     nights = any(one.kind is EntryKind.NIGHT for one in entries[1:])
     parts = [say_n("history.goes.answers", answered)] if answered else []
     parts += [say_n("history.goes.places", places)] if places else []
+    flare = any(one.until is not None or one.doing or one.helped for one in entries)
+    parts += [say("flare.goes")] if flare else []
     parts += [say("history.goes.note")] if any(one.note for one in entries) else []
     parts += [say_n("history.goes.sleep", pieces)] if pieces else []
     parts += [say("history.goes.night")] if nights else []

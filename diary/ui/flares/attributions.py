@@ -1,0 +1,64 @@
+"""What the person said that factors did to the pain, counted by day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from diary.insight.attributions import FactorSaid, factors_said
+from diary.models.codes import Effect
+from diary.models.records import Measure
+from diary.models.story import Attribution
+from diary.store.store import Store
+from diary.ui.parts.card import Card
+from diary.ui.parts.painted import Label
+from diary.wording import say, say_n
+from diary.wording.answers import measure_words
+
+
+class SaidCard(Card):
+    """A sentence for each factor and each thing said of it; call `show_span` for the days in question."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(say("attribution.said_title"), help_text="", spacing=2)
+        self._store = store
+        self._lines = QVBoxLayout()
+        self.add(self._lines)
+
+    @property
+    def lines(self) -> list[str]:
+        """The sentences in sight."""
+        labels = (self._lines.itemAt(at) for at in range(self._lines.count()))
+        found = [item.widget() for item in labels if item is not None]
+        return [one.text() for one in found if isinstance(one, Label)]
+
+    def show_span(self, since: date, until: date) -> bool:
+        """Shows what was said about the days from `since` to `until`; whether there is anything."""
+        from diary.storage import life_queries, queries
+
+        said = factors_said(self._store.ask(life_queries.between, Attribution, since, until))
+        measures = self._store.ask(queries.measures)
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line in said_lines(said, measures) or [say("attribution.said_none")]:
+            self._lines.addWidget(Label(line, wrap=True))
+        return bool(said)
+
+
+def said_lines(said: tuple[FactorSaid, ...], measures: Mapping[str, Measure]) -> list[str]:
+    """ "Cold: you said it made pain worse on 3 of 5 days." for each factor and each effect that was said."""
+    return [
+        say_n(
+            f"attribution.said_{effect}",
+            one.days,
+            factor=measure_words(one.factor, measures),
+            on=one.on(effect),
+        )
+        for one in said
+        for effect in Effect
+        if one.on(effect)
+    ]
