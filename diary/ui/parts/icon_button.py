@@ -28,6 +28,11 @@ class IconButton(PaintedButton):
         self.setAccessibleName(text)
         self.setToolTip(text)
 
+    def set_icon(self, icon: str) -> None:
+        """Change the icon."""
+        self._icon = icon
+        self.update()
+
     def sizeHint(self) -> QSize:
         """The target to press, in px."""
         return QSize(self.theme.px(self._target), self.theme.px(self._target))

@@ -223,6 +223,11 @@ class SeverityRow(Painted):
         """The visible label."""
         return self._label
 
+    @property
+    def has_anchors(self) -> bool:
+        """Whether it has words for its ends."""
+        return self._has_anchors
+
     def set_hint(self, hint: str) -> None:
         """Words beside the empty row, as "last time 6"; never a value."""
         self._hint = hint

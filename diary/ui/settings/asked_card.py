@@ -15,7 +15,7 @@ from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
 from diary.ui.parts.segmented import SegmentedChoice
 from diary.ui.settings.card import SettingsCard
-from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, can_be_asked
+from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, can_be_asked, with_code
 from diary.wording import say
 from diary.wording.answers import measure_words
 
@@ -32,16 +32,6 @@ GROUPS = ("pain", "sleep", "day", "other")
 def preset_of(asked: Sequence[str]) -> str:
     """The preset that asks exactly these measures: "short", "all" or "own"."""
     return next((key for key, codes in PRESETS.items() if set(codes) == set(asked)), "own")
-
-
-def with_code(asked: Sequence[str], code: str, measures: Mapping[str, Measure]) -> list[str]:
-    """The list with `code` in it: before the first measure that stands later, the rest as it was."""
-    if code in asked:
-        return list(asked)
-    place = measures[code].position
-    later = (n for n, one in enumerate(asked) if one in measures and measures[one].position > place)
-    at = next(later, len(asked))
-    return [*asked[:at], code, *asked[at:]]
 
 
 class AskedCard(SettingsCard):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from diary.ui.theme import current
 
 if TYPE_CHECKING:
-    from diary.ui.today.form_page import FormPage
+    from diary.ui.today.form_parts import FormParts
     from diary.ui.today.place_editor import PlaceEditor
 
 TAB = 44
@@ -59,7 +61,7 @@ class FigureRoom:
         return least, max(least, min(room, self.seen))
 
 
-def give_room(page: FormPage) -> None:
+def give_room(page: FormParts) -> None:
     """Gives the body of a form its room, and the questions no more width than they need."""
     stacked = page.columns.stacked
     page.right.setMaximumWidth(ANY_WIDTH if stacked else current().px(WIDE_MEASURES))
@@ -68,17 +70,26 @@ def give_room(page: FormPage) -> None:
     limit_note(page)
 
 
-def limit_note(page: FormPage) -> None:
+def limit_note(page: FormParts) -> None:
     """Lets the note grow as far as Save stays in sight, however much is answered about the places."""
     most, layout = current().px(NOTE_TALL), page.right.layout()
-    if layout is not None and not page.columns.stacked:
-        least = page.note_card.sizeHint().height()
+    least = page.note_card.heightForWidth(page.right.width())
+    if page.note_card.folded:
+        most = least
+    elif layout is not None and not page.columns.stacked:
         free = tall_for_columns(page) - layout.totalHeightForWidth(page.right.width())
         most = min(most, least + max(0, free))
     page.note_card.setMaximumHeight(most)
 
 
-def tall_for_columns(page: FormPage) -> int:
+def tall_for_columns(page: FormParts) -> int:
     """Height of the columns of a form without scrolling, px."""
-    asking = page.asking
-    return page.room().height() - (asking.sizeHint().height() + page.content.spacing() if asking else 0)
+    room = page.room()
+    above = [page.content.itemAt(at) for at in range(page.content.indexOf(page.columns))]
+    shown = [one.widget() for one in above if one is not None and not one.isEmpty()]
+    used = [_tall(one, room.width()) + page.content.spacing() for one in shown if one is not None]
+    return room.height() - sum(used)
+
+
+def _tall(widget: QWidget, wide: int) -> int:
+    return widget.heightForWidth(wide) if widget.hasHeightForWidth() else widget.sizeHint().height()

@@ -7,43 +7,30 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.errors import ConflictError, DiaryError
-from diary.models.codes import EntryKind, Noun, Verb
+from diary.models.codes import AnswerList, EntryKind, Noun, Verb
 from diary.models.records import Changes, Entry
 from diary.models.rules import least_average_worst
 from diary.store.store import Store
-from diary.ui.help import keys
-from diary.ui.page import Page
-from diary.ui.parts.columns import Columns
 from diary.ui.parts.tab_order import see_focus
-from diary.ui.today.body_card import BodyCard
 from diary.ui.today.card_words import unconfirmed_words
+from diary.ui.today.choice_field import ChoiceField
 from diary.ui.today.drafts import Typed, versions
-from diary.ui.today.figure_room import give_room
-from diary.ui.today.measures_form import MeasuresForm
-from diary.ui.today.note import NoteCard
-from diary.ui.today.said import Said
-from diary.ui.today.save_row import SaveRow
+from diary.ui.today.factors import factors_answer
+from diary.ui.today.fields import Answer
+from diary.ui.today.form_parts import FormParts
 from diary.ui.today.saving import to_steps
 from diary.ui.today.sitting import About, Sitting, read_sitting
 from diary.ui.today.typing import Typing, read_draft
 from diary.wording import say, say_n
 
-BODY, MEASURES = 640, 496
-"""Widths of the two columns in px at 100 %, as a ratio."""
-WIDE = 1500
-"""Widest content, px at 100 %: the figure grows with the window."""
 
-
-class FormPage(Page):
+class FormPage(FormParts):
     """A form that is filled, kept while it is typed, and saved as one change."""
 
-    touched_by = frozenset({Noun.ENTRY, Noun.SETTING})
+    touched_by = frozenset({Noun.ENTRY, Noun.MEASURE, Noun.SETTING})
     after_save = Signal()
-    widest = WIDE
 
     def __init__(
         self, store: Store, save_words: str, note_words: str, *, name: str, whole_day: bool = True
@@ -59,7 +46,8 @@ class FormPage(Page):
         self._change_saved: int | None = None
         self._turned_here = False
         self.typing = Typing(store, self)
-        self._build_form(save_words, note_words, whole_day)
+        self._build_form(save_words, note_words, whole_day=whole_day)
+        self._connect()
 
     # --- each page's own
 
@@ -95,58 +83,21 @@ class FormPage(Page):
         """Whether a form would save something else than the diary holds."""
         return sitting != read_sitting(self.before.values())
 
-    # --- widgets
-
-    def _build_form(self, save_words: str, note_words: str, whole_day: bool) -> None:
-        helps = self.store.looks.help_closed
-        self.said = Said()
-        self.body = BodyCard(self.store.make_uid, self.store.looks, whole_day=whole_day)
-        self.measures = MeasuresForm(helps)
-        self.note_card = NoteCard(note_words, self.store.looks)
-        self.note = self.note_card.note
-        self.save_row = SaveRow(save_words)
-        self.right = QWidget()
-        self._right_column = QVBoxLayout(self.right)
-        self._save_key = QShortcut(QKeySequence(keys.SAVE), self)
-        self._confirm_key = QShortcut(QKeySequence(keys.CONFIRM), self)
-        self._confirm_all_key = QShortcut(QKeySequence(keys.CONFIRM_ALL), self)
-        self._find_key = QShortcut(QKeySequence(keys.SEARCH), self)
-        for one in (self._save_key, self._confirm_key, self._confirm_all_key, self._find_key):
-            one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    def _connect(self) -> None:
         self.body.changed.connect(self._on_body)
         self.body.numbers_given.connect(self._on_numbers_given)
         self.body.undo_beyond.connect(self.store.undo_stack.undo)
         self.body.redo_beyond.connect(self.store.undo_stack.redo)
         self.measures.changed.connect(self._on_measure)
-        self.measures.help_closed.connect(self.store.looks.close_help)
+        self.measures.said.connect(self.announce)
         self.note.textChanged.connect(self._on_note)
         self.said.answered.connect(self.answer)
-        self.said.changed.connect(self._on_said)
         self.save_row.save_pressed.connect(self.save)
         self.save_row.undo_pressed.connect(self._on_undo)
         self.store.undo_stack.indexChanged.connect(self._on_undo_index)
         self._on_undo_index(self.store.undo_stack.index())
         self.store.turned.connect(self._on_turned)
         self._save_key.activated.connect(self.save)
-        self._find_key.activated.connect(self.body.views.find_place)
-        self._confirm_key.activated.connect(self.body.confirm_selected)
-        self._confirm_all_key.activated.connect(self.body.confirm_every)
-        self._right_column.setContentsMargins(0, 0, 0, 0)
-        self._right_column.setSpacing(8)
-        self._right_column.addWidget(self.measures)
-        self._right_column.addWidget(self.note_card, 100)
-        self._right_column.addWidget(self.save_row)
-        self._right_column.addStretch(1)
-        self.columns = Columns([self.body, self.right], [BODY, MEASURES], least=1000)
-        self.add(self.said)
-        self.add(self.columns, 1)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Keep the note two lines high at the text size."""
-        super().restyle()
-        if hasattr(self, "note"):
-            self.note.setMinimumHeight(self.theme.metrics("body").lineSpacing() * 2 + self.theme.px(8))
 
     # --- showing
 
@@ -155,7 +106,7 @@ class FormPage(Page):
         self._filling = True
         self.sitting, self.dirty = sitting, dirty
         self.body.open_sitting(sitting)
-        self.measures.set_values(sitting.values)
+        self.measures.set_values(sitting.values, sitting.texts)
         if self.note.toPlainText() != sitting.note:
             self.note.setPlainText(sitting.note)
         self._filling = False
@@ -165,7 +116,7 @@ class FormPage(Page):
         lines = []
         if words := unconfirmed_words(self.sitting):
             lines.append(words)
-        open_answers = sum(code not in self.sitting.values for code in self.measures.asked)
+        open_answers = sum(code not in self.sitting.answered for code in self.measures.standing)
         if open_answers and not self.sitting.is_empty:
             lines.append(say_n("today.open_answers", open_answers))
         words = "\n".join(lines)
@@ -228,8 +179,16 @@ class FormPage(Page):
         self._take(replace(self.sitting, places=sitting.places, nothing_hurts=sitting.nothing_hurts))
 
     @Slot(str, object)
-    def _on_measure(self, code: str, value: int | None) -> None:
-        self._take(self.sitting.with_value(code, value))
+    def _on_measure(self, code: str, answer: Answer) -> None:
+        sitting = self.sitting
+        if isinstance(self.measures.field(code), ChoiceField):
+            sitting = sitting.with_text(code, answer if isinstance(answer, str) else "")
+        elif not isinstance(answer, str):
+            sitting = sitting.with_value(code, answer)
+        factors = self.measures.factors
+        if code in factors:
+            sitting = sitting.with_answer(AnswerList.FACTORS, factors_answer(sitting.values, factors))
+        self._take(sitting)
         self.body.show_sitting(self.sitting)
 
     @Slot()
@@ -239,7 +198,7 @@ class FormPage(Page):
     @Slot()
     def _on_numbers_given(self) -> None:
         """The places are done: the keyboard goes to the first question that is open."""
-        row = self.measures.first_open(self.sitting.values)
+        row = self.measures.first_open(self.sitting.answered)
         (row or self.save_row.save).setFocus(Qt.FocusReason.OtherFocusReason)
         see_focus(self.scroll_area)
 
@@ -313,27 +272,6 @@ class FormPage(Page):
         self._turned_here = True
 
     # --- saying and asking
-
-    def tell(self, words: str, kind: str = "info") -> None:
-        """Says something above the form; it stays until closed or until the next save."""
-        self.said.tell(words, kind)
-
-    def ask(self, words: str, choices: list[tuple[str, str]], kind: str = "info") -> None:
-        """Asks something above the form; `answer` hears the key."""
-        self.said.ask(words, choices, kind)
-
-    @Slot()
-    def _on_said(self) -> None:
-        self.refit()
-
-    def refit(self) -> None:
-        """Gives the body its room anew."""
-        give_room(self)
-
-    @property
-    def asking(self) -> QWidget | None:
-        """The message or question above the form, if any."""
-        return self.said.now
 
     @Slot(str)
     def answer(self, key: str) -> None:

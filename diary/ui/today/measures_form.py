@@ -1,112 +1,170 @@
-"""The cards with the day's measures: pain in three rows, the night, then the rest; only what is asked."""
+"""The questions of a form as cards: pain first, then the night and the day, then what was done."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.models.codes import EntryKind, Group, MeasureKind
-from diary.models.measures import BY_CODE
 from diary.models.records import Measure
 from diary.ui.parts.card import Card
+from diary.ui.parts.chip import Chip
 from diary.ui.parts.flow import FlowLayout
-from diary.ui.parts.painted import Label
 from diary.ui.parts.severity_row import RING, SeverityRow
-from diary.ui.parts.stepper import Stepper
 from diary.ui.theme import current
-from diary.ui.today.yes_no import YesNo
+from diary.ui.today.attacks_row import AttacksRow
+from diary.ui.today.factors import FACTORS, FactorsCard
+from diary.ui.today.fields import (
+    PAIN_ROWS,
+    Answer,
+    Field,
+    factors_of,
+    field_of,
+    labelled,
+    name_of,
+    severity_row,
+    show_answer,
+)
+from diary.ui.today.section import Section
+from diary.ui.today.sitting import LENGTH_OF
 from diary.wording import say
-from diary.wording.answers import measure_words
 
-SLEEP_STEP_MIN = 10
-SLEEP_START_MIN = 7 * 60
-MOST = 999
-PAIN_CARD = ("pain_average", "pain_worst", "pain_least", "pain_now")
-
-
-Field = SeverityRow | Stepper | YesNo
-
-
-def severity_row(measure: Measure, *, show_anchors: bool = True) -> SeverityRow:
-    """The row of a 0 to 10 measure, with its anchors in words where it has any."""
-    low, high = _anchors(measure)
-    name = measure_words(measure.code, {measure.code: measure}, short=True)
-    accent = "pain" if measure.group is Group.PAIN else "plain"
-    return SeverityRow(name, low, high, accent, show_anchors=show_anchors)
-
-
-def _anchors(measure: Measure) -> tuple[str, str]:
-    if measure.code in PAIN_CARD:
-        return say("measure.pain.low"), say("measure.pain.high_short")
-    if measure.code in BY_CODE:
-        return say(f"measure.{measure.code}.low"), say(f"measure.{measure.code}.high")
-    return "", ""
+DAY, TIMES = "day", "times"
+AMOUNTS = (MeasureKind.MINUTES, MeasureKind.COUNT)
+_ATTACKS = (*LENGTH_OF, *LENGTH_OF.values())
 
 
 class MeasuresForm(QWidget):
-    """The measures that are asked, as two cards; `changed` tells the code and its answer or None."""
+    """The measures that are asked; `changed` tells a code and its answer or None.
+
+    `turned` names a section that was folded (True) or opened; `said` is what one tap on many answers did.
+    """
 
     changed = Signal(str, object)
     help_closed = Signal(str)
+    turned = Signal(str, bool)
+    said = Signal(str)
 
-    def __init__(self, helps: frozenset[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        helps: frozenset[str],
+        folded: frozenset[str] = frozenset({TIMES}),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._helps = helps
+        self._folded = folded
         self._asked: tuple[Measure, ...] = ()
+        self._slept = False
         self._compact = False
         self._rows: dict[str, Field] = {}
         self._pain: Card | None = None
+        self._attacks: AttacksRow | None = None
+        self._sections: dict[str, Section] = {}
+        self._hosted: dict[str, QWidget] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._filling = False
 
+    # --- what is asked
+
     @property
     def asked(self) -> tuple[str, ...]:
-        """The codes of the measures on the screen, in order."""
+        """The codes of the measures in the form, in order."""
         return tuple(one.code for one in self._asked)
 
     @property
+    def standing(self) -> tuple[str, ...]:
+        """The codes of those whose section is open: only these are asked."""
+        away = {code for one in self._sections.values() if one.folded for code in self._codes(one)}
+        if self._attacks is not None and not self._attacks.asks_length:
+            away |= {*LENGTH_OF.values()}
+        return tuple(code for code in self.asked if code not in away)
+
+    @property
     def kept_in(self) -> dict[str, EntryKind]:
-        """The kind of entry that each measure on the screen is kept in."""
+        """The kind of entry that each measure in the form is kept in."""
         return {one.code: one.kept_in for one in self._asked}
+
+    @property
+    def wordings(self) -> dict[str, int]:
+        """The version of each question and its anchors."""
+        return {one.code: one.wording for one in self._asked}
+
+    @property
+    def factors(self) -> tuple[str, ...]:
+        """The codes of the factors that can be none, in order; () where none is asked."""
+        card = self._sections.get(FACTORS)
+        return card.counted if isinstance(card, FactorsCard) else ()
 
     def field(self, code: str) -> Field:
         """The control of one measure; KeyError where it is not asked."""
         return self._rows[code]
 
-    def set_asked(self, measures: Sequence[Measure]) -> None:
-        """Shows these measures; answers given before are to be set again with `set_values`."""
-        if tuple(measures) == self._asked:
+    def section(self, name: str) -> Section:
+        """A section by name, "day" or "factors"; KeyError where nothing of it is asked."""
+        return self._sections[name]
+
+    def add_below(self, group: Group, widget: QWidget) -> None:
+        """Hosts a form of one's own under the questions of a group, behind a word that opens it.
+
+        Only the night has room for one: it stands there where sleep is asked or is known.
+        """
+        self._hosted[group] = widget
+        widget.hide()
+        widget.setParent(self)
+        self._build()
+
+    def set_asked(self, measures: Sequence[Measure], *, slept: bool = False) -> None:
+        """Shows these measures; answers given before are to be set again with `set_values`.
+
+        `slept`: times of the night are known, so that their form stands there whatever is asked.
+        """
+        if (tuple(measures), slept) == (self._asked, self._slept):
             return
-        self._asked = tuple(measures)
+        self._asked, self._slept = tuple(measures), slept
         focused = self._focused()
-        self._rows.clear()
-        self._pain = None
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        pain = [one for one in measures if one.code in PAIN_CARD]
-        rest = [one for one in measures if one.code not in PAIN_CARD]
-        if pain:
-            self._column.addWidget(self._pain_card(pain))
-        if rest:
-            self._column.addWidget(self._day_card(rest), 1)
+        self._build()
         if focused is not None and self._asked:
             # The digit that is about to be typed keeps its row.
             self._rows[focused if focused in self._rows else self.asked[0]].setFocus()
 
-    def first_open(self, values: Mapping[str, float]) -> Field | None:
-        """The first question without an answer, None where each has one."""
-        return next((self._rows[code] for code in self.asked if code not in values), None)
+    def _build(self) -> None:
+        self._rows.clear()
+        self._sections.clear()
+        self._pain = self._attacks = None
+        for widget in self._hosted.values():
+            widget.setParent(self)
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        pain = [one for one in self._asked if one.code in PAIN_ROWS or one.code in _ATTACKS]
+        factors = factors_of(self._asked)
+        rest = [one for one in self._asked if one not in pain and one not in factors]
+        if pain:
+            self._column.addWidget(self._pain_card(pain))
+        if rest or self._slept:
+            self._column.addWidget(self._day_card(rest), 1)
+        if factors:
+            self._column.addWidget(self._factors_card(factors))
+        for section in self._sections.values():
+            section.turned.connect(self._on_turned)
+        self._show_states()
+
+    # --- walking through it
+
+    def first_open(self, answered: Collection[str]) -> Field | None:
+        """The first question in sight without an answer, None where each has one."""
+        return next((self._rows[code] for code in self.standing if code not in answered), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a row from 0 to 10 goes on to the next such row."""
-        rows = [code for code, field in self._rows.items() if isinstance(field, SeverityRow)]
+        rows = [code for code in self.standing if isinstance(self._rows[code], SeverityRow)]
         focused = self._focused()
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or focused not in rows[:-1]:
             super().keyPressEvent(event)
@@ -119,24 +177,41 @@ class MeasuresForm(QWidget):
         focus = self.window().focusWidget() if self._rows else None
         if focus is None:
             return None
-        return next((code for code, field in self._rows.items() if field.isAncestorOf(focus)), None)
+        found = (code for code, field in self._rows.items() if field is focus or field.isAncestorOf(focus))
+        return next(found, None)
 
-    def set_values(self, values: Mapping[str, float]) -> None:
+    # --- answers
+
+    def set_values(self, values: Mapping[str, float], texts: Mapping[str, str] | None = None) -> None:
         """Shows these answers, and every other measure as not answered; emits nothing."""
         self._filling = True
         for code, field in self._rows.items():
-            number = values.get(code)
-            field.set_value(None if number is None else round(number))
+            show_answer(field, (texts or {}).get(code, values.get(code)))
         self._filling = False
+        self._show_states()
+
+    def _show_states(self) -> None:
+        for section in self._sections.values():
+            codes = self._codes(section)
+            section.show_state(sum(self._rows[code].value is not None for code in codes), len(codes))
+
+    def _codes(self, section: Section) -> list[str]:
+        return [code for code, field in self._rows.items() if section.isAncestorOf(field)]
+
+    # --- room
 
     def set_compact(self, compact: bool) -> None:
         """Moves the anchors of the day's rows beside their labels, for windows with little height."""
         if compact == self._compact:
             return
         self._compact = compact
+        for row in self._day_rows():
+            row.set_compact(compact)
+
+    def _day_rows(self) -> Iterator[SeverityRow]:
         for code, field in self._rows.items():
-            if isinstance(field, SeverityRow) and code not in PAIN_CARD:
-                field.set_compact(compact)
+            if isinstance(field, SeverityRow) and code not in PAIN_ROWS:
+                yield field
 
     @property
     def compact(self) -> bool:
@@ -146,12 +221,13 @@ class MeasuresForm(QWidget):
     @property
     def cards(self) -> list[Card]:
         """The cards, from above."""
-        return self.findChildren(Card, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        found = self.findChildren(Card, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [one for one in found if self._column.indexOf(one) >= 0]
 
     def saved_by_compact(self, compact: bool) -> int:
         """How many px lower the form is, where it is compact, than with its anchors under the cells."""
-        rows = [code for code, field in self._rows.items() if isinstance(field, SeverityRow)]
-        lines = sum(code not in PAIN_CARD for code in rows)
+        day = self._sections.get(DAY)
+        lines = 0 if day is None or day.folded else sum(row.has_anchors for row in self._day_rows())
         return lines * (current().metrics("note").height() + RING) if compact else 0
 
     def set_pain_title(self, title: str) -> None:
@@ -159,64 +235,81 @@ class MeasuresForm(QWidget):
         if self._pain is not None:
             self._pain.set_title(title)
 
+    # --- cards
+
     def _pain_card(self, measures: Sequence[Measure]) -> Card:
         now = measures[0].kept_in is EntryKind.MOMENT
-        card = self._pain = self._card("now.title" if now else "today.pain", "today.pain_help")
-        for measure in measures:
-            row = severity_row(measure, show_anchors=measure is measures[-1])
+        help_key = "today.pain_help"
+        card = self._pain = Card(
+            say("now.title" if now else "today.pain"), help_text=self._help(help_key), spacing=2
+        )
+        self._hear_help(card, help_key)
+        by_code = {one.code: one for one in measures}
+        rows = [one for one in measures if one.code in PAIN_ROWS]
+        for measure in rows:
+            row = severity_row(measure, show_anchors=measure is rows[-1])
             self._join(measure.code, row)
             card.add(row)
+        for count, length in LENGTH_OF.items():
+            if count in by_code and length in by_code:
+                attacks = self._attacks = AttacksRow(by_code[count], by_code[length])
+                self._join(count, attacks.count)
+                self._join(length, attacks.length)
+                card.add(attacks)
         return card
 
     def _day_card(self, measures: Sequence[Measure]) -> Card:
-        card = self._card("today.day", "today.day_help")
-        amounts = [one for one in measures if one.kind in (MeasureKind.MINUTES, MeasureKind.COUNT)]
-        if amounts:
-            card.add(self._amounts(amounts))
+        help_key = "today.day_help"
+        card = Section(DAY, say("today.day"), help_text=self._help(help_key), folded=DAY in self._folded)
+        self._sections[DAY] = card
+        self._hear_help(card, help_key)
+        amounts = [one for one in measures if one.kind in AMOUNTS]
+        slept = self._slept or any(one.group is Group.SLEEP for one in measures)
+        night = self._hosted.get(Group.SLEEP) if slept else None
+        if amounts or night is not None:
+            card.rows.addWidget(self._amounts(amounts, night))
+        if night is not None:
+            card.rows.addWidget(night)
         for measure in measures:
-            if measure.kind is MeasureKind.SCALE:
-                row_of_cells = severity_row(measure)
-                row_of_cells.set_compact(self._compact)
-                self._join(measure.code, row_of_cells)
-                card.add(row_of_cells)
-            elif measure.kind is MeasureKind.YES_NO:
-                yes_no = YesNo(measure_words(measure.code, {measure.code: measure}))
-                self._join(measure.code, yes_no)
-                card.add(yes_no)
-        card.body.addStretch(1)
+            if measure.kind in AMOUNTS:
+                continue
+            field = field_of(measure)
+            if isinstance(field, SeverityRow):
+                field.set_compact(self._compact)
+            self._join(measure.code, field)
+            number = measure.kind is MeasureKind.NUMBER
+            card.rows.addWidget(labelled(name_of(measure, short=True), field) if number else field)
+        card.rows.addStretch(1)
         return card
 
-    def _card(self, title: str, help_key: str) -> Card:
-        shown = help_key not in self._helps
-        card = Card(say(title), help_text=say(help_key) if shown else "", spacing=2)
-        card.setProperty("help", help_key)
-        card.help_closed.connect(self._on_help_closed)
+    def _factors_card(self, measures: Sequence[Measure]) -> Card:
+        help_key = "section.factors_help"
+        card = FactorsCard(measures, help_text=self._help(help_key), folded=FACTORS in self._folded)
+        self._sections[FACTORS] = card
+        self._hear_help(card, help_key)
+        card.said.connect(self.said)
+        for code, field in card.fields.items():
+            self._join(code, field)
         return card
 
-    def _amounts(self, measures: Sequence[Measure]) -> QWidget:
+    def _amounts(self, measures: Sequence[Measure], night: QWidget | None) -> QWidget:
         room = QWidget()
         flow = FlowLayout(room, gap=6, line_gap=4)
         codes = {one.code for one in measures}
         for measure in measures:
-            known = {measure.code: measure}
-            minutes = measure.kind is MeasureKind.MINUTES
-            stepper = Stepper(
-                measure_words(measure.code, known),
-                most=int(measure.high) if measure.high is not None else MOST,
-                step=SLEEP_STEP_MIN if minutes else 1,
-                start=SLEEP_START_MIN if measure.code == "sleep_min" else 0,
-                minutes=minutes,
-            )
-            self._join(measure.code, stepper)
+            field = field_of(measure)
+            self._join(measure.code, field)
             by_pain = measure.code == "wakings_pain" and "wakings" in codes
-            words = say("today.by_pain") if by_pain else measure_words(measure.code, known, short=True)
-            pair = QWidget()
-            row = QHBoxLayout(pair)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(4)
-            row.addWidget(Label(words, "note", "quiet"))
-            row.addWidget(stepper, 0, Qt.AlignmentFlag.AlignVCenter)
-            flow.addWidget(pair)
+            words = say("today.by_pain") if by_pain else name_of(measure, short=True)
+            flow.addWidget(labelled(words, field))
+        if night is not None:
+            times = Chip(say("section.times"), icon="clock")
+            times.setToolTip(say("section.times_of"))
+            times.setAccessibleName(say("section.times_of"))
+            times.setChecked(TIMES not in self._folded)
+            times.toggled.connect(self._on_times)
+            night.setVisible(times.isChecked())
+            flow.addWidget(times)
         return room
 
     def _join(self, code: str, field: Field) -> None:
@@ -224,11 +317,19 @@ class MeasuresForm(QWidget):
         field.setObjectName(code)
         field.changed.connect(self._on_field_changed)
 
+    def _help(self, key: str) -> str:
+        return "" if key in self._helps else say(key)
+
+    def _hear_help(self, card: Card, key: str) -> None:
+        card.setProperty("help", key)
+        card.help_closed.connect(self._on_help_closed)
+
     @Slot(object)
-    def _on_field_changed(self, value: object) -> None:
+    def _on_field_changed(self, value: Answer) -> None:
         field = self.sender()
         if not self._filling and isinstance(field, Field):
             self.changed.emit(field.objectName(), value)
+            self._show_states()
 
     @Slot()
     def _on_help_closed(self) -> None:
@@ -236,3 +337,13 @@ class MeasuresForm(QWidget):
         if isinstance(card, Card):
             self._helps |= {card.property("help")}
             self.help_closed.emit(card.property("help"))
+
+    @Slot(bool)
+    def _on_times(self, shown: bool) -> None:
+        self._hosted[Group.SLEEP].setVisible(shown)
+        self._on_turned(TIMES, not shown)
+
+    @Slot(str, bool)
+    def _on_turned(self, name: str, folded: bool) -> None:
+        self._folded = self._folded | {name} if folded else self._folded - {name}
+        self.turned.emit(name, folded)

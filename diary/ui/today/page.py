@@ -8,8 +8,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLayout
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 
 from diary.errors import DiaryError, UnreadableError
 from diary.models.codes import EntryKind
@@ -24,8 +23,7 @@ from diary.ui.parts.painted import Label
 from diary.ui.parts.tab_order import see_focus
 from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, in_order
 from diary.ui.today.clock import moment_on
-from diary.ui.today.figure_room import limit_note, tall_for_columns
-from diary.ui.today.form_page import BODY, MEASURES, FormPage
+from diary.ui.today.fitted_page import FittedPage
 from diary.ui.today.place import carried_places
 from diary.ui.today.sitting import About, Sitting, read_sitting
 from diary.ui.today.unreadable import let_write, read_before
@@ -36,7 +34,7 @@ ASKED_ONCE = "asked_what_to_ask"
 MIDNIGHT_LOOK_MS = 30_000
 
 
-class TodayPage(FormPage):
+class TodayPage(FittedPage):
     """A day's entry, and the night that ended on it; `moment_requested` names a moment, "" a new one."""
 
     moment_requested = Signal(str)
@@ -50,11 +48,9 @@ class TodayPage(FormPage):
         self._told: set[str] = set()
         self._today = day_of(datetime.now())  # noqa: DTZ005  # the clock on the wall; the store corrects it
         self._was_shown = False
-        self._tight = False
         self._build_header()
         self.show_sitting(self.sitting, dirty=False)
-        self._fit_soon = QTimer(self, singleShot=True, interval=0)
-        self._fit_soon.timeout.connect(self._fit)
+        self._begin_fitting()
         self._midnight = QTimer(self, interval=MIDNIGHT_LOOK_MS)
         self._midnight.timeout.connect(self._on_midnight_look)
         self._midnight.start()
@@ -91,12 +87,14 @@ class TodayPage(FormPage):
 
     def about(self) -> About:
         """The day on the bar, with the measures on the screen."""
-        kept_in = self.measures.kept_in
+        measures, answered = self.measures, self.sitting.answered
+        standing = measures.standing
         return About(
             day=self.day,
             author=self.store.author,
-            asked=tuple(kept_in),
-            kept_in=kept_in,
+            asked=tuple(code for code in measures.asked if code in standing or code in answered),
+            kept_in=measures.kept_in,
+            wordings=measures.wordings,
             moment=moment_on(self.store, self.day),
         )
 
@@ -194,7 +192,8 @@ class TodayPage(FormPage):
 
     def show_sitting(self, sitting: Sitting, *, dirty: bool) -> None:
         """Shows a form; what is answered has its row, asked or not."""
-        self.measures.set_asked(in_order((*self._asked, *sitting.values), self._known))
+        asked = in_order(self._asked, self._known, sitting.answered)
+        self.measures.set_asked(asked, slept=bool(sitting.sleep))
         super().show_sitting(sitting, dirty=dirty)
         self._draft.setText("")
 
@@ -296,56 +295,6 @@ class TodayPage(FormPage):
     def showEvent(self, event: QShowEvent) -> None:
         """The first time, a digit already answers the first question."""
         super().showEvent(event)
-        if not self._was_shown and self.measures.asked:
-            self.measures.field(self.measures.asked[0]).setFocus()
+        if not self._was_shown and self.measures.standing:
+            self.measures.field(self.measures.standing[0]).setFocus()
         self._was_shown = True
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Looks at the room anew."""
-        super().resizeEvent(event)
-        self.refit()
-
-    def refit(self) -> None:
-        """Looks at the room now, and again once all parts have said how much they need."""
-        if hasattr(self, "_fit_soon"):
-            self._fit()
-            self._fit_soon.start()
-
-    @Slot()
-    def _fit(self) -> None:
-        """Compact rows where the window is too low for all; a large figure where the page scrolls anyway."""
-        stacked = self.columns.stacked
-        room, wide = self._room_for_columns()
-        for layout in (*self.measures.findChildren(QLayout), self._right_column):
-            layout.update()  # rows that just changed their height have not told it yet
-        needed = self._right_column.heightForWidth(wide)
-        needed += self.measures.saved_by_compact(self.measures.compact) + self._saved_by_tight(self._tight)
-        left = needed - self.measures.saved_by_compact(compact=True)
-        super().refit()
-        self.measures.set_compact(needed > room and not stacked)
-        self._set_tight(left > room and not stacked)
-        limit_note(self)
-        # The bar would take the width that spares the line for which it is needed.
-        fits = not stacked and left - self._saved_by_tight(tight=True) <= room and self._body_fits(room)
-        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.scroll_area.setVerticalScrollBarPolicy(bar)
-
-    def _room_for_columns(self) -> tuple[int, int]:
-        """Height of the columns without scrolling, and width of the right one then, px."""
-        wide = (self.room().width() - self.columns.gap) * MEASURES // (BODY + MEASURES)
-        return tall_for_columns(self), min(wide, self.right.maximumWidth())
-
-    def _body_fits(self, room: int) -> bool:
-        layout = self.body.layout()
-        return layout is None or layout.totalHeightForWidth(self.body.width()) <= room
-
-    def _set_tight(self, tight: bool) -> None:
-        if tight != self._tight:
-            self._tight = tight
-            for card in (*self.measures.cards, self.note_card):
-                card.set_tight(tight)
-            self._right_column.setSpacing(4 if tight else 8)
-
-    def _saved_by_tight(self, tight: bool) -> int:
-        cards = len(self.measures.cards) + 1
-        return (cards * 2 * self.theme.px(4) + 8) if tight else 0

@@ -18,11 +18,12 @@ from diary.models.records import Person, Replace
 from diary.storage import queries
 from diary.store.looks import Looks
 from diary.store.store import Store
-from diary.ui.settings.asked_card import preset_of, with_code
+from diary.ui.settings.asked_card import preset_of
 from diary.ui.settings.looks import dress
 from diary.ui.settings.page import SettingsPage
 from diary.ui.settings.person_card import read_born
 from diary.ui.theme import Theme
+from diary.ui.today.asked import with_code
 from diary.wording import say_n
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE
 from diary.models.records import Entry, Measure, Replace, Source
 from diary.storage import queries
 from diary.storage.version_queries import versions
+from diary.ui.today.factor_chip import FactorChip
 from diary.ui.today.page import TodayPage
-from diary.ui.today.yes_no import YesNo
 from tests.ui.today.given import (
     TODAY,
     YESTERDAY,
@@ -343,7 +343,7 @@ def test_own_questions_are_shown_and_saved(qtbot: QtBot, theme: Theme, store: St
     store.set_setting("asked", ["mood", "walked", "coffee"])
     page = shown(qtbot, TodayPage(store))
     field = page.measures.field("walked")
-    assert isinstance(field, YesNo)
+    assert isinstance(field, FactorChip)
     field.setFocus()
     keys(page, Key.Key_Space)
     page.measures.field("coffee").setFocus()

@@ -1,0 +1,124 @@
+"""The control of each kind of measure, and what is drawn beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from diary.models.codes import Group, MeasureKind
+from diary.models.measures import BY_CODE, FACTOR_GROUPS
+from diary.models.records import Measure
+from diary.ui.parts.painted import Label
+from diary.ui.parts.severity_row import SeverityRow
+from diary.ui.parts.stepper import Stepper
+from diary.ui.today.choice_field import ChoiceField
+from diary.ui.today.factor_chip import FactorChip
+from diary.ui.today.number_field import NumberField
+from diary.ui.today.seconds import SecondsStepper
+from diary.ui.today.yes_no import YesNo
+from diary.wording import say
+from diary.wording.answers import measure_words
+
+PAIN_ROWS = ("pain_average", "pain_worst", "pain_least", "pain_now", "pain_peak")
+"""The rows that share the words of pain at their ends."""
+STEP_MIN = 10
+START_MIN = {"sleep_min": 7 * 60}
+"""What the first press of a length of time gives, in minutes, where it is not `OTHER_START_MIN`."""
+OTHER_START_MIN = 30
+MOST = 999
+SECONDS = "s"
+
+Field = SeverityRow | Stepper | YesNo | FactorChip | NumberField | ChoiceField
+Answer = float | str | None
+
+
+def is_factor(measure: Measure) -> bool:
+    """Whether a measure is marked among what was done: a yes or no, or an amount, of a factor group."""
+    scored = (MeasureKind.SCALE, MeasureKind.CHOICE)
+    return measure.group in FACTOR_GROUPS and measure.kind not in scored
+
+
+def factors_of(measures: Sequence[Measure]) -> list[Measure]:
+    """The factors among the measures of a form; own amounts alone stand among those of the day."""
+    found = [one for one in measures if is_factor(one)]
+    alone = all(one.group is Group.OWN and one.kind is not MeasureKind.YES_NO for one in found)
+    return [] if alone else found
+
+
+def name_of(measure: Measure, *, short: bool = False) -> str:
+    """What a measure is called."""
+    return measure_words(measure.code, {measure.code: measure}, short=short)
+
+
+def question_of(measure: Measure) -> str:
+    """The whole question of a built-in measure; "" for an own tracker, whose name is its question."""
+    return say(f"measure.{measure.code}.question") if measure.code in BY_CODE else ""
+
+
+def severity_row(measure: Measure, *, show_anchors: bool = True) -> SeverityRow:
+    """The row of a 0 to 10 measure, with its anchors in words where it has any."""
+    low, high = anchors(measure)
+    accent = "pain" if measure.group is Group.PAIN else "plain"
+    return SeverityRow(name_of(measure, short=True), low, high, accent, show_anchors=show_anchors)
+
+
+def anchors(measure: Measure) -> tuple[str, str]:
+    """The words at 0 and at 10; "" where there are none."""
+    if measure.code in PAIN_ROWS:
+        return say("measure.pain.low"), say("measure.pain.high_short")
+    if measure.code in BY_CODE:
+        return say(f"measure.{measure.code}.low"), say(f"measure.{measure.code}.high")
+    return measure.low_words or "", measure.high_words or ""
+
+
+def field_of(measure: Measure) -> Field:
+    """The control that answers a measure."""
+    if measure.kind is MeasureKind.SCALE:
+        return severity_row(measure)
+    if measure.kind is MeasureKind.YES_NO:
+        if is_factor(measure):
+            return FactorChip(name_of(measure, short=True), question_of(measure))
+        return YesNo(name_of(measure))
+    if measure.kind is MeasureKind.CHOICE:
+        return ChoiceField(name_of(measure), measure.choices)
+    if measure.kind is MeasureKind.NUMBER:
+        return NumberField(name_of(measure), measure.unit or "", measure.low, measure.high)
+    if measure.unit == SECONDS:
+        return SecondsStepper(name_of(measure))
+    return _stepper(measure)
+
+
+def _stepper(measure: Measure) -> Stepper:
+    minutes = measure.kind is MeasureKind.MINUTES
+    return Stepper(
+        name_of(measure),
+        most=int(measure.high) if measure.high is not None else 24 * 60 if minutes else MOST,
+        step=STEP_MIN if minutes else 1,
+        start=START_MIN.get(measure.code, OTHER_START_MIN) if minutes else 0,
+        minutes=minutes,
+    )
+
+
+def show_answer(field: Field, answer: Answer) -> None:
+    """Shows an answer in a control, or none."""
+    if isinstance(field, ChoiceField):
+        field.set_value(answer if isinstance(answer, str) else None)
+    elif isinstance(answer, str):
+        return
+    elif isinstance(field, NumberField):
+        field.set_value(answer)
+    else:
+        field.set_value(None if answer is None else round(answer))
+
+
+def labelled(words: str, field: QWidget) -> QWidget:
+    """A control with its name before it."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    row.addWidget(Label(words, "note", "quiet"))
+    row.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
+    return pair
