@@ -131,6 +131,7 @@ def computed_rows(rows: Iterable[NightRow]) -> list[ValueRow]:
                 None,
                 entry,
                 computed=True,
+                author=head.author,
             )
             for code, number in values
             if number is not None

@@ -112,7 +112,7 @@ def daily(
 ) -> DailySeries:
     """The day's value of `measure` on each day of the period; `rows` may hold other measures too.
 
-    Where several sources speak of one day, one is shown: own before device, then the longest sleep
+    Where several speak of one day, one is shown: own before a helper's, typed before device, longest sleep
     (`longest`: entry by day, from `longest_nights`; worked out from `rows` when not given).
     """
     rows = list(rows)
@@ -156,7 +156,7 @@ def summary(series: DailySeries, *, yes_no: bool = False) -> Summary:
     """The numbers of a series, memory notes out of them; `yes_no`: counted as yes and no by day."""
     counted = series.counted()
     numbers = [row.value for row in counted if row.value is not None]
-    rows = [*series.moments] if series.by_moment else [*counted]
+    rows = _of_one_each(series.moments) if series.by_moment else [*counted]
     heard = [row for row in rows if series.with_memory or row.lateness != MEMORY]
     ends = [row.value for row in heard if row.value is not None]
     words = _yes_and_no(counted) if yes_no else _words(rows, with_memory=series.with_memory)
@@ -184,16 +184,32 @@ def _before(row: ValueRow, held: ValueRow, longest: dict[int, str]) -> bool:
     return _rank(row, longest) > _rank(held, longest)
 
 
-def _rank(row: ValueRow, longest: dict[int, str]) -> tuple[bool, bool]:
-    return (row.source == "", longest.get(row.day) == row.entry)
+def _rank(row: ValueRow, longest: dict[int, str]) -> tuple[bool, bool, bool]:
+    return (row.author == "", row.source == "", longest.get(row.day) == row.entry)
 
 
 def _means(moments: Sequence[ValueRow]) -> list[ValueRow]:
     """One row a day: the mean of the moments that are no memory notes, else of those that are."""
-    by_day: dict[int, list[ValueRow]] = {}
-    for row in moments:
-        by_day.setdefault(row.day, []).append(row)
-    return [_mean(by_day[day]) for day in sorted(by_day)]
+    by_day = _by_day(moments)
+    return [_mean(_of_one(by_day[day])) for day in sorted(by_day)]
+
+
+def _of_one_each(moments: Sequence[ValueRow]) -> list[ValueRow]:
+    """The moments of one writer a day."""
+    return [row for rows in _by_day(moments).values() for row in _of_one(rows)]
+
+
+def _of_one(rows: list[ValueRow]) -> list[ValueRow]:
+    """A day's moments as the person wrote them, else as the one helper did who wrote first: never mixed."""
+    writer = "" if any(not row.author for row in rows) else rows[0].author
+    return [row for row in rows if row.author == writer]
+
+
+def _by_day(rows: Sequence[ValueRow]) -> dict[int, list[ValueRow]]:
+    found: dict[int, list[ValueRow]] = {}
+    for row in rows:
+        found.setdefault(row.day, []).append(row)
+    return found
 
 
 def _mean(rows: list[ValueRow]) -> ValueRow:

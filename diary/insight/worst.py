@@ -14,6 +14,9 @@ from diary.models.views import AnswerRow, AreaRow, ValueRow
 SEVERE = 7
 """Days with worst pain of this or more are counted (clinical.md section 2)."""
 
+TELLING = frozenset({"pain_worst", "pain_now"})
+"""Measures that tell of a day's worst."""
+
 
 class WorstFrom(StrEnum):
     """What the day's worst was taken from; earlier ones win where they are equal."""
@@ -81,11 +84,15 @@ def worst_days(
     *,
     with_memory: bool = False,
 ) -> WorstDays:
-    """The worst of each day that says anything of it; a day on which nothing hurts has 0."""
+    """The worst of each day that says anything of it; a day on which nothing hurts has 0.
+
+    Where the person says anything of a day's pain, a helper's words about it do not count.
+    """
+    values, areas, answers = _own_first(values, areas, answers)
     found: list[DayWorst] = []
     given: set[tuple[int, bool]] = set()
     for row in values:
-        if row.value is not None and row.measure in {"pain_worst", "pain_now"}:
+        if row.value is not None:
             source = WorstFrom.WORST if row.measure == "pain_worst" else WorstFrom.MOMENT
             found.append(DayWorst(row.day, row.value, source, row.lateness == MEMORY))
             if source is WorstFrom.WORST:
@@ -95,11 +102,7 @@ def worst_days(
         for row in areas
         if row.severity is not None
     ]
-    found += [
-        DayWorst(row.day, 0, WorstFrom.NOTHING_HURTS, row.lateness == MEMORY)
-        for row in answers
-        if row.list == AnswerList.PLACES and row.answered == Answered.NONE
-    ]
+    found += [DayWorst(row.day, 0, WorstFrom.NOTHING_HURTS, row.lateness == MEMORY) for row in answers]
     best: dict[int, DayWorst] = {}
     for one in found:
         held = best.get(one.day)
@@ -109,6 +112,20 @@ def worst_days(
     return WorstDays(
         days=tuple(one if _is_given(one, given) else replace(one, given=False) for one in days),
         with_memory=with_memory,
+    )
+
+
+def _own_first(
+    values: Iterable[ValueRow], areas: Iterable[AreaRow], answers: Iterable[AnswerRow]
+) -> tuple[list[ValueRow], list[AreaRow], list[AnswerRow]]:
+    pain = [row for row in values if row.value is not None and row.measure in TELLING]
+    hurting = [row for row in areas if row.severity is not None]
+    free = [row for row in answers if row.list == AnswerList.PLACES and row.answered == Answered.NONE]
+    own = {row.day for rows in (pain, hurting, free) for row in rows if not row.author}
+    return (
+        [row for row in pain if not row.author or row.day not in own],
+        [row for row in hurting if not row.author or row.day not in own],
+        [row for row in free if not row.author or row.day not in own],
     )
 
 

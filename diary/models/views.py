@@ -14,7 +14,8 @@ class ValueRow(NamedTuple):
     """One reading for charts and numbers; `day` is a proleptic Gregorian ordinal (`date.toordinal`).
 
     `kind`, `lateness` are the plain text of their codes; `at` is RFC 9557 text of a moment, or None.
-    `computed`: nobody gave the number, it was worked out from the times of the same entry.
+    `computed`: nobody gave the number, it was worked out from the times of the same entry. `author` is the
+    uid of a helper who wrote it, where `models.own_first` has looked; empty for the person.
     """
 
     day: int
@@ -28,6 +29,7 @@ class ValueRow(NamedTuple):
     at: str | None
     entry: str
     computed: bool = False
+    author: str = ""
 
 
 class Stretch(NamedTuple):
@@ -58,6 +60,7 @@ class NightRow(NamedTuple):
     stretch: Stretch
     awake_min: float | None
     given_min: float | None
+    author: str = ""
 
 
 class AreaRow(NamedTuple):
@@ -77,6 +80,7 @@ class AreaRow(NamedTuple):
     depth: str | None = None
     limb: str = Limb.PRESENT
     at: str | None = None
+    author: str = ""
 
 
 class AnswerRow(NamedTuple):
@@ -87,6 +91,8 @@ class AnswerRow(NamedTuple):
     list: str
     answered: str
     lateness: str
+    entry: str = ""
+    author: str = ""
 
 
 class EntryRow(NamedTuple):

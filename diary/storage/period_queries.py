@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from diary.models.views import PeriodRows
+from diary.models.own_first import own_first_nights, own_first_places, own_first_values
+from diary.models.views import AnswerRow, AreaRow, PeriodRows
+from diary.storage.author_queries import helped_between
 from diary.storage.night_queries import first_computed, nights_between
 from diary.storage.queries import answers_between, areas_between, entry_rows, first_days, span, values_between
-from diary.storage.reading import Reader, measures
+from diary.storage.reading import SELF, Reader, measures
 
 
 def period(
     reader: Reader, since: date, until: date, today: date, codes: Iterable[str] | None = None
 ) -> PeriodRows:
-    """The rows of the days from `since` to `until` for these measures (None: all that have a value)."""
+    """The rows of the days from `since` to `until` for these measures (None: all that have a value).
+
+    Where a helper wrote about a day as well, the person's own comes first (`models.own_first`).
+    """
     known = measures(reader)
     answered = first_days(reader)
     wanted = set(answered) if codes is None else set(codes)
@@ -23,6 +28,12 @@ def period(
         for code, day in first_computed(reader).items():
             answered[code] = min(day, answered.get(code, day))
     whole = span(reader)
+    entries = entry_rows(reader, since, until)
+    helped = {row.entry: row.author for row in entries if row.author != SELF}
+    areas, answers = own_first_places(
+        areas_between(reader, since, until), answers_between(reader, since, until), helped
+    )
+    nights = nights_between(reader, since, until) if with_nights else ()
     return PeriodRows(
         since=since.toordinal(),
         until=until.toordinal(),
@@ -31,9 +42,15 @@ def period(
         last=None if whole is None else whole[1].toordinal(),
         measures=known,
         first_days={code: day.toordinal() for code, day in answered.items()},
-        values=values_between(reader, wanted, since, until),
-        areas=areas_between(reader, since, until),
-        answers=answers_between(reader, since, until),
-        entries=entry_rows(reader, since, until),
-        nights=nights_between(reader, since, until) if with_nights else (),
+        values=own_first_values(values_between(reader, wanted, since, until), helped),
+        areas=areas,
+        answers=answers,
+        entries=entries,
+        nights=own_first_nights(nights, entries, helped),
     )
+
+
+def places_of(reader: Reader, since: date, until: date) -> tuple[list[AreaRow], list[AnswerRow]]:
+    """The places and answered lists of some days, the person's own first where a helper wrote as well."""
+    areas, answers = areas_between(reader, since, until), answers_between(reader, since, until)
+    return own_first_places(areas, answers, helped_between(reader, since, until))

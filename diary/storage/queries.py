@@ -148,13 +148,13 @@ def answers_between(reader: Reader, since: date, until: date) -> list[AnswerRow]
     """Which lists were answered on the days from `since` to `until`."""
     answer = tables.answer.c
     wanted = (
-        select(ordinal(_ENTRY.day), _ENTRY.kind, answer.list, answer.answered, lateness_class())
+        select(ordinal(_ENTRY.day), _ENTRY.kind, answer.list, answer.answered, lateness_class(), _ENTRY.uid)
         .join(tables.entry, answer.entry == _ENTRY.id)
         .join(FIRST, _ENTRY.first == FIRST.c.id)
         .where(_ENTRY.day.between(str(since), str(until)))
         .order_by(_ENTRY.day, _ENTRY.id)
     )
-    return [AnswerRow._make(row) for row in reader.connection.execute(wanted)]
+    return [AnswerRow(*row) for row in reader.connection.execute(wanted)]
 
 
 def entry_rows(reader: Reader, since: date, until: date) -> list[EntryRow]:

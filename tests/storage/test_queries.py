@@ -92,8 +92,8 @@ def test_places_come_with_all_they_have(lived_in: Diary) -> None:
 
 def test_only_answered_lists_are_answers(lived_in: Diary) -> None:
     assert lived_in.ask(queries.answers_between, FIRST, TODAY) == [
-        AnswerRow(FIRST.toordinal(), "day", "places", "some", "memory"),
-        AnswerRow(YESTERDAY.toordinal(), "day", "places", "none", "next_day"),
+        AnswerRow(FIRST.toordinal(), "day", "places", "some", "memory", "first"),
+        AnswerRow(YESTERDAY.toordinal(), "day", "places", "none", "next_day", "none"),
     ]
 
 

@@ -102,13 +102,15 @@ class _Work:
 
 
 def _read(diary: Diary, choice: Choice, first: int | None, last: int | None) -> Rows:
-    from diary.storage.queries import answers_between, areas_between, redrawings
+    from diary.storage.period_queries import places_of
+    from diary.storage.queries import redrawings
 
     areas, answers = [], []
     for one in _apart(choice.before, choice.now):
         since, until = date.fromordinal(max(1, one.since)), date.fromordinal(max(1, one.until))
-        areas += diary.ask(areas_between, since, until)
-        answers += diary.ask(answers_between, since, until)
+        own_areas, own_answers = diary.ask(places_of, since, until)
+        areas += own_areas
+        answers += own_answers
     return Rows(
         now=choice.now,
         before=choice.before,

@@ -1,0 +1,27 @@
+"""Who wrote what: entries by somebody else than the person, and who has written anything at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+
+from diary.models import tables
+from diary.storage.reading import SELF, Reader
+
+_ENTRY = tables.entry.c
+
+
+def helped_between(reader: Reader, since: date, until: date) -> dict[str, str]:
+    """Who wrote, by the uid of each entry of these days that somebody else than the person wrote."""
+    wanted = select(_ENTRY.uid, _ENTRY.author).where(
+        _ENTRY.author != SELF, _ENTRY.day.between(str(since), str(until))
+    )
+    return {row.uid: row.author for row in reader.connection.execute(wanted)}
+
+
+def wrote(reader: Reader) -> frozenset[str]:
+    """Everyone whose hand any change or entry is of, also where it was taken back since."""
+    found = set(reader.connection.execute(select(tables.change.c.author).distinct()).scalars())
+    found |= set(reader.connection.execute(select(_ENTRY.author).distinct()).scalars())
+    return frozenset(found)
