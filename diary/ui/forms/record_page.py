@@ -50,6 +50,8 @@ class RecordPage(Page):
         self.noun = Noun.TREATMENT
         self.before: Record | None = None
         self._preset: Mapping[str, object] = NOTHING
+        self._coming: tuple[Noun, str] | None = None
+        self._under: tuple[Noun, str] | None = None
         self.asked: Question | None = None
         """The question whether to delete, while it stands."""
         self._build()
@@ -119,6 +121,7 @@ class RecordPage(Page):
 
     def _open(self, noun: Noun, before: Record | None, preset: Mapping[str, object]) -> None:
         self.drafting.keep_now()
+        self._under, self._coming = self._coming, None
         self.noun, self.before, self._preset = noun, before, preset
         self.drafting.key = draft_key(noun, before.uid if before is not None else "")
         self._hush()
@@ -168,16 +171,25 @@ class RecordPage(Page):
     def leave(self) -> None:
         """Goes back; what is typed is kept."""
         self.drafting.keep_now()
-        self.done.emit()
+        self._finish()
+
+    def _finish(self) -> None:
+        """Back to the record that this one was opened from, else to the page before."""
+        under, self._under = self._under, None
+        if under is not None:
+            self.edit(*under)
+        else:
+            self.done.emit()
 
     @Slot()
     def _on_cancel(self) -> None:
         self.drafting.forget()
-        self.done.emit()
+        self._finish()
 
     @Slot(object, str, object)
     def _on_record_requested(self, noun: Noun, uid: str, preset: Mapping[str, object]) -> None:
         self.drafting.keep_now()
+        self._coming = None if self.before is None else (self.noun, self.before.uid)
         self.record_requested.emit(noun, uid, preset)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -263,7 +275,7 @@ class RecordPage(Page):
             self._tell(str(error))
         else:
             self.announce(say("form.saved", what=self._act(kept)))
-            self.done.emit()
+            self._finish()
 
     def _act(self, record: Record) -> str:
         """What the change is called."""
@@ -310,4 +322,4 @@ class RecordPage(Page):
         except DiaryError as error:
             self._tell(str(error))
         else:
-            self.done.emit()
+            self._finish()

@@ -11,6 +11,9 @@ from diary.ui.forms.condition_field import ConditionField
 from diary.ui.forms.line_fields import AmountField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from diary.models.codes import Noun
     from diary.models.records import Record
     from diary.store.store import Store
     from diary.ui.forms.record_page import RecordPage
@@ -68,3 +71,15 @@ def condition(page: RecordPage) -> ConditionField:
     field = page.form.rows["label"].field
     assert isinstance(field, ConditionField)
     return field
+
+
+def opener(page: RecordPage) -> Callable[[Noun, str, object], None]:
+    """Opens in the same page what it asks for, as the window does."""
+
+    def opened(noun: Noun, uid: str, preset: Any) -> None:
+        if uid:
+            page.edit(noun, uid)
+        else:
+            page.begin(noun, preset)
+
+    return opened

@@ -21,7 +21,7 @@ from diary.ui.forms.choice_fields import LinkField
 from diary.ui.forms.line_fields import DateField
 from diary.ui.forms.specs import ASKS
 from diary.ui.today.waiting import waiting
-from tests.ui.forms.given import choose_unit, condition, given, kept, press, set_number, type_in
+from tests.ui.forms.given import choose_unit, condition, given, kept, opener, press, set_number, type_in
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -336,3 +336,22 @@ def test_steps_of_a_dose_open_from_their_treatment(qtbot: QtBot, store: Store, p
     link: Any = page.form.rows["treatment"].field
     assert isinstance(link, LinkField)
     assert (uid, link.values()) == ("", {"treatment": "g"})
+
+
+def test_a_step_added_from_its_treatment_leads_back_to_it(
+    qtbot: QtBot, store: Store, page: RecordPage
+) -> None:
+    given(store, GABAPENTIN)
+    page.record_requested.connect(opener(page))
+    page.edit(Noun.TREATMENT, "g")
+    page.belonging.add_one.click()
+    assert page.noun is Noun.DOSE_STEP
+    type_in(page, "since", "2025")
+    type_in(page, "amount", "600")
+    choose_unit(page, "amount", "mg")
+    type_in(page, "times", "2")
+    page.save.click()
+    assert page.noun is Noun.TREATMENT
+    assert len(page.belonging.buttons) == 1
+    with qtbot.waitSignal(page.done):
+        page.leave()
