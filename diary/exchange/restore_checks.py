@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Iterable, Iterator
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from diary.models import rules
 from diary.models.codes import EntryKind
+from diary.models.mentions import ever_there, never_there
 from diary.models.nouns import SECTION_OF
 from diary.models.plain import NotPlainError, from_plain
 from diary.models.records import Area, Entry, Provenance, Setting, Stroke
@@ -36,10 +37,31 @@ def check_whole(whole: Snapshot) -> None:
         _check_setting(setting, f"settings[{at}].value")
     _check_entries(whole.entries, known)
     _check_drawings(whole)
+    _check_life(whole)
     for at, revision in enumerate(whole.revisions):
         for field in ("change", "replaced"):
             if getattr(revision, field) not in known:
                 raise NotPlainError(f"revisions[{at}].{field}", "no such change")
+    _check_mentions(whole)
+
+
+def _check_life(whole: Snapshot) -> None:
+    """Treatments, story and plan satisfy the rules; a day ahead may be this computer's clock alone."""
+    for section in SECTION_OF.values():
+        for at, record in enumerate(whole.section(section)):
+            for problem in rules.check(record, {}, date.max):
+                raise NotPlainError(f"{section}[{at}].{problem.field}", say(problem.key, **problem.values))
+
+
+def _check_mentions(whole: Snapshot) -> None:
+    """What a record names is in the file too, or was there once: in a revision, or erased for good."""
+    sections = ("entries", *SECTION_OF.values())
+    live = [one for section in sections for one in whole.section(section)]
+    ever = ever_there(live, ((one.noun, one.uid) for one in whole.revisions))
+    for section in sections:
+        for at, record in enumerate(whole.section(section)):
+            for found in never_there(record, ever):
+                raise NotPlainError(f"{section}[{at}].{found.field}", f"no such {found.noun}")
 
 
 def _check_setting(setting: Setting, place: str) -> None:

@@ -13,6 +13,7 @@ from diary.errors import UnreadableError
 from diary.models import rules, tables
 from diary.models.codes import Noun
 from diary.models.measures import BUILT_IN
+from diary.models.mentions import ever_there, never_there
 from diary.models.moments import Moment, day_of
 from diary.models.plain import from_plain, to_plain
 from diary.models.records import Author, Change, Entry, Measure, Record, Setting
@@ -41,7 +42,25 @@ def check(reader: Reader, today: date | None = None) -> list[str]:
     found += _authors(changes, authors)
     for record in (one for of_noun in records.values() for one in of_noun):
         found += _fitting(record, known, today, authors)
+    found += _mentions(reader, [one for of_noun in records.values() for one in of_noun])
     return [*found, *_revisions(reader), *_drafts(reader)]
+
+
+def _mentions(reader: Reader, live: list[Record]) -> Iterator[str]:
+    """What names a record that never was; one that cannot be read is there all the same."""
+    columns = tables.revision.c
+    earlier = reader.connection.execute(select(columns.noun, columns.uid).distinct()).all()
+    kept = [(noun, uid) for noun in Noun for uid in _uids(reader, noun)]
+    known = [(Noun(row.noun), row.uid) for row in earlier if row.noun in set(Noun)]
+    ever = ever_there(live, [*kept, *known])
+    for record in live:
+        for one in never_there(record, ever):
+            yield say("sound.never", noun=record.noun, uid=record.uid, other=one.noun, named=one.uid)
+
+
+def _uids(reader: Reader, noun: Noun) -> list[str]:
+    table = tables.entry if noun is Noun.ENTRY else read.SIMPLE[noun][0]
+    return list(reader.connection.execute(select(table.c.uid).order_by(table.c.id)).scalars())
 
 
 def _file(reader: Reader) -> list[str]:
@@ -56,9 +75,9 @@ def _records(reader: Reader, noun: Noun, found: list[str]) -> list[Record]:
     try:
         return _whole(reader, noun)
     except UNREADABLE:
-        table = tables.entry if noun is Noun.ENTRY else read.SIMPLE[noun][0]
+        uids = _uids(reader, noun)
     readable = []
-    for uid in reader.connection.execute(select(table.c.uid).order_by(table.c.id)).scalars().all():
+    for uid in uids:
         try:
             one = read.record(reader.connection, reader.names, noun, uid)
         except UNREADABLE as error:

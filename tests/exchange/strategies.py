@@ -11,7 +11,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from diary.models import codes
+from diary.models.codes import Noun
+from diary.models.mentions import Key
 from diary.models.moments import Moment
+from diary.models.nouns import PLAIN
 from diary.models.records import (
     Area,
     AreaQuality,
@@ -34,6 +37,7 @@ from diary.models.records import (
 )
 from diary.storage.acts import canonical
 from diary.storage.snapshot import Snapshot
+from tests.storage.whole_records import of_noun, pointing
 
 WORDS = st.one_of(
     st.sampled_from(
@@ -74,6 +78,9 @@ MOMENTS = st.builds(
 SOURCES = st.builds(
     Source, kind=st.sampled_from(codes.SourceKind), name=WORDS, file_hash=maybe(st.just("ab" * 32))
 )
+NAMED_LATER = (Noun.DOSE_STEP, Noun.SIDE_EFFECT, Noun.DOSE, Noun.RELIEF, Noun.QUESTION, Noun.ATTAINMENT)
+"""Nouns that name others, after those."""
+
 SMALL = st.integers(0, 10)
 ANY_INT = st.integers(-(2**63) + 1, 2**63 - 1)
 
@@ -176,7 +183,10 @@ def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:
         source=SOURCES,
         source_key=maybe(st.uuids().map(str)),
         at=maybe(MOMENTS),
+        until=maybe(MOMENTS),
         note=WORDS,
+        doing=WORDS,
+        helped=WORDS,
         answered=st.dictionaries(st.sampled_from(codes.AnswerList), st.sampled_from(codes.Answered)),
         asked=st.lists(KEYS, max_size=2).map(tuple),
         readings=st.lists(_reading(written), max_size=3, unique_by=lambda one: one.measure).map(tuple),
@@ -199,6 +209,9 @@ def _measure(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Measur
         low=maybe(NUMBERS),
         high=maybe(NUMBERS),
         label=maybe(WORDS),
+        low_words=maybe(WORDS),
+        high_words=maybe(WORDS),
+        choices=st.lists(WORDS, max_size=3).map(tuple),
         wording=st.integers(1, 3),
         position=ANY_INT,
         hidden=st.booleans(),
@@ -250,14 +263,21 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
         return tuple(draw(st.lists(one, max_size=2, unique_by=unique)))
 
     entries = some(_entry(written), "uid", "day", "source_key" if draw(st.booleans()) else "uid")
-    before = st.one_of(_entry(written), _measure(written), _redrawing(written))
-    revisions = st.builds(
+    before = st.one_of(
+        _entry(written), _measure(written), _redrawing(written), *(of_noun(noun, written) for noun in PLAIN)
+    )
+    made = st.builds(
         lambda record, change, replaced: Revision(
             noun=record.noun, uid=record.uid, change=change, replaced=replaced, before=canonical(record)
         ),
         before,
         uid,
         uid,
+    )
+    revisions = draw(st.lists(made, max_size=2).map(tuple))
+    plain = _fitting(
+        {noun: some(of_noun(noun, written), "uid") for noun in PLAIN},
+        [*((one.noun, one.uid) for one in revisions), *((Noun.ENTRY, one.uid) for one in entries)],
     )
     return Snapshot(
         changes=draw(changes(uids)),
@@ -275,6 +295,20 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
         settings=some(
             st.builds(Setting, uid=KEYS, value=st.just(json.dumps("03:00")), written=written), "uid"
         ),
-        revisions=draw(st.lists(revisions, max_size=2).map(tuple)),
+        revisions=revisions,
         drafts=some(st.builds(Draft, key=KEYS, content=WORDS, kept=MOMENTS), "key"),
+        plain=plain,
     )
+
+
+def _fitting(drawn: dict[Noun, tuple[Any, ...]], others: list[Key]) -> dict[Noun, tuple[Any, ...]]:
+    """The records that name only what is there or was; what may be absent is where nothing is there."""
+    there: dict[Noun, list[str]] = {}
+    fitting: dict[Noun, tuple[Any, ...]] = dict.fromkeys(drawn, ())
+    for noun, uid in others:
+        there.setdefault(noun, []).append(uid)
+    for noun in sorted(drawn, key=NAMED_LATER.__contains__):
+        kept = [one for record in drawn[noun] if (one := pointing(record, there)) is not None]
+        fitting[noun] = tuple(kept)
+        there.setdefault(noun, []).extend(one.uid for one in kept)
+    return fitting

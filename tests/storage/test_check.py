@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diary.models.codes import EntryKind, Group, MeasureKind
+from diary.models.care import Treatment
+from diary.models.codes import EntryKind, Group, MeasureKind, Noun, Verb
 from diary.models.moments import DAY_END
 from diary.models.records import Measure, Replace, Setting
+from diary.storage import life_queries
 from diary.storage.check import check
 from diary.storage.reading import day_end
 from tests.storage.given import TODAY, YESTERDAY, add, hurting, live, moment, night
+from tests.storage.one_of_each import ATTACK, CARE, EXPORT, NAP, STORY, WEATHER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +37,7 @@ def with_all(lived_in: Diary) -> Diary:
     """The same with a setting, a measure of its own and something being typed."""
     own = Measure(uid="own", code="own", kind=MeasureKind.COUNT, kept_in=EntryKind.DAY, group=Group.OWN)
     add(lived_in, Setting(uid="day_end", value='"04:00:00"'), own)
+    add(lived_in, WEATHER, ATTACK, NAP, *CARE, *STORY, EXPORT)
     lived_in.keep_draft("today", "{}")
     return lived_in
 
@@ -48,6 +52,20 @@ def spoil(file: Path, statement: str) -> None:
 
 def test_a_sound_diary_has_nothing_to_say(with_all: Diary) -> None:
     assert with_all.ask(check) == []
+
+
+def test_what_names_a_deleted_record_is_sound(with_all: Diary) -> None:
+    treatment = with_all.ask(life_queries.one_of, Treatment, "tramadol")
+    with_all.apply([Replace(before=treatment, after=None)], verb=Verb.DELETE)
+    assert with_all.ask(check) == []
+    with_all.erase(Noun.ENTRY, "attack", [])
+    assert with_all.ask(check) == []
+
+
+def test_what_names_a_record_that_cannot_be_read_is_not_told_twice(with_all: Diary, file: Path) -> None:
+    spoil(file, "UPDATE treatment SET form = 'horoscope'")
+    (found,) = with_all.ask(check)
+    assert "treatment tramadol cannot be read" in found
 
 
 def test_a_day_after_today_is_found(with_all: Diary) -> None:
@@ -91,6 +109,18 @@ def test_a_day_end_that_cannot_be_read_is_the_usual_one(with_all: Diary, file: P
         ("UPDATE measure SET kind = 'horoscope'", "measure own cannot be read"),
         ("UPDATE measure SET low = 'few'", "measure own cannot be read"),
         ("UPDATE draft SET kept = 'earlier'", "draft today"),
+        ("UPDATE side_effect SET severity = 11", "side_effect dizzy cannot be read: A severity goes"),
+        ("UPDATE relief SET after_min = 45", "relief relief cannot be read: Pain around a dose"),
+        ("UPDATE treatment SET stopped = '2020'", "treatment tramadol cannot be read: The end lies"),
+        ("UPDATE treatment SET started = 'spring'", "treatment tramadol cannot be read"),
+        ("UPDATE treatment SET stop_reasons = '['", "treatment tramadol cannot be read"),
+        ("UPDATE response SET answers = '[]'", "response peg cannot be read: No question"),
+        ("UPDATE dose SET day = '2099-01-01'", "2099-01-01 has not come yet"),
+        ("UPDATE dose SET treatment = 'horoscope'", "dose dose names the treatment horoscope, which never"),
+        ("UPDATE relief SET dose = 'horoscope'", "relief relief names the dose horoscope"),
+        ("UPDATE question SET consult = 'horoscope'", "question ask names the consult horoscope"),
+        ("UPDATE attribution SET entry = 'horoscope'", "attribution cold names the entry horoscope"),
+        ("UPDATE area SET site = 'horoscope' WHERE site = 'foot'", "entry attack names the site horoscope"),
     ],
 )
 def test_what_does_not_belong_is_found(with_all: Diary, file: Path, statement: str, words: str) -> None:

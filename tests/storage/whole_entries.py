@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
 
@@ -87,6 +87,7 @@ AREAS = st.builds(
     figure_version=st.none() | SHORT,
     grid_version=st.none() | SHORT,
     strokes=st.lists(STROKES, max_size=3).map(tuple),
+    site=st.none() | SHORT,
 )
 PIECES = st.builds(
     SleepPiece,
@@ -120,16 +121,25 @@ def entries(draw: st.DrawFn, kind: EntryKind | None = None) -> Entry:
     known = [one for one in MEASURES if one.kept_in is of]
     chosen = draw(st.lists(st.sampled_from(known), max_size=4, unique_by=lambda one: one.code))
     areas = draw(st.lists(AREAS, max_size=3, unique_by=lambda one: one.uid))
-    said = draw(st.sampled_from([{}, {AnswerList.PLACES: Answered.NONE}, {AnswerList.PLACES: Answered.SOME}]))
+    said = draw(st.dictionaries(st.sampled_from(AnswerList), st.sampled_from([Answered.SOME, Answered.NONE])))
+    if draw(st.booleans()):
+        said[AnswerList.PLANNED] = Answered.ALL
+    if areas:
+        said[AnswerList.PLACES] = Answered.SOME
     at = draw(st.none() | PAST)
+    lasted = timedelta(minutes=draw(st.integers(0, 3000)))
+    ended = None if at is None else Moment(at.local + lasted, at.offset_min, at.zone)
     return Entry(
         uid="one",
         kind=of,
         day=draw(st.dates(date(1900, 1, 1), date(2026, 11, 20))) if at is None else day_of(at.local),
         author=SELF,
         at=at,
+        until=draw(MOMENTS) if ended is None else ended,
         note=draw(TEXTS),
-        answered={AnswerList.PLACES: Answered.SOME} if areas else said,
+        doing=draw(TEXTS),
+        helped=draw(TEXTS),
+        answered=said,
         asked=tuple(draw(st.lists(SHORT, max_size=3))),
         readings=tuple(sorted((draw(reading(one)) for one in chosen), key=lambda one: one.measure)),
         areas=tuple(areas),
