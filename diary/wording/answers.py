@@ -26,6 +26,16 @@ def minutes_words(minutes: float) -> str:
     return say("stepper.minutes", hours=hours, minutes=rest)
 
 
+def seconds_words(seconds: float) -> str:
+    """A length of time as it is read: "20 s", "2 min", "2 min 30 s"."""
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return say("factor.seconds", seconds=rest)
+    if not rest:
+        return say("factor.minutes", minutes=minutes)
+    return say("factor.minutes_seconds", minutes=minutes, seconds=rest)
+
+
 def measure_words(code: str, measures: Mapping[str, Measure], *, short: bool = False) -> str:
     """What a measure is called: its own label, the catalogue's name, or its code where it is unknown."""
     measure = measures.get(code)
@@ -45,6 +55,8 @@ def answer_words(reading: Reading, measure: Measure | None) -> str:
         return say("not_answered")
     if measure is not None and measure.kind is MeasureKind.MINUTES:
         return minutes_words(value)
+    if measure is not None and measure.unit == "s":
+        return seconds_words(value)
     if measure is not None and measure.kind is MeasureKind.YES_NO:
         return say("answers.yes" if value else "answers.no")
     return (

@@ -1,4 +1,4 @@
-"""Pain now: a moment in two answers, how bad and when; places and words if there is strength for them."""
+"""Pain now: a flare in two answers, how bad and when; its end and all else when there is strength for it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from diary.models.measures import BY_CODE
 from diary.models.moments import Moment, day_of
 from diary.models.records import Entry
 from diary.store.store import Store
+from diary.ui.flares.attribution_card import AttributionCard
+from diary.ui.flares.more import KEPT_IN, FlareMore, has_more
+from diary.ui.flares.open_line import OpenFlareLine
+from diary.ui.flares.times import moment_at, same_minute
 from diary.ui.parts.button import Button
 from diary.ui.parts.date_bar import DateBar
 from diary.ui.parts.painted import Label
@@ -39,9 +43,10 @@ class PainNowPage(FormPage):
 
     def __init__(self, store: Store) -> None:
         name = say("now.page")
-        super().__init__(store, say("today.save_moment"), say("now.note_enter"), name=name, whole_day=False)
+        super().__init__(store, say("today.save_moment"), say("flare.note_enter"), name=name, whole_day=False)
         self._uid: str | None = None
         self._build_header()
+        self._build_flare()
         self.measures.set_asked(ASKED)
         self.after_save.connect(self._on_after_save)
 
@@ -49,6 +54,7 @@ class PainNowPage(FormPage):
         today = self._clock().date()
         self.date_bar = DateBar(today, today)
         self.time = TimeField()
+        self.time.setAccessibleName(say("flare.started_time"))
         self._unclear = Label("", "note")
         self.back = Button(say("now.back"), "previous")
         self.date_bar.changed.connect(self._on_when)
@@ -61,10 +67,25 @@ class PainNowPage(FormPage):
         self.add_to_header(self.title)
         self.header.addStretch()
         self.add_to_header(self.date_bar)
-        self.add_to_header(Label(say("now.time"), "note", "quiet"))
+        self.add_to_header(Label(say("flare.started"), "note", "quiet"))
         self.add_to_header(self.time)
         self.add_to_header(self._unclear)
         self._unclear.hide()
+
+    def _build_flare(self) -> None:
+        self.open_line = OpenFlareLine(self.store)
+        self.more = FlareMore(self.store)
+        self.attribution = AttributionCard(self.store)
+        self.open_line.more_requested.connect(self.edit)
+        self.open_line.changed.connect(self._on_said)
+        self.more.changed.connect(self._on_more)
+        self.more.turned.connect(self._on_said)
+        self.attribution.turned.connect(self._on_said)
+        self.attribution.resized.connect(self._on_said)
+        self.content.insertWidget(0, self.open_line)
+        self.add_above_note(self.more)
+        self.add_above_note(self.attribution)
+        self.attribution.hide()
 
     # --- which moment
 
@@ -72,8 +93,9 @@ class PainNowPage(FormPage):
         """A new moment, now; what was typed for one and not saved is still there."""
         self._open(None)
 
+    @Slot(str)
     def edit(self, uid: str) -> None:
-        """Opens a saved moment."""
+        """Opens a saved moment, with all that can be added to it."""
         self._open(uid)
 
     def _open(self, uid: str | None) -> None:
@@ -86,6 +108,9 @@ class PainNowPage(FormPage):
         self.dirty = False
         self._show_when(self._clock())
         self.before = {}
+        self.more.set_folded(uid is None)
+        self.attribution.hide()
+        self.open_line.leave_out(uid or "")
         self.show_sitting(Sitting(), dirty=False)
         if self.store.is_open:
             self.load()
@@ -136,7 +161,7 @@ class PainNowPage(FormPage):
     def differs(self, sitting: Sitting) -> bool:
         """Whether the moment would be saved as something else, or at another time."""
         old = self.before.get(EntryKind.MOMENT)
-        moved = old is not None and old.at is not None and not _same_minute(old.at, self.when())
+        moved = old is not None and old.at is not None and not same_minute(old.at, self.when())
         return moved or super().differs(sitting)
 
     def conflict_words(self) -> str:
@@ -147,21 +172,24 @@ class PainNowPage(FormPage):
         """The moment on the bar and the clock, on the diary day it belongs to."""
         from diary.storage import queries
 
-        old = self.before.get(EntryKind.MOMENT)
-        if old is not None and old.at is not None and _same_minute(old.at, self.when()):
-            at = old.at
-        else:
-            at = Moment.from_aware(self.when().astimezone(), self.store.now().zone)
+        at = self._start()
         day = day_of(at.local, self.store.ask(queries.day_end))
         return About(
             day=day,
             author=self.store.author,
-            asked=tuple(self.measures.kept_in),
+            asked=(*self.measures.kept_in, *self.more.asked(self.sitting)),
             kind=EntryKind.MOMENT,
             at=at,
-            kept_in=self.measures.kept_in,
+            kept_in={**self.measures.kept_in, **KEPT_IN},
             moment=moment_on(self.store, day),
         )
+
+    def _start(self) -> Moment:
+        """When it began: as it was kept where its time is still the same; the store is open."""
+        old = self.before.get(EntryKind.MOMENT)
+        if old is not None and old.at is not None and same_minute(old.at, self.when()):
+            return old.at
+        return moment_at(self.store, self.when())
 
     def draft_key(self) -> str:
         """One draft for a new moment, one for each that is changed."""
@@ -173,12 +201,26 @@ class PainNowPage(FormPage):
 
     # --- reading and saving
 
+    def show_sitting(self, sitting: Sitting, *, dirty: bool) -> None:
+        """Shows a form; what is answered is never folded away."""
+        super().show_sitting(sitting, dirty=dirty)
+        self.more.show_sitting(sitting, self._start() if self.store.is_open else None)
+        if has_more(sitting):
+            self.more.set_folded(False)
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._take(self.more.said(self.sitting))
+        self.more.tell_state(self.sitting)
+
     def load(self) -> None:
         """Reads the moment that is changed, if any, and the draft that waits for it."""
         unreadable = read_before(self)
         entry = self.before.get(EntryKind.MOMENT)
         if entry is not None and entry.at is not None:
             self._show_when(entry.at.local)
+            self.attribution.show_day(entry.day, entry.uid)
+            self.attribution.show()
         typed = self.show_draft(read_sitting([entry]))
         let_write(self, unreadable)
         if typed is not None and typed.at is not None:
@@ -200,6 +242,11 @@ class PainNowPage(FormPage):
         if self.when() > self._clock():
             self.tell(say("now.future"), "problem")
             return
+        if problem := self.more.end.problem():
+            self.more.set_folded(False)
+            self.tell(problem, "problem")
+            self.more.end.time.setFocus()
+            return
         super().save()
 
     def discard(self) -> None:
@@ -213,6 +260,7 @@ class PainNowPage(FormPage):
     def _on_when(self) -> None:
         if not self._filling:
             self._tell_when()
+            self.more.end.show_end(self._start() if self.store.is_open else None, self.sitting.until)
             self.keep_typing()
 
     @Slot()
@@ -226,7 +274,3 @@ class PainNowPage(FormPage):
         self.body.finish_typing()
         self.typing.keep_now()
         self.done.emit()
-
-
-def _same_minute(one: Moment, other: datetime) -> bool:
-    return one.local.replace(second=0, microsecond=0) == other

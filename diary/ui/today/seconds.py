@@ -7,23 +7,13 @@ import re
 from PySide6.QtCore import QSize, Slot
 
 from diary.ui.parts.stepper import Stepper
-from diary.wording import say
+from diary.wording.answers import seconds_words
 
 LONGEST_S = 24 * 60 * 60
 STEPS_S = ((10, 1), (60, 5), (300, 30), (LONGEST_S, 60))
 """Up to so many seconds, one step is so many."""
 
 _LENGTH = re.compile(r"^\s*(?:(\d{1,4})\s*(?:m|min)\s*)?(?:(\d{1,5})\s*(?:s|sec)?\s*)?$", re.IGNORECASE)
-
-
-def seconds_words(seconds: int) -> str:
-    """A length of time as it is read: "20 s", "2 min", "2 min 30 s"."""
-    minutes, rest = divmod(seconds, 60)
-    if not minutes:
-        return say("factor.seconds", seconds=rest)
-    if not rest:
-        return say("factor.minutes", minutes=minutes)
-    return say("factor.minutes_seconds", minutes=minutes, seconds=rest)
 
 
 def read_seconds(text: str) -> int | None:
