@@ -14,15 +14,7 @@ from diary.charts.layout import Box
 from diary.charts.letters import drawn
 from diary.charts.palette import mixed
 from diary.charts.panel import PanelArtists
-from diary.charts.treatment_layout import (
-    LABEL_ROW,
-    MOST_ROWS,
-    Placed,
-    fitted,
-    label_places,
-    placed,
-    shortened,
-)
+from diary.charts.treatment_layout import LABEL_ROW, Placed, beside, fitted, flags, placed, shortened
 from diary.charts.treatment_picture import (
     Bar,
     BarLane,
@@ -33,6 +25,7 @@ from diary.charts.treatment_picture import (
     dose_bins,
 )
 from diary.charts.trends_figure import TrendsFigure, put
+from diary.wording import say, say_n
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -82,6 +75,9 @@ class TreatmentFigure(TrendsFigure):
             else:
                 self._draw_rings(lane, where)
         self._draw_steps(picture, box)
+        if picture.late:
+            words = say("treatments.lane.late")
+            self._say(self.style.px(_NAMES), box.y + self.style.px(26), words, self._font(words), "quiet")
 
     @property
     def plot(self) -> Box:
@@ -250,61 +246,51 @@ class TreatmentFigure(TrendsFigure):
             )
 
     def _draw_marks(self, lane: MarkLane, box: Box, pain: Box) -> None:
-        """Diamonds, their lines down through the pain, then the labels over the lines."""
+        """Diamonds, their lines down through the pain, labels beside them or, where crowded, above them."""
         px, style = self.style.px, self.style
-        self._draw_name(box, lane.name, "")
-        middle = box.y + box.height / 2
         xs = [self.x_of(one.day) for one in lane.marks]
-        self._rules([((box.x, middle), (box.x + box.width, middle))], "grid", 1)
-        lines = [((x, middle), (x, pain.y + pain.height)) for x in xs]
+        labels = self._labels(lane, box, notes=box.height >= px(36))
+        spots = list(zip(xs, (label[2] for label in labels), strict=True))
+        places = beside(spots, box.x, box.x + box.width, px(10))
+        y = box.y + box.height / 2
+        if places is None:
+            labels = self._labels(lane, box, notes=False)
+            spots = list(zip(xs, (label[2] for label in labels), strict=True))
+            rows = int((box.height - px(14)) // px(LABEL_ROW))
+            places = flags(spots, box.x, box.x + box.width, rows)
+            y = box.y + box.height - px(9)
+        hidden = places.count(None)
+        self._draw_name(box, lane.name, say_n("treatments.more_then", hidden) if hidden else "")
+        self._rules([((box.x, y), (box.x + box.width, y))], "grid", 1)
+        lines = [((x, y), (x, pain.y + pain.height)) for x in xs]
         self._rules(lines, "", 1.3, color=style.color("ink"), linestyles=(0, (4, 2)))
-        self._draw_labels(lane, box, xs)
+        for x, (title, note, _), place in zip(xs, labels, places, strict=True):
+            if place is None:
+                continue
+            middle = y if place.row is None else box.y + px(LABEL_ROW * (place.row + 0.5))
+            if place.row is not None:
+                self._rules([((x, y), (x, middle))], "", 1, color=style.color("control"))
+            self._draw_label(place.x, middle, place.width, title, note)
         for about in (False, True):
             shown = [x for x, one in zip(xs, lane.marks, strict=True) if one.about is about]
             face = style.color("card" if about else "ink")
-            mark = Line2D(
-                shown,
-                [middle] * len(shown),
-                ls="none",
-                marker="D",
-                ms=px(9),
-                mfc=face,
-                mec=style.color("ink"),
-            )
-            self._sheet.add_line(mark)
+            self._dots(shown, y, "D", px(9), mfc=face, mec=style.color("ink"))
 
-    def _draw_labels(self, lane: MarkLane, box: Box, xs: list[float]) -> None:
-        """Labels beside their marks where there is room; one alone has its day under it."""
-        px = self.style.px
-        alone = len(lane.marks) == 1
-        rows = 1 if alone else min(len(lane.marks), MOST_ROWS)
-        room = box.width * 0.62
-        titles = [shortened(drawn(one.title), room, self._strong_width) for one in lane.marks]
-        notes = [shortened(drawn(one.note), room, self._note_width) if alone else "" for one in lane.marks]
-        widths = [
-            max(self._strong_width(title), self._note_width(note) if note else 0) + px(8)
-            for title, note in zip(titles, notes, strict=True)
-        ]
-        places = label_places(list(zip(xs, widths, strict=True)), box.x, box.x + box.width, px(10), rows)
-        for title, note, place in zip(titles, notes, places, strict=True):
-            if place is not None:
-                y = box.y + box.height / 2 if alone else box.y + px(LABEL_ROW * (place.row + 0.5) + 3)
-                self._draw_label(place.x, y, place.width, title, note)
+    def _labels(self, lane: MarkLane, box: Box, *, notes: bool) -> list[tuple[str, str, float]]:
+        """Title, note and width of each mark's label."""
+        room, found = box.width * 0.45, []
+        for one in lane.marks:
+            title = shortened(drawn(one.title), room, self._strong_width)
+            note = shortened(drawn(one.note), room, self._note_width) if notes else ""
+            wide = max(self._strong_width(title), self._note_width(note) if note else 0)
+            found.append((title, note, wide + self.style.px(8)))
+        return found
 
     def _draw_label(self, x: float, y: float, width: float, title: str, note: str) -> None:
         """A boxed label: a title, and a quiet line under it where it stands alone."""
         px, style = self.style.px, self.style
         tall = px(34) if note else px(20)
-        self._sheet.add_patch(
-            Rectangle(
-                (x, y - tall / 2),
-                width,
-                tall,
-                fc=style.color("card"),
-                ec=style.color("line"),
-                lw=style.line(1),
-            )
-        )
+        self._box(x, y - tall / 2, width, tall, style.color("card"), style.color("line"))
         self._say(x + px(4), y - (px(8) if note else 0), title, self._font(title, 500), "ink")
         if note:
             self._say(x + px(4), y + px(9), note, self._font(note), "quiet")

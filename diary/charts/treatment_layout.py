@@ -40,12 +40,11 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where the label of a mark stands: left edge, row, and whether it is left of its mark."""
+    """Where the label of a mark stands: its left edge, its width, its row from the top (None: beside it)."""
 
     x: float
-    row: int
     width: float
-    turned: bool
+    row: int | None = None
 
 
 def least_height(picture: TreatmentPicture, style: Style) -> float:
@@ -83,37 +82,63 @@ def placed(picture: TreatmentPicture, style: Style, width: float, height: float)
 def _height(lane: Lane, sizes: dict[type, float], style: Style) -> float:
     if isinstance(lane, MarkLane):
         crowded = min(len(lane.marks), MOST_ROWS)
-        return style.px(sizes[MarkLane] if crowded <= 1 else LABEL_ROW * crowded + 6)
+        return style.px(sizes[MarkLane] if crowded <= 1 else LABEL_ROW * crowded + 18)
     return style.px(sizes.get(type(lane), RING))
 
 
-def label_places(
-    marks: Sequence[tuple[float, float]], left: float, right: float, reach: float, rows: int
-) -> list[Label | None]:
-    """Where labels of marks (x, width) stand beside them so that none covers a mark or another label.
+def beside(
+    marks: Sequence[tuple[float, float]], left: float, right: float, reach: float
+) -> list[Label | None] | None:
+    """Labels (x of the mark, width) in one row beside their marks, covering no mark; None where one cannot.
 
-    A label stands right of its mark, or left of it where the picture ends; None where no row has room.
+    A label stands right of its mark, or left of it where there is no room.
     """
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(max(1, rows))]
+    taken = [(x - reach, x + reach) for x, _ in marks]
     found: list[Label | None] = []
     for x, width in marks:
-        spots = [(x + reach, False), (x - reach - width, True)]
-        spots = [spot for spot in spots if spot[0] >= left and spot[0] + width <= right]
-        place = _free(taken, spots, width)
-        if place is not None:
-            taken[place.row].append((place.x - 4, place.x + width + 4))
+        spots = [spot for spot in (x + reach, x - reach - width) if left <= spot and spot + width <= right]
+        free = [spot for spot in spots if all(spot + width <= low or spot >= high for low, high in taken)]
+        if not free:
+            return None
+        taken.append((free[0] - 4, free[0] + width + 4))
+        found.append(Label(free[0], width))
+    return found
+
+
+def flags(marks: Sequence[tuple[float, float]], left: float, right: float, rows: int) -> list[Label | None]:
+    """Labels in rows above their marks (x by date, width), each on a staff up to its row.
+
+    No staff crosses a label: a later one stands under those that hang over its mark. None where no row
+    has room; such a mark is told at the cursor and in the table.
+    """
+    found: list[Label | None] = []
+    for x, width in marks:
+        staffs = [(spot[0], label) for spot, label in zip(marks, found, strict=False)]
+        over = [one.row for _, one in staffs if one is not None and _covers(one, x) and one.row is not None]
+        row = max(over, default=-1) + 1
+        place: Label | None = None
+        if row < rows and x + width <= right:
+            place = Label(x, width, row)
+        elif row < rows and x - width >= left and _is_clear(staffs, x - width, x, row):
+            place = Label(x - width, width, row)
         found.append(place)
     return found
 
 
-def _free(
-    taken: Sequence[Sequence[tuple[float, float]]], spots: Sequence[tuple[float, bool]], width: float
-) -> Label | None:
-    for row, held in enumerate(taken):
-        for x, turned in spots:
-            if all(x + width <= low or x >= high for low, high in held):
-                return Label(x, row, width, turned)
-    return None
+def _covers(label: Label, x: float) -> bool:
+    return label.x - 2 <= x <= label.x + label.width + 4
+
+
+def _is_clear(staffs: Sequence[tuple[float, Label | None]], left: float, right: float, row: int) -> bool:
+    """Whether a label turned back would cover no label of its row and no staff that goes as high."""
+    for x, one in staffs:
+        if one is None or one.row is None:
+            continue
+        if one.row == row and one.x < right and one.x + one.width > left:
+            return False
+        if left <= x <= right and one.row <= row:
+            return False
+    return True
 
 
 def fitted(labels: Sequence[str], room: float, width_of: Callable[[str], float], least: int = 14) -> str:

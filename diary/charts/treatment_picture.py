@@ -24,7 +24,7 @@ from diary.wording.treatment_words import (
     step_words,
 )
 
-FLAT = 0.34
+FLAT = 0.66
 """Share of a lane that a bar takes whose height says nothing, as its dose has no milligrams."""
 
 LEAST_BAR = 0.22
@@ -105,10 +105,11 @@ Lane = BarLane | DoseLane | MarkLane | RingLane
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatmentPicture(Picture):
-    """Lanes over one panel of pain, on one axis; `steps` are the days on which a dose changed."""
+    """Lanes over one panel of pain, on one axis; `steps`: days on which a dose changed."""
 
     lanes: tuple[Lane, ...] = ()
     steps: tuple[int, ...] = ()
+    late: bool = False
 
 
 def treatment_picture(
@@ -143,6 +144,7 @@ def treatment_picture(
         panels=(_pain(pain, since, until),),
         gaps=tuple(gap for gap in gaps if gap.days > GAP_DAYS),
         lanes=tuple(lanes),
+        late=pain is not None and any(row.lateness == MEMORY for row in pain.series.values),
         steps=tuple(sorted(steps)),
     )
 
@@ -237,11 +239,8 @@ def _pain(pain: MeasureNumbers | None, since: int, until: int) -> PanelPicture:
     found = pain_panel({pain.measure.code: pain}, since, until) if pain is not None else None
     if found is None:
         found = _no_pain(since, until)
-    late = pain is not None and any(row.lateness == MEMORY for row in pain.series.values)
-    note = say("treatments.lane.pain")
-    return replace(
-        found, note=say("treatments.list", first=note, rest=say("treatments.lane.late")) if late else note
-    )
+    note = "" if pain is None else say("treatments.lane.pain")
+    return replace(found, note=note, ticks=found.few_ticks)
 
 
 def _no_pain(since: int, until: int) -> PanelPicture:

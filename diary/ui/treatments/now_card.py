@@ -57,6 +57,8 @@ class NowRow(Painted):
         lines = QVBoxLayout()
         lines.setSpacing(0)
         for label in (self.name, self.dose, self.note):
+            # Also names in other scripts begin where the lines under them do.
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
             lines.addWidget(label)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, self.theme.px(5), 0, self.theme.px(5))
@@ -162,6 +164,12 @@ class NowCard(Card):
         if hasattr(self, "area"):
             self.area.setMinimumHeight(self.theme.px(LEAST_ROWS * ROW))
 
+    def show_whole(self, whole: bool) -> None:
+        """Show all rows without scrolling, where the card stands in a column of its own."""
+        inside = self.area.widget()
+        rows = 0 if inside is None or not whole else inside.sizeHint().height()
+        self.area.setMinimumHeight(max(rows, self.theme.px(LEAST_ROWS * ROW)))
+
     def show_lists(self, lists: Lists, today: date) -> None:
         """Show the treatments as they are on a day."""
         self.as_of.setText(say("treatments.as_of", day=date_words(today)))
@@ -183,9 +191,9 @@ class NowCard(Card):
                 column.addWidget(heading)
                 self._add_rows(column, found, today, stopped=stopped)
         column.addStretch(1)
-        inside.setAutoFillBackground(False)
         inside.setProperty("holds_ring", True)
         self.area.setWidget(inside)
+        inside.setAutoFillBackground(False)
         self.area.viewport().setAutoFillBackground(False)
 
     def _add_rows(

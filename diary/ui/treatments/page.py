@@ -25,6 +25,8 @@ from diary.ui.trends.spans import Span, panned, zoomed
 from diary.wording import say
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from diary.errors import DiaryError
     from diary.store.store import Store
     from diary.ui.treatments.view import HeldTreatments, View
@@ -230,9 +232,15 @@ class TreatmentsPage(Page):
     def _fit(self) -> None:
         """Keep the side column at its width while there are two columns."""
         stacked = self.upper.width() < self.theme.px(LEAST)
+        self.now.show_whole(stacked)
         for card in (self.now, self.relief):
             card.setMinimumWidth(0 if stacked else self.theme.px(SIDE))
             card.setMaximumWidth(16777215 if stacked else self.theme.px(SIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the cards to the width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def restyle(self) -> None:
         """Fit the column widths to the text size."""

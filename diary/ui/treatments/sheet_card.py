@@ -136,11 +136,13 @@ class SheetCard(Card):
         sums = [used.sum_of(treatment, month) for month in months_back(self._month, TOLD_MONTHS)]
         shown = [one for one in sums if one.answered or one.doses] or sums[-1:]
         told = [self._month_words(one, first=at == 0) for at, one in enumerate(shown)]
-        return say("treatments.sheet_months", name=lane_words(treatment), months=listed(told))
+        return say(
+            "treatments.sheet_months", name=lane_words(treatment), months=listed(told, "treatments.notes")
+        )
 
     def _month_words(self, one: MonthSum, *, first: bool) -> str:
         assert self._held is not None  # asked only once something is shown
-        month = say(f"month.long.{one.month.month}")
+        month = say(f"month.short.{one.month.month}")
         if first:
             days = say_n("treatments.sheet_days", one.days)
             return say_n("treatments.sheet_first", one.doses, month=month, days=days, answered=one.answered)
