@@ -54,6 +54,11 @@ class Found(NamedTuple):
     day: int
     what: str = ""
 
+    @property
+    def key(self) -> str:
+        """What names it in the list: the uid of an entry, else its kind and uid."""
+        return f"{self.what}:{self.uid}" if self.what else self.uid
+
 
 class What(StrEnum):
     """What of the record stands on a day beside the entries; a treatment stands there twice at most."""

@@ -8,11 +8,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen, QPolygonF
 
 from diary.charts.palette import mixed
+from diary.models.codes import Lateness
+from diary.models.history import What
+from diary.ui.history.event_words import ICONS
 from diary.ui.parts.painted import box
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from diary.models.history import EventRow
     from diary.ui.theme import Theme
 
 HOLLOW = 3
@@ -72,3 +76,15 @@ def paint_badge(
     painter.setFont(theme.font(18, 700))
     painter.setPen(theme.color(token))
     painter.drawText(where, Qt.AlignmentFlag.AlignCenter, "–" if severity is None else str(severity))
+
+
+def paint_event(painter: QPainter, theme: Theme, where: QRectF, row: EventRow) -> None:
+    """The sign of a record other than an entry, in a frame that is hollow where it was written late."""
+    late = row.lateness == Lateness.MEMORY
+    if late:
+        paint_hollow(painter, theme, where, theme.px(6), None)
+    else:
+        box(painter, where, theme.px(6), theme.color("well"), QPen(theme.color("line"), 1))
+    side = theme.px(20)
+    spot = where.center() - QPointF(side / 2, side / 2)
+    painter.drawPixmap(spot, theme.pixmap(ICONS[What(row.what)], "quiet", 20))

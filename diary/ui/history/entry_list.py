@@ -1,9 +1,9 @@
-"""The entries that fit, newest first: a model that reads rows as they come into view, and how a row looks."""
+"""What fits, newest first: a model that reads rows as they come into view, and how a row looks."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from unicodedata import bidirectional
 
@@ -22,9 +22,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTex
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from diary.models.codes import EntryKind, Lateness
-from diary.models.history import Found, ListRow
+from diary.models.history import EventRow, Found, ListRow, What
 from diary.models.moments import Moment
-from diary.ui.history.cells import paint_badge
+from diary.ui.history.cells import paint_badge, paint_event
+from diary.ui.history.event_words import event_kind, event_line, event_spoken, event_when
 from diary.ui.parts.date_bar import day_words
 from diary.ui.parts.painted import box
 from diary.ui.theme import current
@@ -33,7 +34,10 @@ from diary.wording.answers import minutes_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
-"""The role that gives a `ListRow`."""
+"""The role that gives a `ListRow` or an `EventRow`."""
+
+Row = ListRow | EventRow
+EventFetch = Callable[[What, Sequence[int]], dict[int, EventRow]]
 
 AT_ONCE = 60
 """How many rows are read when one of them comes into view."""
@@ -75,24 +79,31 @@ def isolated(text: str) -> str:
 
 
 class EntryListModel(QAbstractListModel):
-    """All entries that fit by number; what a row shows is read by `fetch` when it is first asked for."""
+    """All that fits by number; what a row shows is read by `fetch` when it is first asked for.
+
+    `events` reads records other than entries, of one kind at a time.
+    """
 
     def __init__(
-        self, fetch: Callable[[Sequence[int]], dict[int, ListRow]], parent: QObject | None = None
+        self,
+        fetch: Callable[[Sequence[int]], dict[int, ListRow]],
+        events: EventFetch | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._fetch = fetch
+        self._events = events
         self._found: Sequence[Found] = ()
-        self._rows: dict[int, ListRow] = {}
+        self._rows: dict[tuple[str, int], Row] = {}
         self._places: dict[str, int] = {}
         self._today = date.min
 
     def show_found(self, found: Sequence[Found], today: date) -> None:
-        """Show these entries and forget what was read before."""
+        """Show these entries and records, and forget what was read before."""
         self.beginResetModel()
         self._found, self._today = found, today
         self._rows = {}
-        self._places = {one.uid: at for at, one in enumerate(found)}
+        self._places = {one.key: at for at, one in enumerate(found)}
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
@@ -109,22 +120,34 @@ class EntryListModel(QAbstractListModel):
             return self._spoken(self.row(index.row()))
         return None
 
-    def row(self, at: int) -> ListRow | None:
-        """The entry in row `at`, read with its neighbours; None where it has just been deleted elsewhere."""
-        number = self._found[at].number
-        if number not in self._rows:
+    def row(self, at: int) -> Row | None:
+        """What stands in row `at`, read with its neighbours; None where it was just deleted elsewhere."""
+        wanted = self._found[at]
+        if (wanted.what, wanted.number) not in self._rows:
             start = max(0, at - AT_ONCE // 4)
-            around = [one.number for one in self._found[start : start + AT_ONCE]]
-            self._rows.update(self._fetch([one for one in around if one not in self._rows]))
-        return self._rows.get(number)
+            self._read(self._found[start : start + AT_ONCE])
+        return self._rows.get((wanted.what, wanted.number))
+
+    def _read(self, around: Sequence[Found]) -> None:
+        by_kind: dict[str, list[int]] = {}
+        for one in around:
+            if (one.what, one.number) not in self._rows:
+                by_kind.setdefault(one.what, []).append(one.number)
+        for what, numbers in by_kind.items():
+            rows: Mapping[int, Row] = {}
+            if not what:
+                rows = self._fetch(numbers)
+            elif self._events is not None:
+                rows = self._events(What(what), numbers)
+            self._rows.update({(what, number): row for number, row in rows.items()})
 
     def place_of(self, uid: str) -> int | None:
-        """The row in which an entry stands, or None."""
+        """The row of an entry (its uid) or another record (`Found.key`), or None."""
         return self._places.get(uid)
 
     def uid(self, at: int) -> str:
-        """The uid of the entry in row `at`."""
-        return self._found[at].uid
+        """The uid of the entry in row `at`; of another record its `Found.key`."""
+        return self._found[at].key
 
     def day(self, at: int) -> date:
         """The day that the entry in row `at` is about."""
@@ -142,13 +165,15 @@ class EntryListModel(QAbstractListModel):
             first += 1
         for at in places:
             row = self.row(at)
-            if row is not None and row.kind == EntryKind.DAY:
+            if isinstance(row, ListRow) and row.kind == EntryKind.DAY:
                 return at
         return places[0] if places else None
 
-    def _spoken(self, row: ListRow | None) -> str:
+    def _spoken(self, row: Row | None) -> str:
         if row is None:
             return ""
+        if isinstance(row, EventRow):
+            return event_spoken(row, self._today)
         if row.worst is None:
             pain = say("history.row.spoken_none")
         else:
@@ -173,7 +198,7 @@ class EntryDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row, on tint where it is chosen."""
         row = index.data(ROW)
-        if not isinstance(row, ListRow):
+        if not isinstance(row, ListRow | EventRow):
             return
         room: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -199,7 +224,10 @@ class EntryDelegate(QStyledItemDelegate):
             )
         painter.restore()
 
-    def _paint_badge(self, painter: QPainter, row: ListRow, where: QRectF) -> None:
+    def _paint_badge(self, painter: QPainter, row: Row, where: QRectF) -> None:
+        if isinstance(row, EventRow):
+            paint_event(painter, self.theme, where, row)
+            return
         if row.kind != EntryKind.NIGHT:
             moment, late = row.kind == EntryKind.MOMENT, row.lateness == Lateness.MEMORY
             paint_badge(painter, self.theme, where, row.worst, round_=moment, hollow=late)
@@ -209,14 +237,20 @@ class EntryDelegate(QStyledItemDelegate):
         spot = where.center() - QPointF(side / 2, side / 2)
         painter.drawPixmap(spot, self.theme.pixmap("moon", "quiet", 22))
 
-    def _paint_words(self, painter: QPainter, row: ListRow, room: QRectF, *, chosen: bool) -> None:
+    def _words(self, row: Row) -> tuple[str, str, str]:
+        """When, what kind, and what it says."""
+        if isinstance(row, EventRow):
+            return event_when(row, self.today), event_kind(row), event_line(row)
+        return when_words(row, self.today), kind_words(row), line_words(row)
+
+    def _paint_words(self, painter: QPainter, row: Row, room: QRectF, *, chosen: bool) -> None:
         theme = self.theme
         title, note = theme.metrics("strong"), theme.metrics("note")
         leading, trailing = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
-        when, kind = when_words(row, self.today), kind_words(row)
+        when, kind, line = self._words(row)
         top = QRectF(room.left(), room.top(), room.width(), title.height())
         room_beside = has_room(title, when, note, kind, room.width() - theme.px(8))
-        beside = room_beside and row.kind != EntryKind.MOMENT
+        beside = room_beside and (isinstance(row, EventRow) or row.kind != EntryKind.MOMENT)
         painter.setFont(theme.text("strong"))
         painter.setPen(theme.color("on_tint" if chosen else "ink"))
         shown = title.elidedText(when, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
@@ -229,7 +263,7 @@ class EntryDelegate(QStyledItemDelegate):
         else:
             paint_lines(painter, kind, theme.text("note"), spot, room.width(), 1)
             spot.setY(spot.y() + note.height())
-        paint_lines(painter, line_words(row), theme.text("note"), spot, room.width(), 2 if beside else 1)
+        paint_lines(painter, line, theme.text("note"), spot, room.width(), 2 if beside else 1)
 
 
 def has_room(title: QFontMetrics, when: str, note: QFontMetrics, kind: str, width: float) -> bool:

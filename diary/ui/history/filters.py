@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -12,8 +12,8 @@ from diary.anatomy.limbs import limb_of
 from diary.anatomy.naming import place_name
 from diary.anatomy.regions import all_regions
 from diary.anatomy.regions import search as regions_named
-from diary.models.codes import EntryKind, Quality
-from diary.models.history import Term, Used, Wanted, folded
+from diary.models.codes import EntryKind, Noun, Quality
+from diary.models.history import Term, Used, Wanted, What, folded
 from diary.ui.history.filter_button import FilterButton
 from diary.ui.parts.icon_button import IconButton
 from diary.ui.theme import current
@@ -24,6 +24,18 @@ TYPING_MS = 150
 
 WORST = {"mild": (0, 3), "moderate": (4, 6), "severe": (7, 10)}
 KINDS = ("day", "moment", "night")
+PLAN = frozenset({Noun.TREATMENT, Noun.DOSE_STEP})
+NOUNS = {
+    **{
+        str(one): frozenset({Noun(one)})
+        for one in (
+            *(What.DOSE, What.SIDE_EFFECT, What.SESSION, What.PROCEDURE, What.CONSULT, What.RESPONSE),
+            *(What.ATTAINMENT, What.LIFE_EVENT),
+        )
+    },
+    "plan": PLAN,
+}
+"""Records other than entries by the key of their choice; what changes a plan is one choice."""
 SIGN = 18
 """Side of the search sign, px at 100 %."""
 
@@ -130,14 +142,15 @@ class Filters(QObject):
             qualities=frozenset({quality.removeprefix(OWN)} if quality else ()),
             worst=WORST.get(self.worst.value),
             kinds=frozenset({EntryKind(kind)} if kind in KINDS else ()),
+            nouns=NOUNS.get(kind, frozenset()),
             imported=True if kind == "imported" else None,
             changed=True if kind == "changed" else None,
             author=kind.removeprefix(BY) if kind.startswith(BY) else None,
             newest_first=self._newest_first,
         )
 
-    def offer(self, used: Used, authors: Mapping[str, str]) -> None:
-        """Offer what the diary holds; `authors` are names by uid."""
+    def offer(self, used: Used, authors: Mapping[str, str], nouns: Collection[Noun] = ()) -> None:
+        """Offer what the diary holds; `authors` are names by uid, `nouns` those of other records."""
         limbs: dict[str, set[str]] = {}
         for region in used.regions:
             limb = "_".join(limb_of(region)) if region in all_regions() else region
@@ -148,7 +161,9 @@ class Filters(QObject):
         self.quality.offer([*qualities, *((OWN + word, word) for word in used.own_words)])
         ranges = [(key, say(f"history.worst.{key}")) for key in WORST]
         self.worst.offer([(key, say("history.worst.chosen", range=words)) for key, words in ranges])
-        kinds = [(key, say(f"history.kind.{key}")) for key in (*KINDS, "imported", "changed")]
+        kinds = [(key, say(f"history.kind.{key}")) for key in KINDS]
+        kinds += [(key, say(f"kind.{key}")) for key, those in NOUNS.items() if those & set(nouns)]
+        kinds += [(key, say(f"history.kind.{key}")) for key in ("imported", "changed")]
         several = used.authors if len(used.authors) > 1 else ()
         writers = [(BY + uid, say("history.kind.by", author=authors.get(uid, uid))) for uid in several]
         self.kind.offer([*kinds, *writers])

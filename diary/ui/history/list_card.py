@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from diary.models.history import Found, ListRow
-from diary.ui.history.entry_list import EntryDelegate, EntryListModel
+from diary.ui.history.entry_list import EntryDelegate, EntryListModel, EventFetch
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
 from diary.ui.parts.empty_state import EmptyState
@@ -46,11 +46,14 @@ class ListCard(Card):
     cleared = Signal()
 
     def __init__(
-        self, fetch: Callable[[Sequence[int]], dict[int, ListRow]], parent: QWidget | None = None
+        self,
+        fetch: Callable[[Sequence[int]], dict[int, ListRow]],
+        events: EventFetch | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(say("history.list"), parent=parent)
         self.theme = current()
-        self.model = EntryListModel(fetch, self)
+        self.model = EntryListModel(fetch, events, self)
         self.newest_first = True
         self._build()
 
@@ -88,7 +91,7 @@ class ListCard(Card):
         self.view.selectionModel().blockSignals(True)
         self.model.show_found(found, today)
         self.view.selectionModel().blockSignals(False)
-        self.set_title(say_n("history.found" if narrowed else "history.count", len(found)))
+        self.set_title(_count_words(found, narrowed=narrowed))
         self.view.setVisible(bool(found))
         self.nothing.setVisible(not found)
         self.view.verticalScrollBar().setValue(kept)
@@ -107,6 +110,12 @@ class ListCard(Card):
         self.view.selectionModel().blockSignals(False)
         self.view.viewport().update()
         return at is not None
+
+    def show_day(self, day: date) -> None:
+        """Bring what a day has into sight without choosing it."""
+        at = self.model.place_of_day(day)
+        if at is not None:
+            self.view.scrollTo(self.model.index(at, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
     @Slot()
     def _on_order(self) -> None:
@@ -127,3 +136,12 @@ class ListCard(Card):
     @Slot(QModelIndex)
     def _on_opened(self, index: QModelIndex) -> None:
         self.opened.emit(self.model.uid(index.row()))
+
+
+def _count_words(found: Sequence[Found], *, narrowed: bool) -> str:
+    entries = sum(not one.what for one in found)
+    others = len(found) - entries
+    if others and narrowed:
+        return say_n("everything.found", len(found))
+    counted = say_n("history.found" if narrowed else "history.count", entries)
+    return say_n("everything.count", others, entries=counted) if others else counted

@@ -14,8 +14,8 @@ from diary.insight.nights import with_computed
 from diary.insight.period import all_series
 from diary.insight.series import Summary, summary
 from diary.insight.worst import WorstDays, worst_days
-from diary.models.codes import EntryKind
-from diary.models.history import DayVersion, Found, ListRow, Used, Wanted
+from diary.models.codes import EntryKind, Noun
+from diary.models.history import DayVersion, EventRow, Found, ListRow, Used, Wanted, What
 from diary.models.records import Author, Entry, Measure
 from diary.models.views import ChangeRow
 from diary.ui.history.entry_view import Shown
@@ -75,6 +75,39 @@ class Past:
 
         return self._store.ask(history_queries.search, wanted)
 
+    def events(self, wanted: Wanted, today: date) -> list[Found]:
+        """The records other than entries that fit, up to today."""
+        from diary.storage import timeline_queries
+
+        return self._store.ask(timeline_queries.events, wanted, today)
+
+    def event_days(self, wanted: Wanted, since: date, until: date) -> dict[int, int]:
+        """How many of them each day (ordinal) has."""
+        from diary.storage import timeline_queries
+
+        return self._store.ask(timeline_queries.event_days, wanted, since, until)
+
+    def event_nouns(self, today: date) -> frozenset[Noun]:
+        """The nouns of which there is any record with a day."""
+        return frozenset(What(one.what).noun for one in self.events(Wanted(), today))
+
+    def event_rows(self, what: What, numbers: Sequence[int]) -> dict[int, EventRow]:
+        """What the list shows of records of one kind; nothing while it cannot be read."""
+        from diary.storage import timeline_queries
+
+        if not self.is_open:
+            return {}
+        try:
+            return self._store.ask(timeline_queries.event_rows, what, numbers)
+        except DiaryError as error:
+            self._tell_once(error)
+            return {}
+
+    def _tell_once(self, error: DiaryError) -> None:
+        if not self._unread:
+            self._unread = True
+            self._store.trouble.emit(error)
+
     def rows(self, numbers: Sequence[int]) -> dict[int, ListRow]:
         """What the list shows of these entries; nothing while it cannot be read, since painting goes on."""
         from diary.storage import history_queries
@@ -84,9 +117,7 @@ class Past:
         try:
             rows = self._store.ask(history_queries.list_rows, numbers)
         except DiaryError as error:
-            if not self._unread:
-                self._unread = True
-                self._store.trouble.emit(error)
+            self._tell_once(error)
             return {}
         self._unread = False
         return rows

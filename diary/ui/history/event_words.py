@@ -1,0 +1,99 @@
+"""A record other than an entry in words: what it is, what it says, when it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from diary.models.codes import Lateness, ProcedureKind, SessionKind
+from diary.models.history import EventRow, What
+from diary.models.moments import Moment
+from diary.models.records import Author
+from diary.ui.history.entry_words import author_words, moment_words
+from diary.ui.parts.date_bar import day_words
+from diary.ui.parts.stepper import minutes_words
+from diary.wording import say
+from diary.wording.amounts import amount_words
+
+ICONS = {
+    What.DOSE: "check",
+    What.SIDE_EFFECT: "info",
+    What.SESSION: "body",
+    What.PROCEDURE: "place",
+    What.CONSULT: "clock",
+    What.RESPONSE: "list",
+    What.ATTAINMENT: "up",
+    What.LIFE_EVENT: "book",
+    What.DOSE_STEP: "trends",
+    What.START: "next",
+    What.STOP: "close",
+}
+"""The sign of each kind in the list."""
+
+
+def event_when(row: EventRow, today: date) -> str:
+    """When it was: "Wed 18 Nov", with the time where one is known, with the year for another year."""
+    day = date.fromordinal(row.day)
+    words = day_words(day, "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy")
+    if row.at is None:
+        return words
+    return say("history.row.at", day=words, time=f"{Moment.parse(row.at).local:%H:%M}")
+
+
+def event_kind(row: EventRow) -> str:
+    """What kind of record it is."""
+    return say(f"everything.{row.what}")
+
+
+def event_name(row: EventRow) -> str:
+    """What it is about: the medicine, the goal, the clinician, the questionnaire."""
+    if row.what == What.SESSION:
+        own = row.name if row.code == SessionKind.OTHER else ""
+        return own or say(f"medicine.kind.{SessionKind(row.code)}")
+    if row.what == What.PROCEDURE:
+        return row.name or say(f"everything.procedure.{ProcedureKind(row.code)}")
+    if row.what == What.RESPONSE:
+        from diary.insight.instruments import CODES, instrument
+
+        return instrument(row.code).title if row.code in CODES else row.code
+    return row.name or say("everything.unnamed")
+
+
+def event_said(row: EventRow) -> str:
+    """What it says: "Tramadol, 50 mg", "Dizzy, 4 of 10", "TENS, 0 h 30"."""
+    name, amount = event_name(row), row.amount
+    if row.what == What.DOSE and row.at is None and amount == 0:
+        return say("everything.none_of_it", name=name)
+    if amount is None:
+        return name
+    if row.what in (What.SIDE_EFFECT, What.ATTAINMENT):
+        return say("everything.of_ten", name=name, n=f"{amount:g}")
+    if row.what == What.SESSION:
+        return say("everything.amount", name=name, amount=minutes_words(round(amount)))
+    return say("everything.amount", name=name, amount=amount_words(amount, row.unit))
+
+
+def event_line(row: EventRow) -> str:
+    """What it says, and its note."""
+    note = " ".join(row.note.split())
+    return say("everything.noted", line=event_said(row), note=note) if note else event_said(row)
+
+
+def event_spoken(row: EventRow, today: date) -> str:
+    """The row as it is read aloud."""
+    words = {"when": event_when(row, today), "kind": event_kind(row), "line": event_line(row)}
+    if row.lateness == Lateness.SAME_DAY:
+        return say("everything.spoken", **words)
+    return say("everything.spoken_late", late=say(f"history.late.{row.lateness}"), **words)
+
+
+def event_written(row: EventRow, authors: Mapping[str, Author], today: date, own: str) -> str:
+    """Kind, when written and by whom, how late, and whether it was changed since."""
+    when, kind = moment_words(Moment.parse(row.written), today), event_kind(row)
+    if row.author != own:
+        written = say("history.written_by", kind=kind, when=when, author=author_words(row.author, authors))
+    else:
+        written = say("history.written", kind=kind, when=when)
+    parts = [written, say(f"history.late.{row.lateness}")]
+    parts += [say("everything.changed")] if row.changed else []
+    return ", ".join(part for part in parts if part)
