@@ -16,6 +16,7 @@ from diary.ui.settings.day_end_card import DayEndCard
 from diary.ui.settings.file_card import FileCard
 from diary.ui.settings.look_card import LookCard
 from diary.ui.settings.person_card import PersonCard
+from diary.ui.settings.reminders_card import RemindersCard
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class SettingsPage(Page):
         self.look = LookCard(store.looks, theme)
         self.asked = AskedCard(store)
         self.day_end = DayEndCard(store)
+        self.reminders = RemindersCard(store.looks)
         self.person = PersonCard(store)
         self.file = FileCard(store)
         self.bring_in = BringInCard(store)
@@ -41,7 +43,7 @@ class SettingsPage(Page):
         self._offer_soon.timeout.connect(self._on_offer)
         self.bring_in.offered.connect(self._offer_soon.start)
         left = _column((self.look, self.person, self.file))
-        right = _column((self.asked, self.day_end, self.bring_in))
+        right = _column((self.asked, self.day_end, self.reminders, self.bring_in))
         self.add(Columns([left, right], least=940))
         self.content.addStretch(1)
 
@@ -49,7 +51,7 @@ class SettingsPage(Page):
         if self.store.read_only and self.read_only is None:
             self.read_only = InlineMessage(say("settings.read_only"), closable=False)
             self.content.insertWidget(0, self.read_only)
-        for card in (self.asked, self.day_end, self.person, self.file, self.bring_in):
+        for card in (self.asked, self.day_end, self.reminders, self.person, self.file, self.bring_in):
             card.refresh()
 
     @Slot()
