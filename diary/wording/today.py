@@ -116,7 +116,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "now.title_past": "Pain at that time",
     "now.back": "Back",
     "now.time": "Time",
-    "now.note_enter": "What was happening? What helped?",
     "now.time_unclear": "A time is written as 14:05.",
     "now.future": "This time has not come yet.",
     "now.conflict": "The diary now holds something else for this moment. Your typing is still here.",
