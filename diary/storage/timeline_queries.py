@@ -177,6 +177,16 @@ def event_days(reader: Reader, wanted: Wanted, since: date, until: date) -> dict
     return counts
 
 
+def event_kinds(reader: Reader, today: date) -> frozenset[What]:
+    """The kinds of which there is any record with an exact day, up to `today`."""
+    found = set()
+    for what, shelf in SHELVES.items():
+        one = select(shelf.table.c.id).where(shelf.has_day, shelf.day <= str(today)).limit(1)
+        if reader.connection.execute(one).first() is not None:
+            found.add(what)
+    return frozenset(found)
+
+
 def _asked(wanted: Wanted) -> dict[What, _Shelf]:
     """The kinds that a question can be about; what only entries have leaves none."""
     only_entries = wanted.kinds or wanted.regions or wanted.qualities or wanted.source

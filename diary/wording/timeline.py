@@ -7,7 +7,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "kind.procedure": "Procedures",
     "kind.consult": "Visits",
     "kind.response": "Questionnaires",
-    "kind.attainment": "Goals reached",
+    "kind.attainment": "Goals",
     "kind.life_event": "Life events",
     "kind.plan": "Starts, stops, dose steps",
     "everything.dose": "Dose",

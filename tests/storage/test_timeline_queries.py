@@ -167,6 +167,14 @@ def test_days_are_counted(diary: Diary) -> None:
     assert diary.ask(asked.event_days, only, OLD, TODAY) == {TODAY.toordinal(): 1}
 
 
+def test_only_kinds_with_an_exact_day_are_told(diary: Diary) -> None:
+    assert diary.ask(asked.event_kinds, TODAY) == frozenset()
+    keep(diary, LifeEvent(uid="fell", text="Fell", when=Rough(2019, 3)))
+    assert diary.ask(asked.event_kinds, TODAY) == frozenset()
+    keep(diary, *everything())
+    assert diary.ask(asked.event_kinds, TODAY) == frozenset(What) - {What.STOP}
+
+
 def test_ten_years_of_doses_are_found_in_less_than_a_blink(diary: Diary) -> None:
     keep(diary, TRAMADOL)
     first = date(2016, 11, 24)

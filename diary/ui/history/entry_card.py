@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from diary.models.codes import EntryKind
+from diary.models.codes import EntryKind, Noun
 from diary.models.moments import MEMORY_AFTER_DAYS
 from diary.ui.history.entry_parts import plain
 from diary.ui.history.entry_view import EntryView, Shown
 from diary.ui.history.entry_words import goes_words, moment_words, title_words
+from diary.ui.history.event_view import EventView, ShownEvent
 from diary.ui.history.question import Question
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
@@ -62,6 +63,10 @@ class EntryCard(Card):
     edit_requested = Signal(object, str)
     """The day, and the uid of the moment to open; "" for the day's own form."""
 
+    record_requested = Signal(object, str, object)
+    """Noun, uid and {}: the shown record is to be opened where it is edited."""
+
+    erase_requested = Signal(object, str)
     delete_confirmed = Signal()
     bring_back_requested = Signal(int)
     anyway_requested = Signal()
@@ -71,6 +76,7 @@ class EntryCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say("history.detail"), title_role="title", spacing=8, parent=parent)
         self.shown: Shown | None = None
+        self.shown_event: ShownEvent | None = None
         self.reading: int | None = None
         self._day: date | None = None
         self.question: Question | None = None
@@ -81,6 +87,7 @@ class EntryCard(Card):
         self.edit = Button(say("history.edit"), "today", "small")
         self.delete = Button(say("history.delete"), "trash", "small")
         self.picture = Button(say("picture.day"), "picture", "small")
+        self.erase = Button(say("erase.open"), kind="quiet")
         self.record = Button(say("history.detail.record"), "plus")
         self._asked = QVBoxLayout()
         self._scroll = _Scroll()
@@ -88,9 +95,10 @@ class EntryCard(Card):
         self.edit.clicked.connect(self._on_edit)
         self.record.clicked.connect(self._on_edit)
         self.delete.clicked.connect(self._on_delete)
+        self.erase.clicked.connect(self._on_erase)
         self.picture.clicked.connect(self.picture_requested)
         row = FlowLayout(gap=8, line_gap=8)
-        for button in (self.edit, self.delete, self.picture, self.record):
+        for button in (self.edit, self.delete, self.picture, self.record, self.erase):
             row.addWidget(button)
         self.title.setMinimumHeight(current().px(TITLE_TALL))
         self.add(row)
@@ -130,6 +138,15 @@ class EntryCard(Card):
         self._show(title_words(shown.entry, shown.today), shown, view)
         self._scroll.verticalScrollBar().setValue(kept)
 
+    def show_event(self, event: ShownEvent) -> None:
+        """A record other than an entry: it is opened where it is edited."""
+        self._day = event.day
+        self._show(event.title, None, EventView(event))
+        self.shown_event = event
+        self.edit.show()
+        self.erase.show()
+        self.record.hide()
+
     @Slot(int)
     def read_version(self, number: int) -> None:
         """An entry as it was in version `number`, with a banner that says so."""
@@ -143,12 +160,13 @@ class EntryCard(Card):
         self.ask(say(key, when=when), [*ways, ("now", say("history.to_now"))])
 
     def _show(self, title: str, shown: Shown | None, content: QWidget, *, reading: int | None = None) -> None:
-        self.shown, self.reading = shown, reading
+        self.shown, self.reading, self.shown_event = shown, reading, None
         self.stop_asking()
         self.set_title(title)
         live = shown is not None and reading is None
         self.edit.setVisible(live and shown is not None and shown.can_be_edited)
         self.delete.setVisible(live)
+        self.erase.setVisible(live)
         self.picture.setVisible(live and shown is not None and bool(shown.entry.areas))
         self.record.setVisible(shown is None and self._day is not None)
         content.setAutoFillBackground(False)
@@ -182,9 +200,19 @@ class EntryCard(Card):
 
     @Slot()
     def _on_edit(self) -> None:
+        if self.shown_event is not None:
+            self.record_requested.emit(self.shown_event.noun, self.shown_event.row.uid, {})
+            return
         entry = self.shown.entry if self.shown is not None else None
         moment = entry is not None and entry.kind is EntryKind.MOMENT
         self.edit_requested.emit(self._day, entry.uid if entry is not None and moment else "")
+
+    @Slot()
+    def _on_erase(self) -> None:
+        if self.shown_event is not None:
+            self.erase_requested.emit(self.shown_event.noun, self.shown_event.row.uid)
+        elif self.shown is not None:
+            self.erase_requested.emit(Noun.ENTRY, self.shown.entry.uid)
 
     @Slot()
     def _on_delete(self) -> None:

@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from diary.insight.month import DayMark
 from diary.insight.series import Summary
 from diary.insight.worst import SEVERE, WorstDays
-from diary.ui.history.cells import ink_token, paint_dashed, paint_diamond, paint_hollow, severity_ground
+from diary.ui.history.cells import (
+    ink_token,
+    paint_bar,
+    paint_dashed,
+    paint_diamond,
+    paint_hollow,
+    severity_ground,
+)
 from diary.ui.history.entry_parts import Divider
 from diary.ui.history.month_grid import MonthGrid, first_of_month, months_away
 from diary.ui.parts.button import Button
@@ -32,7 +39,8 @@ class Legend(Painted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._marks = tuple(say(f"history.legend.{key}") for key in ("none", "memory", "moment", "imported"))
+        marks = (say(f"history.legend.{key}") for key in ("none", "memory", "moment", "imported"))
+        self._marks = (*marks, say("everything.legend"))
         self.setAccessibleName(", ".join((say("history.worst_pain"), *self._marks)))
 
     def sizeHint(self) -> QSize:
@@ -71,7 +79,7 @@ class Legend(Painted):
     def _paint_marks(self, painter: QPainter, tall: int) -> None:
         theme, px = self.theme, self.theme.px
         side, left = px(16), 0
-        room = (self.width() - sum(theme.metrics("note").horizontalAdvance(one) for one in self._marks)) / 4
+        room = (self.width() - sum(theme.metrics("note").horizontalAdvance(one) for one in self._marks)) / 5
         gap = min(px(16), max(px(2), room - side - px(5)))
         painter.setFont(theme.text("note"))
         for at, words in enumerate(self._marks):
@@ -82,6 +90,8 @@ class Legend(Painted):
                 paint_hollow(painter, theme, where, px(4), 5)
             elif at == 2:
                 paint_diamond(painter, theme.color("ink"), where.center(), px(5))
+            elif at == len(self._marks) - 1:
+                paint_bar(painter, theme, where.translated(0, -px(4)), "ink")
             else:
                 painter.drawPixmap(
                     QPointF(where.left() + px(1), where.top()), theme.pixmap("import", "ink", 14)

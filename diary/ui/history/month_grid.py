@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.insight.month import DayMark
 from diary.insight.worst import WorstFrom
-from diary.ui.history.cells import ink_token, paint_dashed, paint_diamond, paint_hollow, severity_ground
+from diary.ui.history.cells import (
+    ink_token,
+    paint_bar,
+    paint_dashed,
+    paint_diamond,
+    paint_hollow,
+    severity_ground,
+)
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.date_bar import day_words
 from diary.ui.parts.painted import Painted, box, told
@@ -85,6 +92,7 @@ class MonthGrid(Painted):
         self._month = first_of_month(today)
         self._day = today
         self._marks: Mapping[int, DayMark] = {}
+        self._events: Mapping[int, int] = {}
         self._hover: date | None = None
         self._announcer = Announcer(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -124,6 +132,12 @@ class MonthGrid(Painted):
         self._name_it()
         self.update()
 
+    def set_events(self, counts: Mapping[int, int]) -> None:
+        """Show how many records other than entries each day (ordinal) has."""
+        self._events = counts
+        self._name_it()
+        self.update()
+
     def set_day(self, day: date) -> None:
         """Choose a day, today for one after it, and show its month; does not emit `day_chosen`."""
         self._day = min(day, self._today)
@@ -137,7 +151,9 @@ class MonthGrid(Painted):
 
     def words(self, day: date) -> str:
         """A day as it is read aloud."""
-        return cell_words(day, self._marks.get(day.toordinal()), self._today)
+        words = cell_words(day, self._marks.get(day.toordinal()), self._today)
+        n = self._events.get(day.toordinal(), 0)
+        return ", ".join([words, say_n("everything.cell", n)]) if n else words
 
     def _show_month(self, month: date) -> None:
         if month != self._month:
@@ -287,6 +303,8 @@ class MonthGrid(Painted):
             painter.setPen(QPen(theme.color(token), 2))
             line = self._turned(QRectF(room.left(), below, wide, 0), cell)
             painter.drawLine(line.topLeft(), line.topRight())
+        if self._events.get(day.toordinal()):
+            paint_bar(painter, theme, cell, token)
         if mark is None:
             return
         short = cell.height() < px(SHORT)

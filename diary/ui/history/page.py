@@ -13,18 +13,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.errors import ConflictError, DiaryError, UnreadableError
 from diary.models.codes import Noun, Verb
+from diary.models.history import EventRow, Found, Wanted
 from diary.models.records import Entry, Replace
 from diary.store.store import Store
 from diary.ui.files import asked_picture, picture_words
 from diary.ui.history.acts import delete_steps, return_steps
 from diary.ui.history.entry_card import EntryCard
 from diary.ui.history.entry_words import author_words, moment_words
+from diary.ui.history.event_view import ShownEvent
 from diary.ui.history.filters import Filters
 from diary.ui.history.list_card import ListCard
 from diary.ui.history.month_card import MonthCard, MonthNumbers
 from diary.ui.history.past import Past
 from diary.ui.history.recent import ChangeLine, RecentChanges
-from diary.ui.page import Page
+from diary.ui.history.saying import SayingPage
 from diary.ui.parts.button import Button
 from diary.ui.parts.columns import Columns
 from diary.ui.parts.empty_state import EmptyState
@@ -34,17 +36,20 @@ from diary.wording import say
 LEAST = 1040
 """Below this width, px at 100 %, the three columns stand one under another."""
 
-NO_STEP = (-1, -1)
-"""No step of the window's undo belongs to what was said."""
-
 LEAST_TALL = 420
 MOST_TALL = 560
 
 
-class HistoryPage(Page):
+class HistoryPage(SayingPage):
     """A month, a list and one entry; `edit_requested` tells the day, and the moment to open or ""."""
 
     edit_requested = Signal(object, str)
+
+    record_requested = Signal(object, str, object)
+    """Noun, uid and {}: another record than an entry is to be opened where it is edited."""
+
+    erase_requested = Signal(object, str)
+    """Noun and uid of what may be erased for good."""
 
     touched_by: ClassVar[frozenset[Noun]] = frozenset(Noun)
 
@@ -53,8 +58,6 @@ class HistoryPage(Page):
         self._past = Past(store)
         self._uid = ""
         self._day: date | None = None
-        self._undo = ""
-        self._step = NO_STEP
         self._after_layout = QTimer(self, singleShot=True, interval=0)
         self._after_layout.timeout.connect(self._on_laid_out)
         self._chosen = QTimer(self, singleShot=True, interval=0)
@@ -71,14 +74,13 @@ class HistoryPage(Page):
         self.recent_button.setCheckable(True)
         self.month = MonthCard(today)
         self.numbers = MonthNumbers()
-        self.list = ListCard(self._past.rows)
+        self.list = ListCard(self._past.rows, self._past.event_rows)
         self.entry = EntryCard()
         self.recent = RecentChanges(self._past)
         self.empty = EmptyState(
             say("history.empty.title"), say("history.empty.sentence"), say("history.empty.action")
         )
-        self._messages = QVBoxLayout()
-        self.filters.changed.connect(self._show_list)
+        self.filters.changed.connect(self._on_filters)
         self.recent_button.toggled.connect(self._on_recent_toggled)
         self.month.day_chosen.connect(self._on_day_chosen)
         self.month.month_changed.connect(self._show_month)
@@ -87,6 +89,8 @@ class HistoryPage(Page):
         self.list.order_changed.connect(self.filters.set_newest_first)
         self.list.cleared.connect(self.filters.clear)
         self.entry.edit_requested.connect(self.edit_requested)
+        self.entry.record_requested.connect(self.record_requested)
+        self.entry.erase_requested.connect(self.erase_requested)
         self.entry.delete_confirmed.connect(self._on_delete)
         self.entry.bring_back_requested.connect(self._on_bring_back)
         self.entry.anyway_requested.connect(self._on_anyway)
@@ -97,7 +101,6 @@ class HistoryPage(Page):
         find = QShortcut(QKeySequence.StandardKey.Find, self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._on_find)
-        self.store.undo_stack.indexChanged.connect(self._on_undo_index)
         for widget in (self.filters.search, *self.filters.buttons, self.recent_button):
             self.add_to_header(widget)
         left = QWidget()
@@ -107,7 +110,7 @@ class HistoryPage(Page):
         column.addWidget(self.month, 1)
         column.addWidget(self.numbers)
         self.columns = Columns([left, self.list, self.entry], [408, 320, 392], least=LEAST)
-        self.add(self._messages)
+        self.add(self.messages_room)
         for widget in (self.columns, self.recent, self.empty):
             self.add(widget, 1)
             widget.hide()
@@ -130,7 +133,7 @@ class HistoryPage(Page):
 
     def _refresh(self) -> None:
         self.restyle()
-        is_empty = self._past.span() is None
+        is_empty = self._past.span() is None and not self._past.event_nouns(self.store.today())
         recent = self.recent_button.isChecked()
         self.empty.setVisible(is_empty and not recent)
         self.columns.setVisible(not is_empty and not recent)
@@ -151,7 +154,7 @@ class HistoryPage(Page):
         if self.store.is_open:
             authors = self._past.authors()
             names = {uid: author_words(uid, authors) for uid in authors}
-            self.filters.offer(self._past.used(), names)
+            self.filters.offer(self._past.used(), names, self._past.event_nouns(self.store.today()))
 
     @Slot()
     def _show_month(self) -> None:
@@ -160,27 +163,47 @@ class HistoryPage(Page):
         grid, today = self.month.grid, self.store.today()
         month = self._past.month(grid.month, grid.first, grid.last)
         self.month.show_marks(month.marks, today)
+        last = min(grid.last, today)
+        self.month.grid.set_events(self._past.event_days(self.filters.wanted, grid.first, last))
         self.numbers.show_month(grid.month, today, month.worst, month.told)
 
     @Slot()
     def _show_list(self) -> None:
         if not self.store.is_open:
             return
-        wanted = self.filters.wanted
-        found = self._past.found(wanted)
-        known = {one.uid for one in found}
-        if not self._uid and self._day is None and found:
-            self._uid = self._past.uid_on(date.fromordinal(found[0].day)) or found[0].uid
-        listed = self.list.show_found(
-            found, self.store.today(), narrowed=wanted.narrowed, uid=self._uid if self._uid in known else ""
+        wanted, today = self.filters.wanted, self.store.today()
+        found = in_days(
+            self._past.found(wanted), self._past.events(wanted, today), newest_first=wanted.newest_first
         )
-        if not listed and found and wanted.narrowed and self._uid not in known and self.filters.search.text():
-            self._uid = found[0].uid
+        known = {one.key for one in found}
+        if not self._uid and self._day is None and found:
+            self._uid = self._first_of(found)
+        kept = self._uid if self._uid in known else ""
+        listed = self.list.show_found(found, today, narrowed=wanted.narrowed, uid=kept)
+        if not listed and found and wanted.narrowed and self._uid not in known and self._follows(wanted):
+            self._uid = found[0].key
             self.list.choose(self._uid)
         if wanted.narrowed and not found:
             self.entry.show_nothing()
         else:
             self._show_entry()
+
+    def _first_of(self, found: Sequence[Found]) -> str:
+        """What is shown first: the entry that stands for the day of the first one, else the first record."""
+        entry = next((one for one in found if not one.what), None)
+        if entry is None:
+            return found[0].key
+        return self._past.uid_on(date.fromordinal(entry.day)) or entry.uid
+
+    def _follows(self, wanted: Wanted) -> bool:
+        """Whether the card shows the first that fits: while words are typed, and for other records."""
+        return bool(self.filters.search.text()) or bool(wanted.nouns)
+
+    @Slot()
+    def _on_filters(self) -> None:
+        """The month's marks follow the kind, the list everything."""
+        self._show_month()
+        self._show_list()
 
     def _show_entry(self) -> None:
         try:
@@ -191,6 +214,13 @@ class HistoryPage(Page):
 
     def _show_found(self) -> None:
         today = self.store.today()
+        event = self._event(today)
+        if event is not None:
+            self._day = event.day
+            self.entry.show_event(event)
+            if self._day != self.month.grid.day:
+                self.month.grid.set_day(self._day)
+            return
         shown = self._past.shown(self._uid, today) if self._uid else None
         if shown is None and self._day is not None and (uid := self._past.uid_on(self._day)):
             self._uid = uid
@@ -207,10 +237,20 @@ class HistoryPage(Page):
         if self._day is not None and self._day != self.month.grid.day:
             self.month.grid.set_day(self._day)
 
+    def _event(self, today: date) -> ShownEvent | None:
+        """The chosen record other than an entry, or None."""
+        at = self.list.model.place_of(self._uid) if self._uid else None
+        row = None if at is None else self.list.model.row(at)
+        if not isinstance(row, EventRow):
+            return None
+        return ShownEvent(row=row, authors=self._past.authors(), today=today, own=self.store.author)
+
     def show_day(self, day: date) -> None:
         """Open a day: its entry where it has one."""
         self._day, self._uid = day, self._past.uid_on(day) or ""
         self.list.choose(self._uid)
+        if not self._uid:
+            self.list.show_day(day)
         self._show_entry()
 
     @Slot(object)
@@ -271,77 +311,9 @@ class HistoryPage(Page):
 
     # --- acts
 
-    def say_done(self, text: str, change: str | None) -> InlineMessage:
-        """Say what was done, with Undo where there is something to undo; it stays until closed."""
-        self._clear_messages()
-        self._step = NO_STEP
-        message = InlineMessage(text, action=say("history.undo") if change else "")
-        self._undo = change or ""
-        message.acted.connect(self._on_undo)
-        message.closed.connect(self._clear_messages)
-        self._messages.addWidget(message)
-        self.announce(text)
-        return message
-
-    def say_trouble(self, error: DiaryError) -> InlineMessage:
-        """Say what stands in the way."""
-        self._clear_messages()
-        message = InlineMessage(str(error), "problem")
-        message.closed.connect(self._clear_messages)
-        self._messages.addWidget(message)
-        return message
-
-    @property
-    def messages(self) -> list[InlineMessage]:
-        """The messages that stand above the days."""
-        items = [self._messages.itemAt(at) for at in range(self._messages.count())]
-        widgets = [item.widget() for item in items if item is not None]
-        return [one for one in widgets if isinstance(one, InlineMessage)]
-
-    @Slot()
-    def _clear_messages(self) -> None:
-        for message in self.messages:
-            self._messages.removeWidget(message)
-            message.hide()
-            message.deleteLater()
-
-    @Slot()
-    def _on_undo_index(self) -> None:
-        """Something was undone or saved elsewhere: the offer to undo would be about something else."""
-        if not self.store.is_open:
-            return  # the stack tells of its own end too
-        stack = self.store.undo_stack
-        if self._step not in (NO_STEP, (stack.count(), stack.index())):
-            self._step = NO_STEP
-            self._clear_messages()
-
-    @Slot()
-    def _on_undo(self) -> None:
-        """Takes the step back that was just said; as the window's own undo while it is its newest step."""
-        stack = self.store.undo_stack
-        if self._step != (stack.count(), stack.index()):
-            self._take_back(self._undo, say("history.undone"))
-            return
-        before = stack.index()
-        stack.undo()
-        if stack.index() < before:
-            self.say_done(say("history.undone"), None)
-            self._refresh()
-
-    def _take_back(self, change: str, done: str) -> None:
-        try:
-            taken = self.store.undo_change(change)
-        except ConflictError:
-            self.say_trouble(DiaryError(say("history.recent.conflict"), say("error.nothing_changed")))
-        except DiaryError as error:
-            self.say_trouble(error)
-        else:
-            self.say_done(done, taken.change)
-            self._refresh()
-
     @Slot(object)
     def _on_undo_change(self, line: ChangeLine) -> None:
-        self._take_back(line.row.change.uid, say("history.recent.undone", what=line.what))
+        self.take_back(line.row.change.uid, say("history.recent.undone", what=line.what))
 
     @Slot()
     def _on_delete(self) -> None:
@@ -379,7 +351,7 @@ class HistoryPage(Page):
         self.entry.stop_asking()
         self.entry.reading = None
         self.say_done(text, changes.change)
-        self._step = (self.store.undo_stack.count(), self.store.undo_stack.index())
+        self.undo_here()
         self._refresh()
         return changes.change
 
@@ -398,3 +370,9 @@ class HistoryPage(Page):
             return
         live = (self._past.entry(one.uid) for one in self.entry.shown.own_entries)
         self._attempt([one for one in live if one is not None])
+
+
+def in_days(entries: Sequence[Found], events: Sequence[Found], *, newest_first: bool) -> list[Found]:
+    """Entries and other records by day; those of one day stand under its entries."""
+    sign = -1 if newest_first else 1
+    return sorted([*entries, *events], key=lambda one: sign * one.day)

@@ -89,7 +89,9 @@ class Past:
 
     def event_nouns(self, today: date) -> frozenset[Noun]:
         """The nouns of which there is any record with a day."""
-        return frozenset(What(one.what).noun for one in self.events(Wanted(), today))
+        from diary.storage import timeline_queries
+
+        return frozenset(one.noun for one in self._store.ask(timeline_queries.event_kinds, today))
 
     def event_rows(self, what: What, numbers: Sequence[int]) -> dict[int, EventRow]:
         """What the list shows of records of one kind; nothing while it cannot be read."""

@@ -1,0 +1,255 @@
+"""History shows all that has a day: listed with the entries, chosen by kind, opened where it is edited."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QLabel
+
+from diary.models.care import Dose, DoseStep, Procedure, Session, SideEffect, Treatment
+from diary.models.codes import Lateness, Noun, ProcedureKind, SessionKind, Unit, Use
+from diary.models.history import EventRow, What
+from diary.models.moments import Moment
+from diary.models.records import Author, Record, Replace
+from diary.models.rough import Rough
+from diary.models.story import Consult, LifeEvent
+from diary.storage.diary import Diary
+from diary.store.looks import Looks
+from diary.store.store import Store
+from diary.ui.history.event_words import ICONS, event_line, event_said, event_spoken, event_when
+from diary.ui.history.page import HistoryPage
+from tests.ui.history.conftest import TODAY, WED, Clock, entry, fill, refreshed, show
+
+AT = Moment.parse("2026-11-22T08:10:00+01:00[Europe/Berlin]")
+
+
+def keep(store: Store, *records: Record) -> None:
+    store.diary.apply([Replace(before=None, after=one) for one in records])
+
+
+def several() -> list[Record]:
+    return [
+        Treatment(uid="tram", name="Tramadol", use=Use.AS_NEEDED, started=Rough.of(WED)),
+        Dose(uid="dose", treatment="tram", day=TODAY, at=AT, amount=50, unit=Unit.MG, note="After the walk"),
+        Dose(uid="late", treatment="tram", day=WED, amount=200, unit=Unit.UG),
+        DoseStep(uid="step", treatment="tram", since=Rough.of(WED), amount=50, unit=Unit.MG),
+        SideEffect(uid="effect", day=TODAY, name="Dizzy", severity=4),
+        Session(uid="session", kind=SessionKind.TENS, day=WED, minutes=30),
+        Procedure(uid="block", kind=ProcedureKind.BLOCK, when=Rough.of(WED)),
+        Consult(uid="visit", day=WED, clinician="Dr Mills"),
+        LifeEvent(uid="moved", text="Moved house", when=Rough.of(WED)),
+    ]
+
+
+def words(page: HistoryPage) -> str:
+    shown = page.entry._scroll.widget()
+    assert shown is not None
+    return "\n".join(label.text() for label in shown.findChildren(QLabel))
+
+
+def listed(page: HistoryPage) -> list[str]:
+    return [page.list.model.uid(at) for at in range(page.list.model.rowCount())]
+
+
+@pytest.fixture
+def filled(page: HistoryPage, store: Store, qtbot: Any) -> HistoryPage:
+    """The page over two days with entries and records of most kinds."""
+    fill(store, entry(TODAY, values={"pain_worst": 5}), entry(WED, values={"pain_worst": 7}))
+    keep(store, *several())
+    show(page, qtbot)
+    return page
+
+
+def test_records_stand_under_the_entries_of_their_day(filled: HistoryPage) -> None:
+    keys = listed(filled)
+    assert keys[0] == f"day-{TODAY}"
+    assert set(keys[1:3]) == {"dose:dose", "side_effect:effect"}
+    assert keys[3] == f"day-{WED}"
+    assert set(keys[4:]) == {
+        "dose:late",
+        "dose_step:step",
+        "start:tram",
+        "session:session",
+        "procedure:block",
+        "consult:visit",
+        "life_event:moved",
+    }
+    assert filled.list.title.text() == "2 entries, 9 more"
+
+
+def test_the_first_look_is_at_an_entry(filled: HistoryPage) -> None:
+    assert filled.entry.title.text() == "Sunday 22 November"
+    assert filled.entry.shown is not None
+
+
+def test_a_record_is_shown_and_opened_where_it_is_edited(filled: HistoryPage, qtbot: Any) -> None:
+    filled._on_entry_opened("dose:dose")
+    assert "Tramadol, 50 mg" in words(filled)
+    assert "After the walk" in words(filled)
+    assert "Sun 22 Nov, 08:10" in words(filled)
+    assert filled.entry.delete.isHidden()
+    with qtbot.waitSignal(filled.record_requested) as told:
+        filled.entry.edit.click()
+    assert told.args == [Noun.DOSE, "dose", {}]
+    with qtbot.waitSignal(filled.erase_requested) as told:
+        filled.entry.erase.click()
+    assert told.args == [Noun.DOSE, "dose"]
+
+
+def test_a_start_opens_its_treatment(filled: HistoryPage, qtbot: Any) -> None:
+    filled._on_entry_opened("start:tram")
+    with qtbot.waitSignal(filled.record_requested) as told:
+        filled.entry.edit.click()
+    assert told.args == [Noun.TREATMENT, "tram", {}]
+
+
+def test_an_entry_is_still_opened_as_a_day(filled: HistoryPage, qtbot: Any) -> None:
+    filled._on_entry_opened("dose:dose")
+    filled._on_entry_opened(f"day-{WED}")
+    with qtbot.waitSignal(filled.edit_requested) as told:
+        filled.entry.edit.click()
+    assert told.args == [WED, ""]
+    with qtbot.waitSignal(filled.erase_requested) as told:
+        filled.entry.erase.click()
+    assert told.args == [Noun.ENTRY, f"day-{WED}"]
+
+
+def test_kinds_that_the_diary_holds_can_be_chosen(filled: HistoryPage) -> None:
+    offered = filled.filters.kind.options
+    assert {"dose", "side_effect", "session", "procedure", "consult", "life_event", "plan"} <= set(offered)
+    assert not {"response", "attainment"} & set(offered)
+    filled.filters.kind.choose("consult")
+    assert listed(filled) == ["consult:visit"]
+    assert filled.list.title.text() == "1 found"
+    assert "Dr Mills" in words(filled)
+
+
+def test_starts_stops_and_steps_are_one_choice(filled: HistoryPage) -> None:
+    filled.filters.kind.choose("plan")
+    assert set(listed(filled)) == {"start:tram", "dose_step:step"}
+
+
+def test_days_nights_and_flares_show_entries_alone(filled: HistoryPage) -> None:
+    filled.filters.kind.choose("day")
+    assert listed(filled) == [f"day-{TODAY}", f"day-{WED}"]
+
+
+def test_the_month_marks_days_with_records_of_the_chosen_kind(filled: HistoryPage) -> None:
+    assert "2 more records" in filled.month.grid.words(TODAY)
+    filled.filters.kind.choose("consult")
+    assert "more record" not in filled.month.grid.words(TODAY)
+    assert "1 more record" in filled.month.grid.words(WED)
+
+
+def test_words_find_records_too(filled: HistoryPage, qtbot: Any) -> None:
+    filled.filters.search.setText("walk")
+    filled.filters.search.returnPressed.emit()
+    assert listed(filled) == ["dose:dose"]
+    assert "After the walk" in words(filled)
+
+
+def test_what_was_written_late_and_by_whom_is_said(
+    store: Store, tmp_path: Any, theme: Any, qtbot: Any
+) -> None:
+    keep(store, Author(uid="anna", name="Anna"))
+    path = store.path
+    store.close()
+    other = Diary(path, clock=Clock(), author="anna")
+    other.apply([Replace(before=None, after=one) for one in several()])
+    other.close()
+    again = Store(path, Looks(tmp_path / "looks.ini"))
+    again.open_now(lambda where: Diary(where, clock=Clock()))
+    page = HistoryPage(again)
+    qtbot.addWidget(page)
+    show(page, qtbot)
+    page._on_entry_opened("session:session")
+    assert "by Anna" in words(page)
+    assert "more than 3 days later" in words(page)
+    page._on_entry_opened("life_event:moved")
+    assert "later" not in words(page)
+    again.close()
+
+
+def test_a_diary_of_records_alone_is_not_empty(page: HistoryPage, store: Store, qtbot: Any) -> None:
+    keep(store, SideEffect(uid="effect", day=TODAY, name="Dizzy", severity=4))
+    show(page, qtbot)
+    assert page.columns.isVisible()
+    assert "Dizzy, 4 of 10" in words(page)
+
+
+def test_a_day_of_records_alone_comes_into_sight(filled: HistoryPage, store: Store, qtbot: Any) -> None:
+    old = TODAY - timedelta(days=300)
+    keep(store, *(SideEffect(uid=f"e{n}", day=old, name="Dizzy", severity=n % 10) for n in range(40)))
+    filled._refresh()
+    filled.show_day(old)
+    at = filled.list.model.place_of_day(old)
+    assert at is not None
+    assert filled.list.view.visualRect(filled.list.model.index(at, 0)).top() >= 0
+    assert filled.entry.record.isVisible()
+
+
+def test_a_record_deleted_elsewhere_leaves_the_list(filled: HistoryPage, store: Store, qtbot: Any) -> None:
+    filled._on_entry_opened("side_effect:effect")
+    from diary.storage.life_queries import one_of
+
+    effect = store.ask(one_of, SideEffect, "effect")
+    store.save([Replace(before=effect, after=None)], text="gone")
+    refreshed(filled, qtbot)
+    assert "side_effect:effect" not in listed(filled)
+    assert "Dizzy" not in words(filled)
+
+
+def row(what: What, **fields: Any) -> EventRow:
+    plain = EventRow(what, 1, "u", TODAY.toordinal(), "Tramadol", "", None, "", None, "", *WRITTEN)
+    return plain._replace(**fields)
+
+
+WRITTEN = (str(Lateness.SAME_DAY), False, "me", "2026-11-22T08:00:00+01:00")
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (row(What.DOSE, amount=50.0, unit="mg"), "Tramadol, 50 mg"),
+        (row(What.DOSE, amount=200.0, unit="ug"), "Tramadol, 200 µg"),
+        (row(What.DOSE, amount=0.0, unit="mg"), "Tramadol, none of it"),
+        (row(What.DOSE), "Tramadol"),
+        (row(What.SIDE_EFFECT, name="Dizzy", amount=4), "Dizzy, 4 of 10"),
+        (row(What.SESSION, name="", code="tens", amount=30), "TENS, 0 h 30"),
+        (row(What.SESSION, name="Sauna", code="other"), "Sauna"),
+        (row(What.PROCEDURE, name="", code="block"), "Nerve block"),
+        (row(What.CONSULT, name=""), "without a name"),
+        (row(What.RESPONSE, name="", code="peg"), "PEG"),
+        (row(What.RESPONSE, name="", code="unknown"), "unknown"),
+        (row(What.START), "Tramadol"),
+    ],
+)
+def test_a_record_says_what_it_holds(told: EventRow, said: str) -> None:
+    assert said in event_said(told)
+
+
+def test_a_line_holds_the_note_and_time_and_lateness_are_said() -> None:
+    told = row(What.DOSE, at=str(AT), note="After\nthe walk", lateness=str(Lateness.MEMORY))
+    assert event_line(told) == "Tramadol. After the walk"
+    assert event_when(told, TODAY) == "Sun 22 Nov, 08:10"
+    assert "more than 3 days later" in event_spoken(told, TODAY)
+    assert event_when(told, date(2027, 1, 1)).startswith("Sun 22 Nov 2026")
+
+
+def test_every_kind_has_a_sign_that_can_be_painted(theme: Any) -> None:
+    from PySide6.QtCore import QRectF
+
+    from diary.ui.history.cells import paint_event
+
+    assert set(ICONS) == set(What)
+    for what in What:
+        image = QImage(44, 44, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        before = image.copy()
+        painter = QPainter(image)
+        paint_event(painter, theme, QRectF(0, 0, 44, 44), row(what))
+        painter.end()
+        assert image != before
