@@ -7,7 +7,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "night.awake": "Awake",
     "night.up": "Up",
     "night.time_name": "{label}, time of day",
-    "night.date": "{weekday} {day}",
     "night.no_time": "not a time yet",
     "night.empty": "Give the times you know. Any of them may stay empty.",
     "night.minutes": "{minutes} min",

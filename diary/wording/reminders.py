@@ -7,7 +7,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "reminder.about": "For this computer only. Once today has an entry, nothing reminds you.",
     "reminder.on": "Remind me",
     "reminder.says": "A reminder says: “{words}”",
-    "reminder.time": "Time",
     "reminder.time_name": "Time, reminder {n}",
     "reminder.day_name": "{short}, {weekday}, reminder {n}",
     "reminder.row": "Reminder {n}",
