@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
@@ -31,6 +32,9 @@ P = ParamSpec("P")
 OUTSIDE_MS = 1500
 """How often the file is looked at for changes by other windows and programs."""
 
+BY = " by "
+"""What stands in the key of a helper's draft, between the form and the helper's uid."""
+
 EVERYTHING = Changes(change=None)
 """What `changed` says when all may look different."""
 
@@ -44,6 +48,9 @@ class Store(QObject):
     saved = Signal(str)
     turned = Signal(str, bool)
     """The name of a change that was undone (True) or brought back (False)."""
+    author_leaving = Signal()
+    """Somebody else is about to write: what is being typed belongs to who typed it, and is kept now."""
+    author_changed = Signal()
 
     def __init__(self, path: Path, looks: Looks, *, is_sample: bool = False) -> None:
         super().__init__()
@@ -56,6 +63,7 @@ class Store(QObject):
         self._opening: _Opening | None = None
         self._waiting_drafts: dict[str, str] = {}
         self._drafts_refused = False
+        self._opened_as = ""
         self._outside = QTimer(self, interval=OUTSIDE_MS)
         self._outside.timeout.connect(self._on_look_outside)
 
@@ -76,6 +84,7 @@ class Store(QObject):
         if self._opening is None:
             return  # closed meanwhile
         self._diary = diary
+        self._opened_as = diary.author
         self.is_sample = self.is_sample or self._opening.is_sample
         self._outside.start()
         self.opened.emit()
@@ -140,6 +149,24 @@ class Store(QObject):
         """The uid of who writes here."""
         return self.diary.author
 
+    @property
+    def is_helped(self) -> bool:
+        """Whether somebody else than the person writes here now."""
+        return self._diary is not None and self._diary.author != self._opened_as
+
+    def set_author(self, uid: str) -> None:
+        """Lets a helper write in this window, or the person again; the next start is the person's."""
+        if uid == self.diary.author:
+            return
+        self.author_leaving.emit()
+        self.diary.author = uid
+        self.author_changed.emit()
+        self.changed.emit(EVERYTHING)
+
+    def back_to_self(self) -> None:
+        """The person writes again."""
+        self.set_author(self._opened_as)
+
     # --- saving
 
     def save(
@@ -151,9 +178,10 @@ class Store(QObject):
         drop_draft: str | None = None,
     ) -> Changes:
         """Saves all steps as one change that can be undone; DiaryError, ConflictError, RefusedError."""
-        changes = self.diary.apply(steps, verb=verb, drop_draft=drop_draft)
-        if drop_draft is not None:
-            self._waiting_drafts.pop(drop_draft, None)
+        draft = None if drop_draft is None else self._of_author(drop_draft)
+        changes = self.diary.apply(steps, verb=verb, drop_draft=draft)
+        if draft is not None:
+            self._waiting_drafts.pop(draft, None)
         self.took_place(changes, text)
         return changes
 
@@ -198,7 +226,7 @@ class Store(QObject):
 
     def keep_draft(self, key: str, content: str) -> None:
         """Keeps what is being typed: in the file, or in memory while the disk refuses (said once)."""
-        self._waiting_drafts[key] = content
+        self._waiting_drafts[self._of_author(key)] = content
         if self._diary is None:
             return
         try:
@@ -223,14 +251,23 @@ class Store(QObject):
         return self._drafts_refused
 
     def drafts(self) -> dict[str, Draft]:
-        """What was being typed in each form, by key; what the disk refused to keep included."""
+        """What who writes here was typing in each form, by key; what the disk refused to keep included."""
         from diary.storage import queries
 
         now = self.now()
         waiting = {
             key: Draft(key=key, content=content, kept=now) for key, content in self._waiting_drafts.items()
         }
-        return {**self.ask(queries.drafts), **waiting}
+        mark = self._of_author("")
+        return {
+            key.removesuffix(mark): replace(draft, key=key.removesuffix(mark))
+            for key, draft in {**self.ask(queries.drafts), **waiting}.items()
+            if (key.endswith(mark) if mark else BY not in key)
+        }
+
+    def _of_author(self, key: str) -> str:
+        """The key under which a draft is kept: a helper's are apart from the person's own."""
+        return f"{key}{BY}{self.author}" if self.is_helped else key
 
     def draft(self, key: str) -> Draft | None:
         """What was being typed in the form `key`, or None."""
@@ -238,9 +275,9 @@ class Store(QObject):
 
     def drop_draft(self, key: str) -> None:
         """Forgets what was being typed in the form `key`."""
-        self._waiting_drafts.pop(key, None)
+        self._waiting_drafts.pop(self._of_author(key), None)
         if self._diary is not None and not self._diary.read_only:
-            self._diary.drop_draft(key)
+            self._diary.drop_draft(self._of_author(key))
 
     # --- settings that travel with the diary
 

@@ -1,3 +1,25 @@
-"""Who is writing."""
+"""Texts of helper mode: somebody else writes, and it says so."""
 
-TEXTS: dict[str, str | tuple[str, str]] = {}
+TEXTS: dict[str, str | tuple[str, str]] = {
+    "writer.card": "Who writes here",
+    "writer.card_about": "Somebody may write for you. Each entry says whose it is.",
+    "writer.you": "You",
+    "writer.role": "What they are to you",
+    "writer.role.partner": "partner",
+    "writer.role.carer": "carer",
+    "writer.named": "{name} ({role})",
+    "writer.unknown": "Someone else",
+    "writer.name": "Name",
+    "writer.add": "Add",
+    "writer.added": "{name} can write here",
+    "writer.removed": "{name} taken off the list",
+    "writer.remove": "Take off the list",
+    "writer.name_first": "A name is needed, so that entries can say whose they are.",
+    "writer.write_as": "Write as",
+    "writer.writes_now": "Writes now",
+    "writer.named_button": "{words}: {name}",
+    "writer.until_closed": "It is for this window only. When you next open the diary, you write again.",
+    "writer.is_writing": "{name} is writing",
+    "writer.self_writes": "You are writing again.",
+    "writer.back": "Back to me",
+}

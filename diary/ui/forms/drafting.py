@@ -33,6 +33,7 @@ class Drafting(QObject):
         self.key = ""
         self._soon = QTimer(self, singleShot=True, interval=BEHIND_MS)
         self._soon.timeout.connect(self.keep_now)
+        store.author_leaving.connect(self.keep_now)
 
     def wait(self) -> None:
         """Something was typed: it is kept soon."""

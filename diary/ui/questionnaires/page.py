@@ -54,6 +54,7 @@ class QuestionnairePage(Page):
         self._build_header()
         self._build_foot()
         self.content.addStretch(1)
+        store.author_changed.connect(self._on_author_changed)
 
     def _build_header(self) -> None:
         self.back = Button(say("instrument.back"), "previous")
@@ -315,6 +316,13 @@ class QuestionnairePage(Page):
             self.sheet.set_answers(numbers(now.answers))
             if not self.result.isHidden():
                 self.result.show_response(now)
+
+    @Slot()
+    def _on_author_changed(self) -> None:
+        """Another person writes: what was answered and not saved waits for who answered it."""
+        if self.sheet is not None and self.result.isHidden():
+            self.hush()
+            self._load()
 
     @Slot()
     def leave(self) -> None:

@@ -97,6 +97,8 @@ class FormPage(FormParts):
         self.store.undo_stack.indexChanged.connect(self._on_undo_index)
         self._on_undo_index(self.store.undo_stack.index())
         self.store.turned.connect(self._on_turned)
+        self.store.author_leaving.connect(self._on_author_leaving)
+        self.store.author_changed.connect(self._on_author_changed)
         self._save_key.activated.connect(self.save)
 
     # --- showing
@@ -292,6 +294,26 @@ class FormPage(FormParts):
         self._drop_draft()
         self.dirty = False
         self.load()
+
+    # --- another person writes
+
+    @Slot()
+    def _on_author_leaving(self) -> None:
+        """What is typed stays the draft of who typed it."""
+        self.body.views.cancel_stroke()
+        self.body.finish_typing()
+        self.typing.keep_now()
+
+    @Slot()
+    def _on_author_changed(self) -> None:
+        """The form shows what the one who writes now has written."""
+        self.typing.forget()
+        self.said.clear()
+        self.save_row.show_saved(saved=False)
+        self._change_saved = None
+        self.dirty = False
+        if self.loaded:
+            self.load()
 
     # --- following the diary
 

@@ -1,0 +1,1 @@
+"""Tests of helper mode in the window."""
