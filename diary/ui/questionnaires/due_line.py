@@ -24,6 +24,8 @@ class DueLine(QWidget):
     """Shown only while one is due, one at a time; `open_requested` gives its code."""
 
     open_requested = Signal(str)
+    room_changed = Signal()
+    """The line came or went."""
 
     touched_by: ClassVar[frozenset[Noun]] = frozenset({Noun.RESPONSE, Noun.SETTING, Noun.ENTRY})
 
@@ -60,6 +62,7 @@ class DueLine(QWidget):
             self.open_button.setAccessibleName(say("due.open_name", title=title))
             self.not_now.setAccessibleName(say("due.not_now_name", title=title))
         self.setVisible(bool(self.code))
+        self.room_changed.emit()
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
