@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QWidget
 
+from diary.ui.parts.card import Card
 from diary.ui.today.figure_room import limit_note, tall_for_columns
 from diary.ui.today.form_page import FormPage
 from diary.ui.today.form_parts import BODY, MEASURES
@@ -31,24 +32,41 @@ class FittedPage(FormPage):
             self._fit()
             self._fit_soon.start()
 
+    @property
+    def spare(self) -> QWidget | None:
+        """What is left out before anything must scroll, as it can be reached elsewhere; None if nothing."""
+        return None
+
     @Slot()
     def _fit(self) -> None:
-        """Compact rows where the window is too low for all; a large figure where the page scrolls anyway."""
+        """Narrow margins, then compact rows, where the window is too low; a large figure where it scrolls."""
         stacked = self.columns.stacked
         room, wide = self._room_for_columns()
         for layout in (*self.measures.findChildren(QLayout), self._right_column):
             layout.update()  # rows that just changed their height have not told it yet
+        tight, compact = self._saved_by_tight(tight=True), self.measures.saved_by_compact(compact=True)
         needed = self._right_column.heightForWidth(wide)
         needed += self.measures.saved_by_compact(self.measures.compact) + self._saved_by_tight(self._tight)
-        left = needed - self.measures.saved_by_compact(compact=True)
+        needed += self._show_spare(needed - tight - compact, room, wide)
         super().refit()
-        self.measures.set_compact(needed > room and not stacked)
-        self._set_tight(left > room and not stacked)
+        self._set_tight(needed > room and not stacked)
+        self.measures.set_compact(needed - tight > room and not stacked)
         limit_note(self)
         # The bar would take the width that spares the line for which it is needed.
-        fits = not stacked and left - self._saved_by_tight(tight=True) <= room and self._body_fits(room)
+        fits = not stacked and needed - tight - compact <= room and self._body_fits(room)
         bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.scroll_area.setVerticalScrollBarPolicy(bar)
+
+    def _show_spare(self, least: int, room: int, wide: int) -> int:
+        """Shows what is spare where there is room; gives how much taller (px) the column is for it."""
+        spare = self.spare
+        if spare is None:
+            return 0
+        tall, was_shown = spare.heightForWidth(wide) + self._right_column.spacing(), not spare.isHidden()
+        without = least - tall if was_shown else least
+        shown = without + tall <= room or self.columns.stacked
+        spare.setVisible(shown)
+        return (tall if shown else 0) - (tall if was_shown else 0)
 
     def _room_for_columns(self) -> tuple[int, int]:
         """Height of the columns without scrolling, and width of the right one then, px."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -64,7 +64,9 @@ class MeasuresForm(QWidget):
         self._pain: Card | None = None
         self._attacks: AttacksRow | None = None
         self._sections: dict[str, Section] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self._hosted: dict[str, QWidget] = {}
+        self._times: Chip | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -109,15 +111,12 @@ class MeasuresForm(QWidget):
         """A section by name, "day" or "factors"; KeyError where nothing of it is asked."""
         return self._sections[name]
 
-    def add_below(self, group: Group, widget: QWidget) -> None:
-        """Hosts a form of one's own under the questions of a group, behind a word that opens it.
+    def add_below(self, group: Group, make: Callable[[], QWidget]) -> None:
+        """Hosts a form of one's own under the questions of a group, made when its word is first pressed.
 
         Only the night has room for one: it stands there where sleep is asked or is known.
         """
-        self._hosted[group] = widget
-        widget.hide()
-        widget.setParent(self)
-        self._build()
+        self._makers[group] = make
 
     def set_asked(self, measures: Sequence[Measure], *, slept: bool = False) -> None:
         """Shows these measures; answers given before are to be set again with `set_values`.
@@ -136,7 +135,7 @@ class MeasuresForm(QWidget):
     def _build(self) -> None:
         self._rows.clear()
         self._sections.clear()
-        self._pain = self._attacks = None
+        self._pain = self._attacks = self._times = None
         for widget in self._hosted.values():
             widget.setParent(self)
         while (item := self._column.takeAt(0)) is not None:
@@ -265,11 +264,10 @@ class MeasuresForm(QWidget):
         self._hear_help(card, help_key)
         amounts = [one for one in measures if one.kind in AMOUNTS]
         slept = self._slept or any(one.group is Group.SLEEP for one in measures)
-        night = self._hosted.get(Group.SLEEP) if slept else None
-        if amounts or night is not None:
-            card.rows.addWidget(self._amounts(amounts, night))
-        if night is not None:
-            card.rows.addWidget(night)
+        hosts = slept and Group.SLEEP in self._makers
+        if amounts or hosts:
+            card.rows.addWidget(self._amounts(amounts, hosts=hosts))
+        self._show_times()
         for measure in measures:
             if measure.kind in AMOUNTS:
                 continue
@@ -292,7 +290,7 @@ class MeasuresForm(QWidget):
             self._join(code, field)
         return card
 
-    def _amounts(self, measures: Sequence[Measure], night: QWidget | None) -> QWidget:
+    def _amounts(self, measures: Sequence[Measure], *, hosts: bool) -> QWidget:
         room = QWidget()
         flow = FlowLayout(room, gap=6, line_gap=4)
         codes = {one.code for one in measures}
@@ -302,15 +300,27 @@ class MeasuresForm(QWidget):
             by_pain = measure.code == "wakings_pain" and "wakings" in codes
             words = say("today.by_pain") if by_pain else name_of(measure, short=True)
             flow.addWidget(labelled(words, field))
-        if night is not None:
-            times = Chip(say("section.times"), icon="clock")
+        if hosts:
+            times = self._times = Chip(say("section.times"), icon="clock")
             times.setToolTip(say("section.times_of"))
             times.setAccessibleName(say("section.times_of"))
             times.setChecked(TIMES not in self._folded)
             times.toggled.connect(self._on_times)
-            night.setVisible(times.isChecked())
             flow.addWidget(times)
         return room
+
+    def _show_times(self) -> None:
+        """Shows the times of the night, or not; they are made when they are first shown."""
+        shown = self._times is not None and self._times.isChecked()
+        if shown and Group.SLEEP not in self._hosted:
+            self._hosted[Group.SLEEP] = self._makers[Group.SLEEP]()
+        night = self._hosted.get(Group.SLEEP)
+        if night is None:
+            return
+        day = self._sections.get(DAY)
+        if shown and day is not None and not day.isAncestorOf(night):
+            day.rows.insertWidget(1, night)
+        night.setVisible(shown)
 
     def _join(self, code: str, field: Field) -> None:
         self._rows[code] = field
@@ -340,7 +350,7 @@ class MeasuresForm(QWidget):
 
     @Slot(bool)
     def _on_times(self, shown: bool) -> None:
-        self._hosted[Group.SLEEP].setVisible(shown)
+        self._show_times()
         self._on_turned(TIMES, not shown)
 
     @Slot(str, bool)

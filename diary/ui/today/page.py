@@ -23,7 +23,7 @@ from diary.ui.parts.painted import Label
 from diary.ui.parts.tab_order import see_focus
 from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, in_order
 from diary.ui.today.clock import moment_on
-from diary.ui.today.fitted_page import FittedPage
+from diary.ui.today.hosting_page import HostingPage
 from diary.ui.today.place import carried_places
 from diary.ui.today.sitting import About, Sitting, read_sitting
 from diary.ui.today.unreadable import let_write, read_before
@@ -34,7 +34,7 @@ ASKED_ONCE = "asked_what_to_ask"
 MIDNIGHT_LOOK_MS = 30_000
 
 
-class TodayPage(FittedPage):
+class TodayPage(HostingPage):
     """A day's entry, and the night that ended on it; `moment_requested` names a moment, "" a new one."""
 
     moment_requested = Signal(str)
@@ -49,6 +49,7 @@ class TodayPage(FittedPage):
         self._today = day_of(datetime.now())  # noqa: DTZ005  # the clock on the wall; the store corrects it
         self._was_shown = False
         self._build_header()
+        self._host_night()
         self.show_sitting(self.sitting, dirty=False)
         self._begin_fitting()
         self._midnight = QTimer(self, interval=MIDNIGHT_LOOK_MS)
