@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -23,7 +23,17 @@ def nights_between(reader: Reader, since: date, until: date) -> list[NightRow]:
 
     Those of a source that counted the minutes of the night itself are left out: nothing is worked out there.
     """
-    awake, given = _said("awake_min"), _said("sleep_min")
+    given = _said("sleep_min")
+    days = _ENTRY.day.between(str(since), str(until))
+    return _nights(reader, and_(days, or_(_TYPED, given.is_(None))))
+
+
+def nights_of(reader: Reader, entries: Sequence[int]) -> list[NightRow]:
+    """The stretches of these entries, named by row number."""
+    return _nights(reader, _ENTRY.id.in_(entries))
+
+
+def _nights(reader: Reader, where: ColumnElement[bool]) -> list[NightRow]:
     wanted = (
         select(
             tables.sleep_piece,
@@ -31,12 +41,12 @@ def nights_between(reader: Reader, since: date, until: date) -> list[NightRow]:
             _ENTRY.uid.label("of"),
             _ENTRY.source_name,
             lateness_class().label("late"),
-            awake.label("awake_min"),
-            given.label("given_min"),
+            _said("awake_min").label("awake_min"),
+            _said("sleep_min").label("given_min"),
         )
         .join(tables.entry, _PIECE.entry == _ENTRY.id)
         .join(FIRST, _PIECE.first == FIRST.c.id)
-        .where(_ENTRY.day.between(str(since), str(until)), or_(_TYPED, given.is_(None)))
+        .where(where)
         .order_by(_ENTRY.day, _ENTRY.id, _PIECE.position)
     )
     return list(_narrow(reader.connection.execute(wanted)))

@@ -14,7 +14,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "reminder.remove": "Remove reminder {n}",
     "reminder.none": "There is no time yet, so nothing reminds you.",
     "reminder.no_time": "This is not a time yet. The one before stays.",
-    "reminder.no_day": "Without a day this time never comes.",
+    "reminder.no_day": "Without a day, nothing comes at this time.",
     "reminder.quiet": "Quiet hours",
     "reminder.quiet_from": "From",
     "reminder.quiet_to": "To",

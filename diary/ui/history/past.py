@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from diary.errors import DiaryError
 from diary.insight.month import DayMark, day_marks
-from diary.insight.nights import with_computed
+from diary.insight.nights import computed_rows, with_computed
 from diary.insight.period import all_series
-from diary.insight.series import Summary, summary
+from diary.insight.series import SLEEP, Summary, summary
 from diary.insight.worst import WorstDays, worst_days
 from diary.models.codes import EntryKind, Noun
 from diary.models.history import DayVersion, EventRow, Found, ListRow, Used, Wanted, What
@@ -117,12 +117,26 @@ class Past:
         if not self.is_open:
             return {}
         try:
-            rows = self._store.ask(history_queries.list_rows, numbers)
+            rows = self._with_sleep(self._store.ask(history_queries.list_rows, numbers))
         except DiaryError as error:
             self._tell_once(error)
             return {}
         self._unread = False
         return rows
+
+    def _with_sleep(self, rows: dict[int, ListRow]) -> dict[int, ListRow]:
+        """The rows, with minutes asleep worked out for nights that have times alone."""
+        from diary.storage.night_queries import nights_of
+
+        bare = [n for n, row in rows.items() if row.kind == EntryKind.NIGHT and row.sleep_min is None]
+        if not bare:
+            return rows
+        found = {
+            one.entry: int(one.value)
+            for one in computed_rows(self._store.ask(nights_of, bare))
+            if one.measure == SLEEP and one.value is not None
+        }
+        return rows | {n: rows[n]._replace(sleep_min=found.get(rows[n].uid)) for n in bare}
 
     def used(self) -> Used:
         """What filters can choose from."""

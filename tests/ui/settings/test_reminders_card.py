@@ -96,10 +96,10 @@ def test_a_time_in_quiet_hours_says_that_it_waits(card: RemindersCard, looks: Lo
     assert card.rows[0].note.text() == "20:00 lies in the quiet hours and waits until they end."
 
 
-def test_without_a_day_it_says_that_it_never_comes(card: RemindersCard) -> None:
+def test_without_a_day_it_says_that_nothing_comes(card: RemindersCard) -> None:
     for chip in card.rows[0].days:
         chip.click()
-    assert card.rows[0].note.text() == "Without a day this time never comes."
+    assert card.rows[0].note.text() == "Without a day, nothing comes at this time."
 
 
 def test_going_on_in_the_tray_is_a_choice_of_its_own(card: RemindersCard, looks: Looks) -> None:
