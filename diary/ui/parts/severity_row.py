@@ -35,6 +35,9 @@ RING = 2
 class Cells(QSlider):
     """The eleven cells; a slider to assistive software, -1 while nothing was answered."""
 
+    roles = ("body", "strong")
+    """Text roles of the numbers, and of the chosen one."""
+
     def __init__(self, accent: str, parent: Painted) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.theme = parent.theme
@@ -147,7 +150,7 @@ class Cells(QSlider):
     def _paint_cell(self, painter: QPainter, score: int, where: QRectF) -> None:
         theme, value = self.theme, self.value()
         radius = theme.px(6)
-        painter.setFont(theme.text("strong" if score == value else "body"))
+        painter.setFont(theme.text(self.roles[score == value]))
         if score == value:
             pain = self._accent == "pain"
             fill = theme.color(f"severity.{score}" if pain else "accent")

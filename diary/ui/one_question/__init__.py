@@ -1,0 +1,1 @@
+"""One question at a time, for foggy days: large, one control, leave whenever."""
