@@ -76,7 +76,11 @@ class DaysModel(QAbstractTableModel):
         if code == "pain_now" and day in self._view.moments:
             return listed([row_words(row, None) for row in self._view.moments[day]])
         row = self._view.by_day.get(code, {}).get(day)
-        return "" if row is None else _marked(row, row_words(row, self._view.measure(code)))
+        if row is None:
+            return ""
+        words = _marked(row, row_words(row, self._view.measure(code)))
+        name = self._view.writers.get(row.author, row.author)
+        return say("trends.cell_by", value=words, name=name) if name else words
 
 
 def _marked(row: ValueRow, words: str) -> str:
