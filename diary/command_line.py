@@ -167,6 +167,7 @@ def _add_export(verbs: Verbs) -> None:
 
 def _export(asked: argparse.Namespace) -> int:
     from diary.exchange.csv_export import export_csv
+    from diary.exchange.given import keep_given
     from diary.exchange.json_export import export_json
 
     with _opened(asked.diary) as diary:
@@ -175,6 +176,7 @@ def _export(asked: argparse.Namespace) -> int:
             written: tuple[Path, ...] = (asked.to,)
         else:
             written = export_csv(diary, asked.to)
+        keep_given(diary, asked.form, asked.to)
     _tell(*(say("cli.written", file=file) for file in written))
     return 0
 

@@ -1,61 +1,87 @@
-"""The record as two tables for spreadsheets: one row per day and measure, one row per place."""
+"""The record as tables for spreadsheets: one row per day and measure, per place, per record of a noun."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from diary.anatomy.kept import painted_shares, surface_pct
 from diary.anatomy.regions import all_regions
+from diary.exchange.csv_nouns import factor_name, noun_tables
+from diary.exchange.csv_table import WRITTEN, Cell, Changes, Table, cell, class_of, joined, written_cells
 from diary.exchange.whole_file import cannot_write, written_whole
 from diary.insight.nights import EFFICIENCY, computed_rows
 from diary.insight.series import SLEEP
+from diary.models.codes import AnswerList
 from diary.models.measures import BY_CODE, SLEEP_EFFICIENCY
-from diary.models.records import Area, Change, Entry, Measure, Reading
+from diary.models.records import Area, Entry, Measure, Reading
 from diary.models.views import ValueRow
 from diary.storage import queries
 from diary.storage.diary import Diary
 from diary.storage.night_queries import nights_between
 from diary.storage.reading import Reader
 from diary.storage.snapshot import Snapshot, snapshot
-from diary.wording.answers import measure_words
 
 DAYS = (
     *("day", "kind", "at", "measure", "name", "value", "text", "unit", "lateness", "changed"),
-    *("first_written", "source", "original", "original_unit", "entry", "computed"),
+    *("first_written", "source", "original", "original_unit", "entry", "computed", "author"),
 )
 AREAS = (
     *("day", "kind", "entry", "place", "severity", "qualities", "own_words"),
-    *("depth", "limb", "at", "regions", "surface_pct"),
+    *("depth", "limb", "at", "regions", "surface_pct", "site", "site_name", "lateness", *WRITTEN),
+)
+ENTRIES = (
+    *("day", "kind", "entry", "at", "until", "doing", "helped", "note"),
+    *(f"answered_{one}" for one in AnswerList),
+    *("source", "lateness", *WRITTEN),
+)
+SLEEP_PIECES = (
+    *("day", "entry", "uid", "bed", "asleep", "awake", "up", "asleep_min", "nap"),
+    *("source", "lateness", *WRITTEN),
+)
+MEASURES = (
+    *("code", "name", "kind", "kept_in", "group", "direction", "unit", "low", "high"),
+    *("low_words", "high_words", "choices", "hidden", "position", "source", *WRITTEN),
 )
 
-RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""Spreadsheets run a cell that begins with one of these, in ASCII or full width."""
 
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+def export_csv(diary: Diary, to: Path) -> tuple[Path, ...]:
+    """Writes the tables into the folder `to`, made where it is not there; returns the files, days first.
 
-Cell = str | int | float | None
-
-
-def export_csv(diary: Diary, to: Path) -> tuple[Path, Path]:
-    """Writes `days.csv` and `areas.csv` into the folder `to`, made where it is not there; returns both.
-
-    Where `to` ends in `.csv`, it is the first file, and the second stands beside it as `NAME-areas.csv`.
-    DiaryError leaves no half file.
+    Where `to` ends in `.csv`, it is the first file, and the others stand beside it as `NAME-areas.csv` and so
+    on. Beyond days and areas, a table without rows is only written over an older one. DiaryError leaves no
+    half file.
     """
     whole, rows = diary.ask(_content)
+    contents = [(one, one.as_csv()) for one in tables(whole, rows)]
+    written = []
+    for at, (table, content) in enumerate(contents):
+        file = _path(to, table.name)
+        if at < ALWAYS or table.rows or file.exists():
+            with written_whole(file) as stream:
+                stream.write(content)
+            written.append(file)
+    return tuple(written)
+
+
+ALWAYS = 2
+"""So many tables are written also where they have no rows: days and areas."""
+
+
+def tables(whole: Snapshot, rows: Iterable[ValueRow]) -> list[Table]:
+    """Every table of the record, days and areas first; `rows` are its values with their classes."""
     measures = {**BY_CODE, **{one.code: one for one in whole.measures}}
-    of_days = _table(DAYS, _day_rows(whole, rows, measures))
-    of_areas = _table(AREAS, _area_rows(whole.entries))
-    days, areas = _paths(to)
-    with written_whole(days) as stream:
-        stream.write(of_days)
-    with written_whole(areas) as stream:
-        stream.write(of_areas)
-    return days, areas
+    changes = {change.uid: change for change in whole.changes}
+    days = list(_day_rows(whole, rows, measures, changes))
+    sleep = [row for one in whole.entries for row in _sleep_rows(one, changes)]
+    return [
+        Table(name="days", columns=DAYS, rows=days),
+        Table(name="areas", columns=AREAS, rows=list(_area_rows(whole, changes))),
+        Table(name="entries", columns=ENTRIES, rows=[_entry_row(one, changes) for one in whole.entries]),
+        Table(name="sleep", columns=SLEEP_PIECES, rows=sleep),
+        Table(name="measures", columns=MEASURES, rows=[_measure_row(one, changes) for one in whole.measures]),
+        *noun_tables(whole, measures),
+    ]
 
 
 def _content(reader: Reader) -> tuple[Snapshot, list[ValueRow]]:
@@ -68,36 +94,19 @@ def _content(reader: Reader) -> tuple[Snapshot, list[ValueRow]]:
     return whole, [*queries.values_between(reader, codes, *span), *computed]
 
 
-def harmless(text: str) -> str:
-    """The text of a cell that no spreadsheet runs: an apostrophe goes before what could be a formula."""
-    if text.startswith(RUN_AS_FORMULA) and _NUMBER.fullmatch(text) is None:
-        return f"'{text}"
-    return text
-
-
-def _paths(to: Path) -> tuple[Path, Path]:
+def _path(to: Path, name: str) -> Path:
     if to.suffix.lower() == ".csv" and not to.is_dir():
-        return to, to.with_name(f"{to.stem}-areas.csv")
+        return to if name == "days" else to.with_name(f"{to.stem}-{name}.csv")
     try:
         to.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise cannot_write(to, error) from error
-    return to / "days.csv", to / "areas.csv"
-
-
-def _table(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """UTF-8 with a byte order mark, without which Excel takes the text for another encoding."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(header)
-    writer.writerows([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return to / f"{name}.csv"
 
 
 def _day_rows(
-    whole: Snapshot, rows: Iterable[ValueRow], measures: dict[str, Measure]
+    whole: Snapshot, rows: Iterable[ValueRow], measures: dict[str, Measure], changes: Changes
 ) -> Iterator[list[Cell]]:
-    changes = {change.uid: change for change in whole.changes}
     seen = {(row.entry, row.measure): row for row in rows}
     for entry in whole.entries:
         for reading in sorted(entry.readings, key=lambda one: _order(one, measures)):
@@ -117,7 +126,7 @@ def _order(reading: Reading, measures: dict[str, Measure]) -> tuple[int, str]:
 
 
 def _day_row(
-    entry: Entry, reading: Reading, row: ValueRow, changes: dict[str, Change], measure: Measure | None
+    entry: Entry, reading: Reading, row: ValueRow, changes: Changes, measure: Measure | None
 ) -> list[Cell]:
     assert reading.written is not None  # what was read names its changes
     return [
@@ -125,8 +134,8 @@ def _day_row(
         str(entry.kind),
         None if entry.at is None else str(entry.at),
         reading.measure,
-        _name(reading.measure, measure),
-        _number(reading.value),
+        factor_name(reading.measure, {} if measure is None else {reading.measure: measure}),
+        cell(reading.value),
         reading.text,
         None if measure is None else measure.unit,
         row.lateness,
@@ -137,43 +146,31 @@ def _day_row(
         reading.original_unit,
         entry.uid,
         "yes" if row.computed else "no",
+        entry.author,
     ]
 
 
-def _name(code: str, measure: Measure | None) -> str:
-    if measure is not None and measure.label:
-        return measure.label
-    return measure_words(code, {})
-
-
-def _number(value: float | None) -> Cell:
-    return int(value) if value is not None and value.is_integer() else value
-
-
-def _area_rows(entries: Iterable[Entry]) -> Iterator[list[Cell]]:
-    for entry in entries:
+def _area_rows(whole: Snapshot, changes: Changes) -> Iterator[list[Cell]]:
+    sites = {one.uid: one.name for one in whole.section("sites")}
+    for entry in whole.entries:
         for place, area in enumerate(entry.areas, 1):
-            yield _area_row(entry, place, area)
+            about: list[Cell] = [str(entry.day), str(entry.kind), entry.uid, place]
+            late = str(class_of(entry, area.written, changes))
+            named: list[Cell] = [area.site, sites.get(area.site or ""), late]
+            yield [*about, *_area_cells(area), *named, *written_cells(area.written, changes)]
 
 
-def _area_row(entry: Entry, place: int, area: Area) -> list[Cell]:
-    def joined(found: Iterable[str]) -> str:
-        return "; ".join(found)
-
+def _area_cells(area: Area) -> list[Cell]:
     def with_strength(word: str, strength: int | None) -> str:
         return word if strength is None else f"{word} {strength}"
 
     return [
-        str(entry.day),
-        str(entry.kind),
-        entry.uid,
-        place,
         area.severity,
         joined(with_strength(one.code, one.strength) for one in area.qualities if one.code),
         joined(with_strength(one.own_word, one.strength) for one in area.qualities if one.own_word),
-        None if area.depth is None else str(area.depth),
+        cell(area.depth),
         str(area.limb),
-        None if area.at is None else str(area.at),
+        cell(area.at),
         joined(f"{one.region} {one.coverage:g}" for one in area.regions),
         _surface(area),
     ]
@@ -183,3 +180,31 @@ def _surface(area: Area) -> Cell:
     """Per cent of the body's surface that is painted; nothing where no region of the figure is."""
     shares = painted_shares(area, area.regions)
     return round(surface_pct(shares), 2) if shares.keys() & all_regions().keys() else None
+
+
+def _entry_row(entry: Entry, changes: Changes) -> list[Cell]:
+    about = (entry.day, entry.kind, entry.uid, entry.at, entry.until, entry.doing, entry.helped, entry.note)
+    answered = (entry.answered.get(one) for one in AnswerList)
+    source = entry.source.name or entry.source.kind
+    facts = (*about, *answered, source, class_of(entry, entry.written, changes))
+    return [*(cell(one) for one in facts), *written_cells(entry.written, changes)]
+
+
+def _sleep_rows(entry: Entry, changes: Changes) -> Iterator[list[Cell]]:
+    source = entry.source.name or entry.source.kind
+    for one in entry.sleep:
+        times = (one.bed, one.asleep, one.awake, one.up, one.asleep_min, one.nap)
+        facts = (entry.day, entry.uid, one.uid, *times, source, class_of(entry, one.written, changes))
+        yield [*(cell(fact) for fact in facts), *written_cells(one.written, changes)]
+
+
+def _measure_row(measure: Measure, changes: Changes) -> list[Cell]:
+    facts = (getattr(measure, name) for name in MEASURES[2:14])
+    source = measure.source.name or measure.source.kind
+    name = factor_name(measure.code, {measure.code: measure})
+    return [
+        measure.code,
+        name,
+        *(cell(one) for one in (*facts, source)),
+        *written_cells(measure.written, changes),
+    ]

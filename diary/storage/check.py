@@ -55,7 +55,7 @@ def _mentions(reader: Reader, live: list[Record]) -> Iterator[str]:
     ever = ever_there(live, [*kept, *known])
     for record in live:
         for one in never_there(record, ever):
-            yield say("sound.never", noun=record.noun, uid=record.uid, other=one.noun, named=one.uid)
+            yield say("sound.unknown", noun=record.noun, uid=record.uid, other=one.noun, named=one.uid)
 
 
 def _uids(reader: Reader, noun: Noun) -> list[str]:

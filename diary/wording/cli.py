@@ -25,7 +25,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "cli.import.would": "This would come in; nothing was written:",
     "cli.import.came": "This came in, as one change:",
     "cli.import.dry_run": "only say what would come in",
-    "cli.export": "Write the whole diary as JSON, or its days and places as CSV.",
+    "cli.export": "Write the whole diary as JSON, or its tables as CSV.",
     "cli.export.as": "json holds everything and can be restored; csv is for spreadsheets",
     "cli.export.to": "the JSON file, or the folder for the CSV files",
     "cli.report": "Typeset the one-page report as a PDF.",

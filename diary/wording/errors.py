@@ -70,7 +70,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "sound.loose": "A row of {table} ({row}) points nowhere.",
     "sound.entry": "{day}, entry {uid}: {what}",
     "sound.record": "The {noun} {uid} cannot be read: {what}",
-    "sound.never": "The {noun} {uid} names the {other} {named}, which never was.",
+    "sound.unknown": "The {noun} {uid} names an unknown {other}: {named}.",
     "sound.change": "The change {uid}: {what}",
     "sound.draft": "The draft {uid} cannot be read: {what}",
     "sound.author": "The diary does not know the author {author}.",

@@ -7,6 +7,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "exchange.cannot_write": "The file {file} could not be written: {why}.",
     "exchange.nothing_written": "Nothing was written, and the diary is as it was.",
     "exchange.free_space": "Free some space, then export again.",
+    "exchange.tables_saved": "{n} tables are saved: {file}, {other} and so on.",
     "exchange.not_own": "The file {file} is not an export of this diary.",
     "exchange.newer": "A newer version of the diary wrote {file}.",
     "exchange.does_not_fit": "The file {file} cannot be read: {why}.",

@@ -52,7 +52,7 @@ def rows(diary: Diary) -> PeriodRows:
 
 
 def test_the_table_says_which_numbers_nobody_gave(slept: Diary, tmp_path: Path) -> None:
-    days, _ = export_csv(slept, tmp_path)
+    days, *_ = export_csv(slept, tmp_path)
     with days.open(encoding="utf-8-sig", newline="") as stream:
         found = [one for one in csv.DictReader(stream) if one["measure"].startswith("sleep")]
     told = [(one["measure"], one["value"], one["unit"], one["computed"]) for one in found]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,19 +18,30 @@ from diary.anatomy.coverage import coverage, regions_of
 from diary.anatomy.kept import surface_pct
 from diary.anatomy.regions import all_regions
 from diary.errors import DiaryError
-from diary.exchange.csv_export import export_csv, harmless
+from diary.exchange.csv_export import export_csv
+from diary.exchange.csv_nouns import columns_of
+from diary.exchange.csv_table import harmless
 from diary.exchange.demo import sample
 from diary.exchange.importers.plan import carry_out, plan
-from diary.models.codes import Answered, AnswerList, EntryKind, Quality, StrokeMode
+from diary.models.care import Treatment
+from diary.models.codes import Answered, AnswerList, EntryKind, Quality, StrokeMode, Verb
 from diary.models.moments import Moment
+from diary.models.nouns import SECTION_OF
 from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace, Stroke
+from diary.models.story import Goal
+from diary.storage import queries
+from diary.storage.diary import Diary
+from diary.storage.life_queries import one_of
 from diary.storage.reading import SELF
 from diary.storage.snapshot import snapshot
+from diary.wording.answers import measure_words
+from tests.exchange.conftest import NOON
 from tests.exchange.fixtures_here import OWN
 
 if TYPE_CHECKING:
-    from diary.storage.diary import Diary
+    from collections.abc import Iterator
 
+EVERY_NOUN = Path(__file__).parents[1] / "old_files" / "0004.sqlite3"
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -83,7 +95,7 @@ def written(diary: Diary) -> Diary:
 
 
 def test_each_day_and_measure_has_a_row(written: Diary, tmp_path: Path) -> None:
-    days, _ = export_csv(written, tmp_path / "out")
+    days, *_ = export_csv(written, tmp_path / "out")
     rows = table(days)
     assert [(row["measure"], row["name"], row["value"]) for row in rows] == [
         ("pain_average", "Average pain", "0"),
@@ -96,7 +108,7 @@ def test_each_day_and_measure_has_a_row(written: Diary, tmp_path: Path) -> None:
 
 
 def test_each_place_has_a_row_and_no_severity_is_no_zero(written: Diary, tmp_path: Path) -> None:
-    _, areas = export_csv(written, tmp_path / "out")
+    _, areas, *_ = export_csv(written, tmp_path / "out")
     assert [(row["place"], row["severity"], row["qualities"], row["own_words"]) for row in table(areas)] == [
         ("1", "6", "burning 7", "'=HYPERLINK(1)"),
         ("2", "", "numbness", ""),
@@ -105,7 +117,7 @@ def test_each_place_has_a_row_and_no_severity_is_no_zero(written: Diary, tmp_pat
 
 
 def test_a_place_says_how_much_of_the_body_it_covers(written: Diary, tmp_path: Path) -> None:
-    _, areas = export_csv(written, tmp_path / "out")
+    _, areas, *_ = export_csv(written, tmp_path / "out")
     sole, heel = (all_regions()[one].bsa_pct for one in ("sole_inner_L", "heel_L"))
     assert [row["surface_pct"] for row in table(areas)] == [str(round(sole * 0.5 + heel, 2)), ""]
 
@@ -136,20 +148,118 @@ def test_imported_values_keep_source_unit_and_original(diary: Diary, tmp_path: P
 
 
 def test_a_name_that_ends_in_csv_names_the_first_table(written: Diary, tmp_path: Path) -> None:
-    assert [one.name for one in export_csv(written, tmp_path / "out.csv")] == ["out.csv", "out-areas.csv"]
+    names = [one.name for one in export_csv(written, tmp_path / "out.csv")]
+    assert names == ["out.csv", "out-areas.csv", "out-entries.csv"]
     assert len(table(tmp_path / "out-areas.csv")) == 2
 
 
 def test_a_whole_sample_leaves_with_every_reading_and_place(diary: Diary, tmp_path: Path) -> None:
     diary.restore(sample(days=30, seed=2, until=date(2026, 11, 19)))
-    days, areas = export_csv(diary, tmp_path)
+    days, areas, *_ = export_csv(diary, tmp_path)
     whole = diary.ask(snapshot)
     assert len(table(days)) == sum(len(one.readings) for one in whole.entries)
     assert len(table(areas)) == sum(len(one.areas) for one in whole.entries)
 
 
+@pytest.fixture
+def every_noun(tmp_path: Path) -> Iterator[Diary]:
+    """A diary of schema 4 with one record of every noun."""
+    shutil.copy(EVERY_NOUN, tmp_path / "every.sqlite3")
+    opened = Diary(tmp_path / "every.sqlite3", clock=lambda: NOON)
+    yield opened
+    opened.close()
+
+
+def tables_of(diary: Diary, to: Path) -> dict[str, list[dict[str, str]]]:
+    """Return every table that is written, by its name."""
+    return {one.stem: table(one) for one in export_csv(diary, to)}
+
+
+def test_every_noun_has_a_table_and_every_record_a_row(every_noun: Diary, tmp_path: Path) -> None:
+    found = tables_of(every_noun, tmp_path / "out")
+    whole = every_noun.ask(snapshot)
+    for noun, section in SECTION_OF.items():
+        assert [row["uid"] for row in found[section]] == [one.uid for one in whole.section(section)]
+        assert tuple(found[section][0]) == columns_of(noun)
+    assert len(found) == len(SECTION_OF) + 6
+
+
+def test_a_record_of_a_day_says_its_class_and_who_wrote_it_when(every_noun: Diary, tmp_path: Path) -> None:
+    found = tables_of(every_noun, tmp_path / "out")
+    for section in ("doses", "side_effects", "sessions", "attainments", "responses", "attributions"):
+        (row,) = found[section]
+        assert (row["lateness"], row["changed"], row["author"]) == ("next_day", "no", SELF)
+        assert row["first_written"] == row["last_written"] == "2026-11-20T14:00:00+01:00[Europe/Berlin]"
+    assert "lateness" not in found["life_events"][0]
+
+
+def test_rows_say_what_they_name_in_words(every_noun: Diary, tmp_path: Path) -> None:
+    found = tables_of(every_noun, tmp_path / "out")
+    assert {found[one][0]["treatment_name"] for one in ("doses", "dose_steps", "side_effects")} == {
+        "Tramadol"
+    }
+    assert found["attainments"][0]["goal_text"] == "Mit dem Hund um den See"
+    assert found["questions"][0]["consult_day"] == "2026-12-03"
+    assert found["treatments"][0]["stop_reasons"] == "side_effects; cost"
+    assert found["procedures"][0]["when"] == "~2026-10"
+    assert found["attributions"][0]["factor_name"] == measure_words("cold", {})
+
+
+def test_what_a_deleted_treatment_was_called_is_left_empty(every_noun: Diary, tmp_path: Path) -> None:
+    treatment = every_noun.ask(one_of, Treatment, "tramadol")
+    every_noun.apply([Replace(before=treatment, after=None)], verb=Verb.DELETE)
+    found = tables_of(every_noun, tmp_path / "out")
+    assert (found["doses"][0]["treatment"], found["doses"][0]["treatment_name"]) == ("tramadol", "")
+    assert "treatments" not in found
+
+
+def test_answers_of_a_questionnaire_stand_in_rows_of_their_own(every_noun: Diary, tmp_path: Path) -> None:
+    found = tables_of(every_noun, tmp_path / "out")
+    assert [(one["item"], one["value"], one["lateness"]) for one in found["response_items"]] == [
+        ("average", "6", "next_day"),
+        ("enjoyment", "0", "next_day"),
+    ]
+    assert found["responses"][0]["scores"] == ""  # an item was left out, so there is no score
+
+
+def test_a_flare_says_its_end_and_what_helped(every_noun: Diary, tmp_path: Path) -> None:
+    found = tables_of(every_noun, tmp_path / "out")
+    (flare,) = [one for one in found["entries"] if one["entry"] == "attack"]
+    assert flare["until"] == "2026-11-19T15:05:00+01:00[Europe/Berlin]"
+    assert (flare["doing"], flare["helped"]) == ("Treppe", "Hinsetzen")
+    (day,) = [one for one in found["entries"] if one["entry"] == "answered"]
+    assert (day["answered_doses"], day["answered_planned"], day["answered_places"]) == ("some", "all", "")
+    (place,) = [one for one in found["areas"] if one["entry"] == "attack"]
+    assert (place["site"], place["site_name"], place["lateness"]) == ("foot", "linker Fuß", "next_day")
+    (nap,) = [one for one in found["sleep"] if one["nap"] == "yes"]
+    assert nap["asleep"] == "2026-11-19T14:20:00+01:00[Europe/Berlin]"
+
+
+def test_own_words_and_choices_are_there(every_noun: Diary, tmp_path: Path) -> None:
+    found = {one["code"]: one for one in tables_of(every_noun, tmp_path / "out")["measures"]}
+    assert found["own.weather"]["choices"] == "Sonne ☀; Regen"
+    assert (found["own.splint"]["low_words"], found["own.splint"]["high_words"]) == ("locker", "eng")
+
+
+def test_a_table_that_has_no_rows_any_more_is_written_over(every_noun: Diary, tmp_path: Path) -> None:
+    tables_of(every_noun, tmp_path / "out")
+    goal = every_noun.ask(one_of, Goal, "walk")
+    every_noun.apply([Replace(before=goal, after=None)], verb=Verb.DELETE)
+    assert tables_of(every_noun, tmp_path / "out")["goals"] == []
+
+
+def test_classes_in_all_tables_are_those_of_the_record(diary: Diary, tmp_path: Path) -> None:
+    diary.restore(sample(days=60, seed=2, until=date(2026, 11, 19)))
+    found = tables_of(diary, tmp_path)
+    kept = {one.entry: one.lateness for one in diary.ask(queries.entry_rows, date.min, date.max)}
+    assert {one["entry"]: one["lateness"] for one in found["entries"]} == kept
+    assert set(kept.values()) == {"same_day", "next_day", "later", "memory", "imported"}
+    places = diary.ask(queries.areas_between, date.min, date.max)
+    assert [one["lateness"] for one in found["areas"]] == [one.lateness for one in places]
+
+
 def test_an_empty_diary_gives_two_headers(diary: Diary, tmp_path: Path) -> None:
-    days, areas = export_csv(diary, tmp_path)
+    days, areas, *_ = export_csv(diary, tmp_path)
     assert days.read_bytes().startswith(b"\xef\xbb\xbfday,kind,at,measure,")
     assert table(days) == table(areas) == []
 
@@ -163,7 +273,7 @@ def test_a_folder_that_cannot_be_made_is_told_in_words(diary: Diary, tmp_path: P
 def test_a_full_disk_leaves_the_old_tables(
     written: Diary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    days, _ = export_csv(written, tmp_path)
+    days, *_ = export_csv(written, tmp_path)
     before = days.read_bytes()
 
     def full(number: int) -> None:
@@ -173,7 +283,7 @@ def test_a_full_disk_leaves_the_old_tables(
     with pytest.raises(DiaryError, match="disk is full"):
         export_csv(written, tmp_path)
     assert days.read_bytes() == before
-    assert sorted(one.name for one in tmp_path.glob("*.csv*")) == ["areas.csv", "days.csv"]
+    assert sorted(one.name for one in tmp_path.glob("*.csv*")) == ["areas.csv", "days.csv", "entries.csv"]
 
 
 def test_a_place_has_its_own_time(written: Diary, tmp_path: Path) -> None:
@@ -184,6 +294,6 @@ def test_a_place_has_its_own_time(written: Diary, tmp_path: Path) -> None:
         uid="late", kind=EntryKind.DAY, day=date(2026, 11, 18), author=SELF, answered=some, areas=(area,)
     )
     written.apply([Replace(before=None, after=day)])
-    _, areas = export_csv(written, tmp_path / "out")
+    _, areas, *_ = export_csv(written, tmp_path / "out")
     times = {row["entry"]: row["at"] for row in table(areas)}
     assert times == {"late": "2026-11-18T22:10:00+01:00[Europe/Berlin]", "day": ""}

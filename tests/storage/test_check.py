@@ -116,11 +116,11 @@ def test_a_day_end_that_cannot_be_read_is_the_usual_one(with_all: Diary, file: P
         ("UPDATE treatment SET stop_reasons = '['", "treatment tramadol cannot be read"),
         ("UPDATE response SET answers = '[]'", "response peg cannot be read: No question"),
         ("UPDATE dose SET day = '2099-01-01'", "2099-01-01 has not come yet"),
-        ("UPDATE dose SET treatment = 'horoscope'", "dose dose names the treatment horoscope, which never"),
-        ("UPDATE relief SET dose = 'horoscope'", "relief relief names the dose horoscope"),
-        ("UPDATE question SET consult = 'horoscope'", "question ask names the consult horoscope"),
-        ("UPDATE attribution SET entry = 'horoscope'", "attribution cold names the entry horoscope"),
-        ("UPDATE area SET site = 'horoscope' WHERE site = 'foot'", "entry attack names the site horoscope"),
+        ("UPDATE dose SET treatment = 'horoscope'", "dose dose names an unknown treatment: horoscope"),
+        ("UPDATE relief SET dose = 'horoscope'", "relief relief names an unknown dose: horoscope"),
+        ("UPDATE question SET consult = 'horoscope'", "question ask names an unknown consult: horoscope"),
+        ("UPDATE attribution SET entry = 'horoscope'", "attribution cold names an unknown entry: horoscope"),
+        ("UPDATE area SET site = 'horoscope' WHERE site = 'foot'", "entry attack names an unknown site: horoscope"),
     ],
 )
 def test_what_does_not_belong_is_found(with_all: Diary, file: Path, statement: str, words: str) -> None:

@@ -107,23 +107,30 @@ class _JsonExport:
         self._to = to
 
     def __call__(self, diary: Diary) -> tuple[str, str]:
+        from diary.exchange.given import keep_given
         from diary.exchange.json_export import export_json
 
         export_json(diary, self._to)
+        keep_given(diary, "json", self._to)
         return say("settings.export_saved", file=self._to), "info"
 
 
 class _CsvExport:
-    """Writes the two tables; says where."""
+    """Writes the tables; says where."""
 
     def __init__(self, to: Path) -> None:
         self._to = to
 
     def __call__(self, diary: Diary) -> tuple[str, str]:
         from diary.exchange.csv_export import export_csv
+        from diary.exchange.given import keep_given
 
-        days, areas = export_csv(diary, self._to)
-        return say("settings.export_saved_two", file=days, other=areas.name), "info"
+        days, areas, *others = export_csv(diary, self._to)
+        keep_given(diary, "csv", self._to)
+        if not others:
+            return say("settings.export_saved_two", file=days, other=areas.name), "info"
+        n = 2 + len(others)
+        return say("exchange.tables_saved", n=n, file=days, other=areas.name), "info"
 
 
 class _Check:
