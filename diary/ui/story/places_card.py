@@ -28,6 +28,8 @@ def lasting_words(site: Site, today: date) -> str:
     found = lasting(site.onset, today)
     if found is None:
         return say("story.later")
+    if found.most < 1:
+        return say("story.present_new")
     how_long = length_words(found)
     if found.is_chronic is False:
         return say("story.present_under", how_long=how_long)
@@ -37,8 +39,6 @@ def lasting_words(site: Site, today: date) -> str:
 def length_words(found: Lasting) -> str:
     """A length of time: "about 4 months", "between 3 and 4 months", "about 7 years"."""
     least, most = found.least, found.most
-    if most < 1:
-        return say("story.under_month")
     if found.in_years:
         least, most = least // 12, most // 12
         return (

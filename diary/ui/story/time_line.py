@@ -19,7 +19,7 @@ LANES = 4
 """So many names stand over one another before they run together."""
 LANE, DOT, EDGE, AXIS = 26, 6, 12, 30
 """Height of a lane of names, radius of a dot, room at both ends, room for the years; px at 100 %."""
-WIDEST_NAME = 190
+WIDEST_NAME = 220
 TOKENS = {Noun.CONDITION: "chart.pain_mean", Noun.LIFE_EVENT: "accent", Noun.PROCEDURE: "chart.sleep"}
 
 
@@ -80,13 +80,13 @@ class TimeLine(Painted):
 
     def placed(self) -> list[Placed]:
         """The marks from left to right, each name in the lowest lane where it does not run into another."""
-        metrics, gap = self.theme.metrics("note"), self.theme.px(8)
+        metrics, gap = self.theme.metrics("note_strong"), self.theme.px(8)
         ends = [-1.0] * LANES
         found = []
         for mark in self._marks:
             assert mark.when is not None  # show_marks took the dated ones
             left, right = self.x_of(mark.when.first), self.x_of(mark.when.last)
-            wide = float(min(metrics.horizontalAdvance(mark.name) + gap, self.theme.px(WIDEST_NAME)))
+            wide = float(min(metrics.horizontalAdvance(mark.name) + 2 * gap, self.theme.px(WIDEST_NAME)))
             start = min(left, self.width() - wide - gap)
             lane = next((at for at, end in enumerate(ends) if end < start), ends.index(min(ends)))
             ends[lane] = start + wide + gap
@@ -155,7 +155,11 @@ class TimeLine(Painted):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_years(painter)
-        for at, one in enumerate(self.placed()):
+        placed = self.placed()
+        painter.setPen(QPen(self.theme.color("control"), 1))
+        for one in placed:
+            painter.drawLine(QPointF(one.left, one.words.bottom()), QPointF(one.left, self._axis()))
+        for at, one in enumerate(placed):
             self._paint_mark(painter, one, chosen=at == self.current)
 
     def _paint_years(self, painter: QPainter) -> None:
@@ -178,8 +182,6 @@ class TimeLine(Painted):
     def _paint_mark(self, painter: QPainter, one: Placed, *, chosen: bool) -> None:
         theme, y, when = self.theme, self._axis(), one.mark.when
         color, dot = theme.color(TOKENS[one.mark.noun]), float(theme.px(DOT))
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.drawLine(QPointF(one.left, one.words.bottom()), QPointF(one.left, y))
         pen = QPen(color, theme.px(2))
         if when is not None and when.is_exact:
             painter.setPen(pen)
@@ -191,10 +193,8 @@ class TimeLine(Painted):
             span = QRectF(one.left - dot, y - dot, max(one.right - one.left, 0) + 2 * dot, 2 * dot)
             box(painter, span, dot, theme.color("card"), pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if chosen:
-            box(
-                painter, one.words, theme.px(6), theme.color("tint"), QPen(theme.color("accent"), theme.px(2))
-            )
+        ring = QPen(theme.color("accent"), theme.px(2)) if chosen else None
+        box(painter, one.words, theme.px(6), theme.color("tint" if chosen else "card"), ring)
         painter.setFont(theme.font(13, 600 if chosen else 500))
         painter.setPen(theme.color("on_tint" if chosen else "ink"))
         inside = one.words.adjusted(theme.px(4), 0, -theme.px(4), 0)

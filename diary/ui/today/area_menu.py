@@ -1,6 +1,8 @@
-"""What else can be done with a place: fill its limb, copy it across, its limb, its time, removal."""
+"""What else can be done with a place: fill, copy across, its limb, the lasting place it is, time, removal."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
@@ -11,14 +13,18 @@ from diary.ui.today.place import Place
 from diary.wording import say
 
 LIMB = "limb:"
+SITE = "site:"
 
 
 class AreaMenu(QMenu):
-    """The menu of one place; `chosen` gives the uid and one of "fill", "copy", "limb:…", "time", "remove"."""
+    """The menu of one place; `chosen` gives the uid and what to do.
+
+    That is one of "fill", "copy", "limb:…", "site:" and the uid of a lasting place or "", "time", "remove".
+    """
 
     chosen = Signal(str, str)
 
-    def __init__(self, place: Place, parent: QWidget) -> None:
+    def __init__(self, place: Place, parent: QWidget, sites: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__(parent)
         self._uid = place.uid
         self.setAccessibleName(say("today.more"))
@@ -30,6 +36,12 @@ class AreaMenu(QMenu):
             action = self._add(f"{LIMB}{limb}", say(f"today.limb.{limb}"))
             action.setCheckable(True)
             action.setChecked(limb is place.limb)
+        self.addSeparator()
+        for uid, name in sites:
+            mine = uid == place.site
+            action = self._add(SITE + ("" if mine else uid), say("story.belongs_to", site=name))
+            action.setCheckable(True)
+            action.setChecked(mine)
         self.addSeparator()
         self._add("time", say("today.place_time" if place.clock_min is None else "today.place_time_change"))
         self._add("remove", say("today.remove"))

@@ -292,9 +292,13 @@ class BodyCard(Card):
             self._show()
             self.editor.ask_time(now.hour * 60 + now.minute)
         else:
-            from diary.ui.today.area_menu import LIMB
+            from diary.ui.today.area_menu import LIMB, SITE
 
-            self._tell(self._sitting.with_place(replace(place, limb=Limb(key.removeprefix(LIMB)))))
+            if key.startswith(SITE):
+                changed = replace(place, site=key.removeprefix(SITE) or None)
+            else:
+                changed = replace(place, limb=Limb(key.removeprefix(LIMB)))
+            self._tell(self._sitting.with_place(changed))
 
     @Slot(str)
     def remove(self, uid: str) -> None:

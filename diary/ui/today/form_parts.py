@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from diary.ui.page import Page
 from diary.ui.parts.columns import Columns
 from diary.ui.today.body_card import BodyCard
 from diary.ui.today.figure_room import give_room
+from diary.ui.today.lasting import lasting_places
 from diary.ui.today.measures_form import TIMES, MeasuresForm
 from diary.ui.today.note import NOTE, NoteCard
 from diary.ui.today.said import Said
@@ -34,6 +37,7 @@ class FormParts(Page):
         folded = self.folded
         self.said = Said()
         self.body = BodyCard(self.store.make_uid, looks, whole_day=whole_day)
+        self.body.tabs.sites = partial(lasting_places, self.store)
         self.measures = MeasuresForm(looks.help_closed, folded)
         self.note_card = NoteCard(note_words, looks, folded=NOTE in folded)
         self.note = self.note_card.note

@@ -24,6 +24,8 @@ from diary.ui.today.sitting import Sitting
 from diary.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from diary.ui.today.area_menu import AreaMenu
 
 WIDEST = 190
@@ -147,6 +149,8 @@ class PlaceTabs(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.sites: Callable[[], Sequence[tuple[str, str]]] = tuple
+        """Gives uid and name of the lasting places that a place can be a part of."""
         self._flow = FlowLayout(self, gap=8, line_gap=LINE_GAP)
         self.add_area = Button(say("today.add_area"), "plus", "link")
         self.confirm_all = Button(say("today.confirm_all"), "check", "small")
@@ -253,7 +257,7 @@ class PlaceTabs(QWidget):
         """The menu of a place; KeyError where it is not shown."""
         from diary.ui.today.area_menu import AreaMenu
 
-        menu = AreaMenu(self._tabs[uid].place, self)
+        menu = AreaMenu(self._tabs[uid].place, self, self.sites())
         menu.chosen.connect(self.chosen)
         return menu
 
