@@ -21,7 +21,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "settings.asked.all": "All",
     "settings.asked.own": "My own choice",
     "settings.asked.short_about": "Pain, places and sleep.",
-    "settings.asked.all_about": "Every question the diary has.",
+    "settings.asked.all_about": "Pain, sleep and the day in full. The rest you choose below.",
     "settings.asked.own_about": "Press a word to ask it or to leave it out.",
     "settings.asked.none_about": "Only places and a note.",
     "settings.asked.pain": "Pain",

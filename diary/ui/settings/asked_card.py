@@ -8,14 +8,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.errors import DiaryError
-from diary.models.codes import Group
 from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE
 from diary.ui.parts.chip import Chip
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
 from diary.ui.parts.segmented import SegmentedChoice
 from diary.ui.settings.card import SettingsCard
-from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, can_be_asked, with_code
+from diary.ui.settings.order_list import OrderList
+from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, ASKED_TWO, can_be_asked, with_code
 from diary.wording import say
 from diary.wording.answers import measure_words
 
@@ -25,8 +25,17 @@ if TYPE_CHECKING:
     from diary.models.records import Measure
     from diary.store.store import Store
 
-PRESETS = {"short": ASKED_SHORT, "all": ASKED_ALL}
-GROUPS = ("pain", "sleep", "day", "other")
+PRESETS = {"two": ASKED_TWO, "short": ASKED_SHORT, "all": ASKED_ALL}
+GROUPS = {
+    "pain": "settings.asked.pain",
+    "sleep": "settings.asked.sleep",
+    "day": "settings.asked.day",
+    "flow": "factor.flow",
+    "space": "factor.space",
+    "movement": "factor.movement",
+    "own": "settings.asked.other",
+}
+"""The groups of the chips, and what each is called."""
 
 
 def preset_of(asked: Sequence[str]) -> str:
@@ -35,24 +44,26 @@ def preset_of(asked: Sequence[str]) -> str:
 
 
 class AskedCard(SettingsCard):
-    """Three words for the usual choices, and a chip for each question."""
+    """A word for each usual choice, a chip for each question, and their order."""
 
     def __init__(self, store: Store, *, parent: QWidget | None = None) -> None:
         super().__init__(say("settings.asked"), say("settings.asked_about"), parent=parent)
         self._store = store
         self._measures: Mapping[str, Measure] = {}
         self.asked: list[str] = []
-        options = [(key, say(f"settings.asked.{key}")) for key in (*PRESETS, "own")]
+        options = [(key, _preset_words(key)) for key in (*PRESETS, "own")]
         self.preset = SegmentedChoice(say("settings.asked"), options)
         self._about = Label("", "note", "quiet", wrap=True)
         self.chips: dict[str, Chip] = {}
         self._chips = QWidget()
         self._rows = QVBoxLayout(self._chips)
         self._rows.setContentsMargins(0, 0, 0, 0)
+        self.order = OrderList(store, self._keep)
         self.preset.changed.connect(self._on_preset)
         self.add(self.preset)
         self.add(self._about)
         self.add(self._chips)
+        self.add(self.order)
 
     def refresh(self) -> None:
         """Show what the diary asks now."""
@@ -68,6 +79,7 @@ class AskedCard(SettingsCard):
             chip.setEnabled(not self._store.read_only)
         self.preset.setEnabled(not self._store.read_only)
         self._show_preset(preset_of(self.asked))
+        self.order.show_asked(self.asked, self._measures)
 
     def _in_groups(self) -> list[str]:
         return [code for group in GROUPS for code in self._of_group(group)]
@@ -100,7 +112,7 @@ class AskedCard(SettingsCard):
             chip.clicked.connect(self._on_chip)
             self.chips[code] = chip
             flow.addWidget(chip)
-        column.addWidget(Label(say(f"settings.asked.{group}"), "note", "quiet"))
+        column.addWidget(Label(say(GROUPS[group]), "note", "quiet"))
         column.addWidget(chips)
         return row
 
@@ -132,9 +144,12 @@ class AskedCard(SettingsCard):
             self.preset.set_value(key)
             self.preset.blockSignals(False)
         about = "none" if not self.asked else key
-        self._about.setText(say(f"settings.asked.{about}_about"))
+        self._about.setText(_preset_words(about, "_about"))
+
+
+def _preset_words(key: str, more: str = "") -> str:
+    return say(f"tracker.two{more}") if key == "two" else say(f"settings.asked.{key}{more}")
 
 
 def _group(measure: Measure) -> str:
-    named = {Group.PAIN: "pain", Group.SLEEP: "sleep", Group.DAY: "day"}
-    return named.get(measure.group, "other") if measure.code in BY_CODE else "other"
+    return str(measure.group) if measure.code in BY_CODE else "own"

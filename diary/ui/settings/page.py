@@ -17,6 +17,7 @@ from diary.ui.settings.file_card import FileCard
 from diary.ui.settings.look_card import LookCard
 from diary.ui.settings.person_card import PersonCard
 from diary.ui.settings.reminders_card import RemindersCard
+from diary.ui.settings.trackers_card import TrackersCard
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -32,9 +33,10 @@ class SettingsPage(Page):
     def __init__(self, store: Store, theme: Theme) -> None:
         super().__init__(store, say("settings.page"))
         self.look = LookCard(store.looks, theme)
-        self.asked = AskedCard(store)
-        self.day_end = DayEndCard(store)
         self.reminders = RemindersCard(store.looks)
+        self.asked = AskedCard(store)
+        self.trackers = TrackersCard(store)
+        self.day_end = DayEndCard(store)
         self.person = PersonCard(store)
         self.file = FileCard(store)
         self.bring_in = BringInCard(store)
@@ -42,7 +44,7 @@ class SettingsPage(Page):
         self._offer_soon = QTimer(self, singleShot=True, interval=0)
         self._offer_soon.timeout.connect(self._on_offer)
         self.bring_in.offered.connect(self._offer_soon.start)
-        left = _column((self.look, self.person, self.file))
+        left = _column((self.look, self.reminders, self.person, self.file))
         right = _column((self.asked, self.day_end, self.reminders, self.bring_in))
         self.add(Columns([left, right], least=940))
         self.content.addStretch(1)
@@ -51,7 +53,15 @@ class SettingsPage(Page):
         if self.store.read_only and self.read_only is None:
             self.read_only = InlineMessage(say("settings.read_only"), closable=False)
             self.content.insertWidget(0, self.read_only)
-        for card in (self.asked, self.day_end, self.reminders, self.person, self.file, self.bring_in):
+        for card in (
+            self.asked,
+            self.trackers,
+            self.day_end,
+            self.reminders,
+            self.person,
+            self.file,
+            self.bring_in,
+        ):
             card.refresh()
 
     @Slot()

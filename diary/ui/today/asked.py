@@ -22,6 +22,8 @@ ASKED_DEFAULT = (
     "clarity",
 )
 """What a day asks until something else is chosen."""
+ASKED_TWO = ("pain_average",)
+"""The least preset: one number beside the places, which are always asked."""
 
 
 def has_a_control(measure: Measure) -> bool:
