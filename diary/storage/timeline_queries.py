@@ -117,20 +117,18 @@ SHELVES = {**_doses(), **_visits(), **_plans()}
 
 
 def events(reader: Reader, wanted: Wanted, today: date) -> list[Found]:
-    """The records that fit, up to `today`, by day in the wanted order; none where only entries can fit."""
-    parts = [
-        select(literal(what.value), shelf.table.c.id, shelf.table.c.uid, ordinal(shelf.day))
-        .select_from(shelf.source)
-        .where(*_conditions(reader, shelf, wanted, today))
-        for what, shelf in _asked(wanted).items()
-    ]
-    found = [
-        Found(number, uid, day, what)
-        for part in parts
-        for what, number, uid, day in reader.connection.execute(part)
-    ]
-    found.sort(key=lambda one: (one.day, one.what, one.number), reverse=wanted.newest_first)
-    return found
+    """The records that fit, up to `today`, by day and time; none where only entries fit."""
+    rows: list[tuple[int, str, str, int, str]] = []
+    for what, shelf in _asked(wanted).items():
+        part = (
+            select(ordinal(shelf.day), func.coalesce(shelf.at, ""), literal(what.value))
+            .add_columns(shelf.table.c.id, shelf.table.c.uid)
+            .select_from(shelf.source)
+            .where(*_conditions(reader, shelf, wanted, today))
+        )
+        rows += [tuple(row) for row in reader.connection.execute(part)]
+    rows.sort(reverse=wanted.newest_first)
+    return [Found(number, uid, day, what) for day, _, what, number, uid in rows]
 
 
 def event_rows(reader: Reader, what: What, numbers: Sequence[int]) -> dict[int, EventRow]:

@@ -49,7 +49,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "medicine.amounts_gone": "The amounts of this day are away.",
     "dose.as_needed": "As needed",
     "dose.plus": "Dose",
-    "dose.add": "{name} {amount}",
     "dose.add_name": "{words}, record a dose",
     "dose.other": "{name} at another time or amount",
     "dose.other_menu": "{name}, another time or amount…",

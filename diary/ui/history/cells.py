@@ -60,11 +60,9 @@ def paint_diamond(painter: QPainter, color: QColor, middle: QPointF, reach: floa
     painter.drawPolygon(QPolygonF(corners))
 
 
-def paint_bar(painter: QPainter, theme: Theme, cell: QRectF, token: str) -> None:
-    """The mark of a day that has other records than an entry: a short bar in the middle of its foot."""
-    px = theme.px
-    bar = QRectF(cell.center().x() - px(7), cell.bottom() - px(6), px(14), px(3))
-    box(painter, bar, px(1), theme.color(token), None)
+def paint_bar(painter: QPainter, theme: Theme, where: QRectF, token: str) -> None:
+    """The mark of a day that has other records than an entry: a short bar."""
+    box(painter, where, theme.px(1), theme.color(token), None)
 
 
 def paint_badge(

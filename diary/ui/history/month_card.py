@@ -91,7 +91,8 @@ class Legend(Painted):
             elif at == 2:
                 paint_diamond(painter, theme.color("ink"), where.center(), px(5))
             elif at == len(self._marks) - 1:
-                paint_bar(painter, theme, where.translated(0, -px(4)), "ink")
+                bar = QRectF(where.left(), where.center().y() - px(1), px(14), px(3))
+                paint_bar(painter, theme, bar, "ink")
             else:
                 painter.drawPixmap(
                     QPointF(where.left() + px(1), where.top()), theme.pixmap("import", "ink", 14)

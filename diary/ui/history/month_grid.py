@@ -304,7 +304,8 @@ class MonthGrid(Painted):
             line = self._turned(QRectF(room.left(), below, wide, 0), cell)
             painter.drawLine(line.topLeft(), line.topRight())
         if self._events.get(day.toordinal()):
-            paint_bar(painter, theme, cell, token)
+            bar = QRectF(room.left(), cell.bottom() - px(9), px(11), px(3))  # clear of the number's corner
+            paint_bar(painter, theme, self._turned(bar, cell), token)
         if mark is None:
             return
         short = cell.height() < px(SHORT)

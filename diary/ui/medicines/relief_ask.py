@@ -142,8 +142,7 @@ class ReliefAsk(Card):
 
     @Slot()
     def _on_minute(self) -> None:
-        parent = self.parentWidget()
-        if parent is None or parent.isVisible():
+        if self.window().isVisible() or self.isWindow():  # its own place is hidden while it asks nothing
             self.look()
 
     # --- what is answered

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from diary.models.care import Dose, DoseStep, Treatment
 from diary.models.codes import Unit, Use
 from diary.models.moments import Moment
@@ -15,6 +18,7 @@ from diary.ui.medicines.card import MedicineCard
 from tests.ui.today.given import TODAY
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
     from pytestqt.qtbot import QtBot
 
     from diary.store.store import Store
@@ -59,3 +63,11 @@ def shown_card(qtbot: QtBot, store: Store, *, unfolded: bool = True, day: date =
 def stored_at(dose: Dose) -> str:
     """The local time of a dose, to the second; "" where none is said."""
     return "" if dose.at is None else dose.at.local.isoformat()
+
+
+def typed(field: QLineEdit, words: str) -> None:
+    """Replace what stands in a field."""
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClicks(field, words)

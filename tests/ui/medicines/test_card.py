@@ -9,16 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from diary.models.care import Dose, Relief, Session, SideEffect
-from diary.models.codes import Answered, AnswerList, Noun, SessionKind, Unit
+from diary.models.care import Dose, Relief
+from diary.models.codes import Answered, AnswerList, Noun, Unit
 from diary.models.records import Replace
 from diary.storage.life_queries import all_of
 from diary.ui.medicines.day import NONE, OTHER, PLANNED
 from diary.ui.medicines.dose_editor import DoseEditor
-from diary.ui.medicines.effect_form import EffectForm
-from diary.ui.medicines.menus import ADD, EFFECT, LATER, NOW, SESSION, more_menu, quick_menu
-from diary.ui.medicines.session_form import SessionForm
-from tests.ui.medicines.given import LIDOCAINE, TRAMADOL, at, doses, keep, shown_card, stored_at
+from diary.ui.medicines.menus import ADD, LATER, NOW, quick_menu
+from tests.ui.medicines.given import LIDOCAINE, TRAMADOL, at, doses, keep, shown_card, stored_at, typed
 from tests.ui.today.given import TODAY, YESTERDAY, Clock, press
 
 if TYPE_CHECKING:
@@ -34,16 +32,6 @@ DOSES, PLAN = AnswerList.DOSES, AnswerList.PLANNED
 def editor(card: MedicineCard) -> DoseEditor:
     assert isinstance(card.panels.panel, DoseEditor)
     return card.panels.panel
-
-
-def typed(field: object, words: str) -> None:
-    from PySide6.QtWidgets import QLineEdit
-
-    assert isinstance(field, QLineEdit)
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClick(field, Qt.Key.Key_Delete)
-    QTest.keyClicks(field, words)
 
 
 def test_two_doses_as_needed_are_two_clicks(card: MedicineCard, medicines: Store, clock: Clock) -> None:
@@ -335,57 +323,6 @@ def test_a_dose_changed_elsewhere_is_told_and_kept_as_it_is(card: MedicineCard, 
     press(editor(card).save)
     assert card.panels.problem is not None
     assert doses(medicines) == []
-
-
-def test_a_side_effect_is_recorded_with_what_it_is_connected_with(
-    qtbot: QtBot, card: MedicineCard, medicines: Store
-) -> None:
-    keep(medicines, SideEffect(uid="old", day=YESTERDAY, name="Dizzy", severity=2))
-    menu = more_menu(card)
-    menu.chosen.connect(card.act)
-    menu.entry(EFFECT).trigger()
-    form = card.panels.panel
-    assert isinstance(form, EffectForm)
-    press(form.save)
-    assert form.told == "Write what it was, or choose a word."
-    press(form.words["Dizzy"])
-    form.severity.set_value(6)
-    press(form.sources["preg"])
-    press(form.save)
-    (effect,) = [one for one in medicines.ask(all_of, SideEffect) if one.uid != "old"]
-    assert (effect.name, effect.severity, effect.treatment, effect.day) == ("Dizzy", 6, "preg", TODAY)
-    chip = card.others.chips[Noun.SIDE_EFFECT, effect.uid]
-    assert chip.text() == "Dizzy 6"
-    with qtbot.waitSignal(card.record_requested) as asked:
-        press(chip)
-    assert asked.args == [Noun.SIDE_EFFECT, effect.uid, {}]
-
-
-def test_not_sure_is_no_treatment(card: MedicineCard, medicines: Store) -> None:
-    card.act(EFFECT)
-    form = card.panels.panel
-    assert isinstance(form, EffectForm)
-    typed(form.name, "Dry mouth")
-    form.severity.set_value(3)
-    press(form.sources["preg"])
-    press(form.sources[""])
-    press(form.save)
-    (effect,) = medicines.ask(all_of, SideEffect)
-    assert effect.treatment is None
-
-
-def test_a_session_is_a_kind_and_minutes(card: MedicineCard, medicines: Store) -> None:
-    card.act(SESSION)
-    form = card.panels.panel
-    assert isinstance(form, SessionForm)
-    press(form.save)
-    assert form.told == "Choose what kind it was."
-    press(form.kinds[SessionKind.ACUPUNCTURE])
-    form.minutes.set_value(40)
-    press(form.save)
-    (session,) = medicines.ask(all_of, Session)
-    assert (session.kind, session.minutes, session.day) == (SessionKind.ACUPUNCTURE, 40, TODAY)
-    assert card.others.chips[Noun.SESSION, session.uid].text() == "Acupuncture, 0 h 40"
 
 
 def test_another_medicine_is_asked_for(qtbot: QtBot, card: MedicineCard) -> None:

@@ -131,7 +131,7 @@ def test_a_removed_dose_is_not_asked_about(ask: ReliefAsk, medicines: Store) -> 
     assert ask.isHidden()
 
 
-def test_a_hidden_page_is_not_looked_after(
+def test_a_hidden_window_is_not_looked_after(
     ask: ReliefAsk, medicines: Store, clock: Clock, qtbot: QtBot
 ) -> None:
     from PySide6.QtWidgets import QVBoxLayout, QWidget
