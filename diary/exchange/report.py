@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from diary.errors import DiaryError
 from diary.exchange.letters import printable
 from diary.exchange.report_body import quality_section, where_section
-from diary.exchange.report_complete import complete_words, imported_words
+from diary.exchange.report_complete import complete_words, helped_words, imported_words
 from diary.exchange.report_data import (
     NoteLine,
     NoteSection,
@@ -20,7 +20,7 @@ from diary.exchange.report_fit import shortened
 from diary.exchange.report_others import other_section
 from diary.exchange.report_page import picture, typeset
 from diary.exchange.report_pain import headline, pain_section
-from diary.exchange.report_words import day_words, period_words
+from diary.exchange.report_words import day_words, period_words, sentences
 from diary.exchange.whole_file import written_whole
 from diary.insight.period import summarise
 from diary.models.codes import Lateness
@@ -83,7 +83,7 @@ def gather(diary: Diary, choices: ReportChoices) -> ReportData:
             length=say_n("report.days", (until - since).days + 1),
             who=_who(found.person, choices),
             complete_title=say("report.complete"),
-            complete=complete_words(numbers),
+            complete=sentences(complete_words(numbers), helped_words(found.rows)),
             imported=imported_words(found.rows),
             numbers=headline(numbers),
             pain=pain_section(numbers),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from diary.exchange.report_words import day_words, percent, period_words, sentences
 from diary.insight.completeness import GAP_DAYS
 from diary.insight.weeks import too_few
+from diary.storage.reading import SELF
 from diary.wording import say, say_n
 
 if TYPE_CHECKING:
@@ -80,6 +81,15 @@ def _gap(found: Completeness) -> str:
     first, last = date.fromordinal(gap.first), date.fromordinal(gap.last)
     year = found.days > 300
     return say_n("report.gap", gap.days, period=period_words(first, last, year=year))
+
+
+def helped_words(rows: PeriodRows) -> str:
+    """How many entries somebody else than the person wrote, and whose number then counts; "" where none."""
+    counts = Counter(row.author for row in rows.entries if row.author != SELF)
+    if not counts:
+        return ""
+    told = [say_n("report.written_by", n, name=rows.writers.get(uid, uid)) for uid, n in counts.most_common()]
+    return sentences(*told, say("report.own_first"))
 
 
 def imported_words(rows: PeriodRows) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from diary.models.codes import Limb, Noun
@@ -131,6 +132,7 @@ class PeriodRows(NamedTuple):
 
     `first` and `last` are the diary's first and last day of all, None where it is empty.
     `nights` are the stretches of sleep, from which `insight.nights` works out what was not given.
+    `writers` are the names of those who write, by uid, where a helper wrote in these days.
     """
 
     since: int
@@ -145,3 +147,4 @@ class PeriodRows(NamedTuple):
     entries: Sequence[EntryRow]
     last: int | None = None
     nights: Sequence[NightRow] = ()
+    writers: Mapping[str, str] = MappingProxyType({})

@@ -9,7 +9,15 @@ from diary.models.own_first import own_first_nights, own_first_places, own_first
 from diary.models.views import AnswerRow, AreaRow, PeriodRows
 from diary.storage.author_queries import helped_between
 from diary.storage.night_queries import first_computed, nights_between
-from diary.storage.queries import answers_between, areas_between, entry_rows, first_days, span, values_between
+from diary.storage.queries import (
+    answers_between,
+    areas_between,
+    authors,
+    entry_rows,
+    first_days,
+    span,
+    values_between,
+)
 from diary.storage.reading import SELF, Reader, measures
 
 
@@ -46,6 +54,7 @@ def period(
         areas=areas,
         answers=answers,
         entries=entries,
+        writers={uid: one.name or str(one.role) for uid, one in authors(reader).items()} if helped else {},
         nights=own_first_nights(nights, entries, helped),
     )
 

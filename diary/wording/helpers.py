@@ -4,6 +4,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "writer.card": "Who writes here",
     "writer.card_about": "Somebody may write for you. Each entry says whose it is.",
     "writer.you": "You",
+    "writer.person": "the diary's own person",
     "writer.role": "What they are to you",
     "writer.role.partner": "partner",
     "writer.role.carer": "carer",

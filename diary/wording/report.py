@@ -17,6 +17,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "report.born": "born {day}",
     "report.for": "for {to}",
     "report.complete": "How complete:",
+    "report.written_by": ("{n} entry was written by {name}.", "{n} entries were written by {name}."),
+    "report.own_first": "Where both wrote, the person's own answer counts.",
     "report.no_entries": "No entry in this period.",
     "report.entries": (
         "Day entry on {there} of {n} day ({percent} %): {classes}.",

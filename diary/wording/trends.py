@@ -86,6 +86,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.told_late": "entered over 3 days later",
     "trends.told_imported": "imported",
     "trends.told_changed": "changed since",
+    "trends.told_by": "written by {name}",
     "trends.n_of_days": ("{some} of {n} day", "{some} of {n} days"),
     "trends.n_of_nights": ("{some} of {n} night", "{some} of {n} nights"),
     "trends.first_day": "Counted from {first}, its first day.",
@@ -160,4 +161,5 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.cell_late": "{value} (late)",
     "trends.cell_imported": "{value} (imported)",
     "trends.cell_changed": "{value} (changed)",
+    "trends.cell_by": "{value} (by {name})",
 }

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from diary.insight.period import PeriodNumbers, summarise
-from diary.models.codes import Answered, AnswerList
-from diary.models.records import Area, AreaRegion, Entry
+from diary.models.codes import Answered, AnswerList, AuthorRole
+from diary.models.records import Area, AreaRegion, Author, Entry
 from diary.storage import queries
 from diary.storage.author_queries import helped_between, wrote
 from diary.storage.diary import Diary
@@ -114,3 +114,10 @@ def test_a_diary_of_one_is_read_as_it_is(diary: Diary) -> None:
     add(diary, by(ANNA, day("a", TODAY, mood=4.0)))
     assert diary.ask(helped_between, TODAY, TODAY) == {"anna a": ANNA}
     assert diary.ask(wrote) == {SELF, ANNA}
+
+
+def test_a_period_names_those_who_write_where_a_helper_did(diary: Diary) -> None:
+    add(diary, Author(uid=ANNA, role=AuthorRole.PARTNER, name="Anna"))
+    add(diary, day("o", YESTERDAY, mood=4.0), by(ANNA, day("a", TODAY, mood=4.0)))
+    assert diary.ask(period, YESTERDAY, TODAY, TODAY).writers[ANNA] == "Anna"
+    assert diary.ask(period, YESTERDAY, YESTERDAY, TODAY).writers == {}

@@ -19,6 +19,7 @@ from diary.models.history import DayVersion, EventRow, Found, ListRow, Used, Wan
 from diary.models.records import Author, Entry, Measure
 from diary.models.views import ChangeRow
 from diary.ui.history.entry_view import Shown
+from diary.ui.writers.words import known_writers
 
 if TYPE_CHECKING:
     from diary.models.records import Record
@@ -146,9 +147,7 @@ class Past:
 
     def authors(self) -> dict[str, Author]:
         """Those who write in the diary."""
-        from diary.storage import queries
-
-        return self._store.ask(queries.authors)
+        return known_writers(self._store)
 
     def shown(self, uid: str, today: date) -> Shown | None:
         """An entry in full, or None where it is not there any more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from diary.errors import DiaryError
 from diary.models.codes import AuthorRole, Verb
@@ -32,7 +32,9 @@ class WriterRow(QWidget):
         self.author = author
         name = writer_words(author)
         self.words = Label(name, "strong" if writes else "body", wrap=True)
-        self.write_as = Button(say("writer.writes_now" if writes else "writer.write_as"), kind="small")
+        helper = author.role is not AuthorRole.SELF
+        key = "writer.writes_now" if writes else "writer.write_as" if helper else "writer.back"
+        self.write_as = Button(say(key), kind="small")
         self.write_as.setAccessibleName(say("writer.named_button", words=self.write_as.text(), name=name))
         self.write_as.setEnabled(not writes)
         self.remove = Button(say("writer.remove"), kind="small")
@@ -59,6 +61,7 @@ class WritersCard(SettingsCard):
         roles = [(str(role), say(f"writer.role.{role}")) for role in ROLES]
         self.role = SegmentedChoice(say("writer.role"), roles, str(AuthorRole.PARTNER))
         self.add_button = Button(say("writer.add"), "plus", "small")
+        self.name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.name.returnPressed.connect(self.add_button.click)
         self.add_button.clicked.connect(self._on_add)
         store.author_changed.connect(self._on_author_changed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING
@@ -35,6 +35,8 @@ class View:
     by_day: dict[str, dict[int, ValueRow]]
     moments: dict[int, list[ValueRow]]
     said: Said
+    writers: Mapping[str, str] = field(default_factory=dict)
+    """Who else than the person wrote, by uid."""
 
     def measure(self, code: str) -> Measure:
         """The measure of that code, which is one of those shown."""
@@ -66,6 +68,7 @@ def make_view(held: Held, since: int, until: int, panels: Sequence[str]) -> View
         by_day={code: {row.day: row for row in one.series.values} for code, one in chosen.items()},
         moments=moments,
         said=said_of(numbers, panels),
+        writers=held.rows.writers,
     )
 
 
@@ -154,6 +157,8 @@ def day_words(view: View, day: int) -> list[str]:
         said.append(say("trends.told_imported"))
     if any(row.changed for row in rows):
         said.append(say("trends.told_changed"))
+    helpers = dict.fromkeys(row.author for row in (*rows, *view.moments.get(day, ())) if row.author)
+    said += [say("trends.told_by", name=view.writers.get(uid, uid)) for uid in helpers]
     return said
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diary.models.codes import AuthorRole
@@ -18,6 +19,19 @@ def writer_words(author: Author) -> str:
         return say("writer.you")
     role = say(f"writer.role.{author.role}")
     return say("writer.named", name=author.name, role=role) if author.name else role
+
+
+def known_writers(store: Store) -> dict[str, Author]:
+    """All who write here by uid; while a helper writes, the person has a name too and is not "you"."""
+    from diary.storage import queries
+
+    authors = store.ask(queries.authors)
+    if not store.is_helped:
+        return authors
+    person = store.ask(queries.person)
+    own = next(one for one in authors.values() if one.role is AuthorRole.SELF)
+    name = own.name or (person.name if person is not None else "") or say("writer.person")
+    return {**authors, own.uid: replace(own, name=name)}
 
 
 def name_of(store: Store, uid: str) -> str:

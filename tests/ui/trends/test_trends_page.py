@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from diary.insight.period import summarise
-from diary.models.codes import EntryKind, Group, MeasureKind, SourceKind
-from diary.models.records import Entry, Measure, Reading, Replace, Source
+from diary.models.codes import AuthorRole, EntryKind, Group, MeasureKind, SourceKind
+from diary.models.records import Author, Entry, Measure, Reading, Replace, Source
 from diary.storage.raw import is_diary
 from diary.storage.reading import SELF
 from diary.store.store import Store
@@ -21,6 +22,7 @@ from diary.ui.trends.page import TrendsPage
 from diary.ui.trends.reading import Read
 from diary.ui.trends.sentences import average_pain
 from diary.ui.trends.spans import Span
+from diary.ui.trends.view import day_words
 from tests.insight.rows import period, value
 from tests.storage.given import TODAY, Clock, day
 from tests.ui.trends.conftest import Opens, many, now
@@ -374,3 +376,17 @@ def test_every_control_has_a_name_and_a_size(opens: Opens) -> None:
     for control in (*page.controls(), page.canvas, page.table):
         assert control.accessibleName()
         assert control.height() >= 32
+
+
+def test_what_a_helper_wrote_says_so(opens: Opens, store: Store) -> None:
+    anna = Author(uid="anna", role=AuthorRole.PARTNER, name="Anna")
+    store.save([Replace(before=None, after=anna)], text="Added")
+    hers = replace(day("hers", TODAY, pain_average=8.0, pain_worst=9.0), author="anna")
+    page = opens([hers, day("own", TODAY, pain_average=4.0)])
+    page.table_button.click()
+    model = page.table.model()
+    row = [model.index(0, column).data() for column in range(1, model.columnCount())]
+    assert "4" in row
+    assert "9 (by Anna)" in row
+    assert page.view is not None
+    assert "written by Anna" in day_words(page.view, TODAY.toordinal())
