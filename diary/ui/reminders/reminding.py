@@ -35,6 +35,7 @@ class Reminding(QObject):
         self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self.look)
         window.page_opened.connect(self._on_page_opened)
+        self._store.changed.connect(self._on_written)
         self.renew()
 
     # --- what is set
@@ -78,7 +79,7 @@ class Reminding(QObject):
         """Reminds if a set time has come; what is typed just now is not disturbed."""
         now = self._now()
         self.timer.start(until_next_minute(now))
-        if not self._store.is_open:
+        if not self._store.is_open or self._store.read_only or self._store.is_sample:
             return
         found = due(now, self._last or now, self.plan.reminders, self.plan.quiet_hours)
         if found is None or (self._window.isActiveWindow() and self._window.today.dirty):
@@ -108,6 +109,12 @@ class Reminding(QObject):
         self._hush()
         self._message = self._window.show_message(words, action=say("reminder.open"))
         self._message.acted.connect(self.open_entry)
+
+    @Slot()
+    def _on_written(self) -> None:
+        """What was asked for is there: the message goes by itself."""
+        if self._message is not None and self._store.is_open and self._is_written(self._now()):
+            self._hush()
 
     def _hush(self) -> None:
         if self._message is not None and self._message in self._window.messages:

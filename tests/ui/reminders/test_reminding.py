@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from diary.models.codes import EntryKind
+from diary.models.records import Replace
 from diary.ui.reminders import tray as trays
 from diary.ui.reminders.plan import Plan, keep_plan
 from diary.ui.reminders.reminding import Reminding, attach_reminders
@@ -81,6 +82,13 @@ def test_the_message_leads_to_today_and_goes(window: DiaryWindow, clock: Clock) 
     (message,) = [one for one in window.messages if one.text == WORDS]
     message.acted.emit()
     assert window.current_key == "today"
+    assert said(window) == []
+
+
+def test_saving_the_entry_takes_the_message_away(window: DiaryWindow, store: Store, clock: Clock) -> None:
+    found = reminding(window)
+    at(clock, found, 19)
+    store.save([Replace(before=None, after=entry(TODAY))], text="Saved")
     assert said(window) == []
 
 
