@@ -45,6 +45,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "help.key.view": "Go to the view before, or to the next one",
     "help.key.confirm": "Mark what the ring is on, or take the mark away",
     "help.key.pain_now": "Record pain now",
+    "help.key.one_question": "One question at a time",
     "help.key.same": "Same as last time, in Today",
     "help.key.next_row": "Go on to the next row, in the day's questions",
     "help.key.confirm_one": "Confirm the selected place from last time",

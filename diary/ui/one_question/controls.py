@@ -13,7 +13,7 @@ from diary.models.records import Measure
 from diary.ui.parts.chip import Chip
 from diary.ui.parts.painted import Label, Painted, told
 from diary.ui.parts.segmented import Segment, SegmentedChoice
-from diary.ui.parts.severity_row import EMPTY, Cells, SeverityRow
+from diary.ui.parts.severity_row import EMPTY, Cells
 from diary.ui.today.choice_field import ChoiceField
 from diary.ui.today.fields import Answer, Field, anchors, field_of, name_of, show_answer
 from diary.ui.today.place import Place
@@ -42,14 +42,15 @@ class LargeRow(Painted):
         self.cells.setAccessibleDescription(say("row.ends", low=low, high=high) if low else say("row.keys"))
         self.setFocusProxy(self.cells)
         self.cells.valueChanged.connect(self._on_value)
-        ends = QHBoxLayout()
-        ends.addWidget(Label(low, "body", "quiet"))
-        ends.addStretch(1)
-        ends.addWidget(Label(high, "body", "quiet"))
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 2)
         column.addWidget(self.cells)
-        column.addLayout(ends)
+        if low:
+            ends = QHBoxLayout()
+            ends.addWidget(Label(low, "body", "quiet"))
+            ends.addStretch(1)
+            ends.addWidget(Label(high, "body", "quiet"))
+            column.addLayout(ends)
         self.restyle()
         self._name_it()
 
@@ -166,25 +167,22 @@ class PlacesControl(QWidget):
     def __init__(self, places: Sequence[tuple[Place, str]], nothing: str, *, chosen: bool) -> None:
         super().__init__()
         self._places = [place for place, _name in places]
-        self.rows = [self._row(place, name) for place, name in places]
+        self.rows = [LargeRow(name, "", "", "pain") for _place, name in places]
         self.nothing = Chip(nothing)
         self.nothing.setChecked(chosen)
         self.nothing.toggled.connect(self._on_nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for row in self.rows:
+        for (place, name), row in zip(places, self.rows, strict=True):
+            row.set_value(place.severity)
+            row.changed.connect(self._on_number)
+            column.addWidget(Label(name, "strong", wrap=True))
+            if place.last_severity is not None:
+                column.addWidget(Label(say("today.last_time", severity=place.last_severity), "note", "quiet"))
             column.addWidget(row)
         column.addWidget(self.nothing)
         self.setFocusProxy(self.rows[0])
-
-    def _row(self, place: Place, name: str) -> SeverityRow:
-        row = SeverityRow(name, label_width=220)
-        row.set_value(place.severity)
-        if place.last_severity is not None:
-            row.set_hint(say("today.last_time", severity=place.last_severity))
-        row.changed.connect(self._on_number)
-        return row
 
     def type_digit(self, _digit: int) -> bool:
         """The rows take digits themselves."""

@@ -25,6 +25,8 @@ from diary.wording import say, say_n
 
 WIDEST = 760
 """Widest question, px at 100 %."""
+LEAST_TALL = 150
+"""Least room of the control, px at 100 %: Next does not move under the hand."""
 CHOICES = {AnswerList.PLANNED: ("all", "some", "none"), AnswerList.DOSES: ("some", "none")}
 
 
@@ -49,7 +51,7 @@ class OneQuestionPage(Page):
         self._day = Label("", "note", "quiet")
         self.said = Said()
         self.progress = Label("", "body", "quiet")
-        self.question = Label("", "page", wrap=True)
+        self.question = Label("", "number", wrap=True)
         self.hint = Label("", "body", "quiet", wrap=True)
         self._room = QWidget()
         self._place = QVBoxLayout(self._room)
@@ -62,12 +64,12 @@ class OneQuestionPage(Page):
         self.skip.clicked.connect(self.go_on)
         self.next.clicked.connect(self.go_on)
         self.said.answered.connect(self._on_answer)
-        self.title.setText(say("one.page"))
-        self.title.show()
+        self.add_to_header(Label(say("one.page"), "strong"))
         self.add_to_header(self._day)
         self.header.addStretch()
         self.add_to_header(self.stop)
         self._place.setContentsMargins(0, 8, 0, 8)
+        self._place.setAlignment(Qt.AlignmentFlag.AlignTop)
         acts = QHBoxLayout()
         for one in (self.back, self.skip):
             acts.addWidget(one)
@@ -79,6 +81,13 @@ class OneQuestionPage(Page):
         self.add(acts)
         self.add(self._keys)
         self.content.addStretch(1)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Keep the buttons where they are from one question to the next."""
+        super().restyle()
+        if hasattr(self, "_room"):
+            self._room.setMinimumHeight(self.theme.px(LEAST_TALL))
 
     # --- which day
 

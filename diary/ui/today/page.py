@@ -38,6 +38,7 @@ class TodayPage(HostingPage):
     """A day's entry, and the night that ended on it; `moment_requested` names a moment, "" a new one."""
 
     moment_requested = Signal(str)
+    one_question_requested = Signal()
 
     def __init__(self, store: Store) -> None:
         super().__init__(store, say("today.save"), say("today.note_enter"), name=say("today.page"))
@@ -65,16 +66,19 @@ class TodayPage(HostingPage):
         self.same = Button(say("today.same"), "copy")
         self._last = Label("", "note", "quiet")
         self._draft = Label("", "note", "quiet")
+        self.one_question = Button(say("one.page"), kind="link")
         self.same.setToolTip(say("today.same_hint"))
         self._same_key = QShortcut(QKeySequence(keys.SAME), self)
         self._same_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.date_bar.changed.connect(self.open_day)
         self.same.clicked.connect(self.carry_over)
+        self.one_question.clicked.connect(self.one_question_requested)
         self._same_key.activated.connect(self.carry_over)
         self.add_to_header(self.date_bar)
         self.add_to_header(self._ago)
         self.add_to_header(self.same)
         self.add_to_header(self._last)
+        self.add_to_header(self.one_question)
         self.header.addStretch()
         self.add_to_header(self._draft)
         self._show_ago()
@@ -128,6 +132,18 @@ class TodayPage(HostingPage):
         self.scroll_area.ensureVisible(0, 0, 0, 0)
         if let_go:
             self.body.say(say("today.stroke_let_go"))
+
+    def hand_over(self) -> date:
+        """Keeps what is typed as the day's draft for another form of the same day, and gives that day.
+
+        Today reads the day anew when it is seen again.
+        """
+        self.body.finish_typing()
+        self.typing.keep_now()
+        if self.store.is_open:
+            self.dirty = False
+        self._owe_refresh()
+        return self.day
 
     def _show_ago(self) -> None:
         days = (self._today - self.day).days

@@ -310,3 +310,25 @@ def test_no_question_says_where_to_choose_some(qtbot: QtBot, theme: Theme, store
     assert page.question.text() == "No question is chosen for a day. Settings has the list."
     with qtbot.waitSignal(page.done):
         press(page.stop)
+
+
+def test_today_hands_over_what_is_typed_and_takes_it_back(qtbot: QtBot, theme: Theme, store: Store) -> None:
+    today = shown(qtbot, TodayPage(store))
+    digit(today, "pain_average", 6)
+    assert today.hand_over() == TODAY
+    today.hide()
+    page = begun(qtbot, store)
+    assert code(page) == "pain_worst"
+    keys(page, "9", Qt.Key.Key_Escape)
+    today.show()
+    refreshed(qtbot, today)
+    assert today.sitting.values == {"pain_average": 6, "pain_worst": 9}
+    assert today.dirty
+    today.save()
+    assert values(day_entry(store)) == {"pain_average": 6.0, "pain_worst": 9.0}
+
+
+def test_today_leads_to_it(qtbot: QtBot, theme: Theme, store: Store) -> None:
+    today = shown(qtbot, TodayPage(store))
+    with qtbot.waitSignal(today.one_question_requested):
+        press(today.one_question)
