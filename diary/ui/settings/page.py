@@ -45,7 +45,7 @@ class SettingsPage(Page):
         self._offer_soon.timeout.connect(self._on_offer)
         self.bring_in.offered.connect(self._offer_soon.start)
         left = _column((self.look, self.reminders, self.person, self.file))
-        right = _column((self.asked, self.day_end, self.reminders, self.bring_in))
+        right = _column((self.asked, self.trackers, self.day_end, self.bring_in))
         self.add(Columns([left, right], least=940))
         self.content.addStretch(1)
 
