@@ -20,6 +20,7 @@ from diary.wording.treatment_words import (
     lane_words,
     number,
     procedure_words,
+    regular_names,
     rough_words,
     step_words,
 )
@@ -123,9 +124,10 @@ def treatment_picture(
     until: int,
 ) -> TreatmentPicture:
     """The picture of the days `since` to `until` (ordinals); sessions come with whether noted late."""
+    shown = [one for one in courses if one.between(since, until)]
+    names = regular_names(one.treatment for one in shown)
     lanes: list[Lane] = [
-        _bars(one, since, until, tone)
-        for tone, one in enumerate(one for one in courses if one.between(since, until))
+        _bars(one, names[one.treatment.uid], since, until, tone) for tone, one in enumerate(shown)
     ]
     steps = {bar.since for lane in lanes if isinstance(lane, BarLane) for bar in lane.bars if bar.begins}
     lanes += _dose_lanes(used, since, until)
@@ -149,7 +151,7 @@ def treatment_picture(
     )
 
 
-def _bars(course: Course, since: int, until: int, tone: int) -> BarLane:
+def _bars(course: Course, name: str, since: int, until: int, tone: int) -> BarLane:
     shown = course.between(since, until)
     levels = sorted({one.mg for one in course.stretches if one.mg})
     reasons = [one.why for one in shown if one.why is not None]
@@ -157,7 +159,7 @@ def _bars(course: Course, since: int, until: int, tone: int) -> BarLane:
     if all(one.mg is None for one in shown):
         note = say(f"treatments.no_mg.{reasons[0]}") if reasons else say("treatments.lane.no_dose")
     return BarLane(
-        name=course.treatment.name.strip(),
+        name=name,
         note=note,
         tone=tone,
         bars=tuple(_bar(one, course, levels, since, until) for one in shown),

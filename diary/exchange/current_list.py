@@ -195,7 +195,7 @@ def _taken(one: Listed) -> ListLine:
         parts.append(say("treatments.coming", since=rough_words(one.coming.since), step=step))
     parts += [say("treatments.paper.treats", why=treatment.why.strip())] if treatment.why.strip() else []
     return ListLine(
-        name=say("treatments.paper.strength", name=name, strength=strength) if strength else name,
+        name=say("treatments.with_strength", name=name, strength=strength) if strength else name,
         detail=listed(parts, "treatments.notes"),
     )
 

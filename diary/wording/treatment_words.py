@@ -9,7 +9,7 @@ from diary.models.codes import ProcedureKind, SessionKind, StopReason, Unit, Use
 from diary.wording import say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from diary.models.care import DoseStep, Procedure, Session, Treatment
@@ -79,6 +79,24 @@ def lane_words(treatment: Treatment) -> str:
     if not strength:
         return treatment.name.strip()
     return say("treatments.named", name=treatment.name.strip(), form=strength)
+
+
+def regular_names(treatments: Iterable[Treatment]) -> dict[str, str]:
+    """The names of regular treatments by uid; of two with one name each says its strength or its start."""
+    listed_ones = list(treatments)
+    names = [one.name.strip() for one in listed_ones]
+    return {
+        one.uid: name if names.count(name) == 1 else _told_apart(one)
+        for one, name in zip(listed_ones, names, strict=True)
+    }
+
+
+def _told_apart(one: Treatment) -> str:
+    more = strength_words(one)
+    if not more and one.started is not None:
+        more = rough_words(one.started)
+    name = one.name.strip()
+    return say("treatments.with_strength", name=name, strength=more) if more else name
 
 
 def times_words(times: float) -> str:

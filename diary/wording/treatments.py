@@ -27,7 +27,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "treatments.about": "about {when}",
     "treatments.list": "{first}, {rest}",
     "treatments.notes": "{first}; {rest}",
-    "treatments.lines": "{first}\n{rest}",
     "treatments.sentences": "{first}. {rest}",
     "treatments.named": "{name} {form}",
     **{f"treatments.form.{code}": word for code, word in _FORMS.items()},
@@ -92,14 +91,11 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "treatments.lane.late": "hollow: noted late",
     "treatments.procedure_day": "{day}, {by}",
     "treatments.more_then": ("{n} more in the table", "{n} more in the table"),
-    "treatments.chart": "Treatments over time",
     "treatments.chart_name": "Chart of the treatments and your pain",
     "treatments.table": "Table",
     "treatments.table_name": "Table of the treatments by day",
-    "treatments.picture": "Chart",
     "treatments.column.pain": "Average pain",
     "treatments.column.mg": "{name}, mg a day",
-    "treatments.column.plain": "{name}",
     "treatments.column.doses": "{name}, doses",
     "treatments.column.done": "Procedures and sessions",
     "treatments.told.mg": "{name} {mg} mg a day",
@@ -110,10 +106,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "treatments.told.pain": "Average pain {value}",
     "treatments.told.late": "pain noted over 3 days later",
     "treatments.summary": "{since} to {until}",
-    "treatments.summary.step": "{name}: {steps}",
     "treatments.summary.since": "{dose} since {since}",
     "treatments.summary.doses": ("{name}: {n} dose", "{name}: {n} doses"),
-    "treatments.summary.done": ("{name}: {n}", "{name}: {n}"),
     "treatments.cell_late": "{value} (late)",
     "treatments.now": "Taken now",
     "treatments.as_of": "as of {day}",
@@ -145,10 +139,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "treatments.sheet_key_late": "Hollow: noted over 3 days later, not counted.",
     "treatments.sheet_key_late_counted": "Hollow: noted over 3 days later, counted here.",
     "treatments.sheet_late": "Count late notes",
-    "treatments.sheet_total": (
-        "{name}, {month}: {n} dose on {days}, of {answered} answered",
-        "{name}, {month}: {n} doses on {days}, of {answered} answered",
-    ),
     "treatments.sheet_months": "{name}: {months}.",
     "treatments.sheet_first": (
         "{month} {n} dose on {days}, of {answered} answered",
@@ -185,8 +175,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "treatments.relief_n": "n {n}",
     "treatments.relief_none": "No answers about pain around a dose in this time.",
     "treatments.relief_caveat": (
-        "Pain is often highest when a dose is taken and falls by itself, "
-        "so this is not the effect of the medicine alone."
+        "Pain is often highest when a dose is taken, and falls by itself. "
+        "So this is not the effect of the medicine alone."
     ),
     "treatments.relief_bars": "Bars: middle half of the answers, from 4 on.",
     "treatments.relief_late": (
@@ -209,7 +199,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "treatments.more_add.procedure": "Add a procedure",
     "treatments.more_add.session": "Add a session",
     "treatments.more_none": "Nothing noted here yet.",
-    "treatments.row": "{first}: {rest}",
     "treatments.helped.none": "did not help",
     "treatments.helped.little": "helped a little",
     "treatments.helped.some": "helped somewhat",
@@ -228,8 +217,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "Medicines, doses, procedures and sessions stand on one line of time."
     ),
     "treatments.empty_action": "Add treatment",
-    "treatments.give": "Current list",
-    "treatments.give_as": "Current list: print, save or copy",
     "treatments.give.print": "Print…",
     "treatments.give.save": "Save as PDF…",
     "treatments.give.copy": "Copy as text",
@@ -252,7 +239,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "treatments.paper.conditions": "Conditions, as told",
     "treatments.paper.coming": "Planned",
     "treatments.paper.none": "None noted.",
-    "treatments.paper.strength": "{name} ({strength})",
+    "treatments.with_strength": "{name} ({strength})",
     "treatments.paper.treats": "for {why}",
     "treatments.paper.told.clinician": "told by a clinician",
     "treatments.paper.told.belief": "own belief",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.collections import LineCollection
 
 from diary.charts.palette import load
 from diary.charts.style import print_style, screen_style
@@ -129,9 +130,11 @@ def dashed(made: TreatmentFigure) -> int:
     """How many upright lines above the pain are dashed."""
     pain = made.placed.layout.panels[0].y if made.placed else 0
     return sum(
-        one.get_linestyles()[0][1] is not None
+        one.get_linestyle()[0][1] is not None
         for one in made._sheet.collections
-        if one.get_segments() and max(y for segment in one.get_segments() for _, y in segment) < pain
+        if isinstance(one, LineCollection)
+        and one.get_segments()
+        and max(y for segment in one.get_segments() for _, y in segment) < pain
     )
 
 

@@ -26,6 +26,7 @@ from diary.wording.treatment_words import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from PySide6.QtGui import QPaintEvent
 
@@ -119,12 +120,14 @@ class MoreCard(Card):
     def show_held(self, held: HeldTreatments) -> None:
         """Show what was read."""
         rows = held.rows
+        procedures = sorted(rows.procedures, key=_when, reverse=True)
+        sessions = sorted(rows.sessions, key=_day, reverse=True)
         self._records = {
             Noun.TRIED_BEFORE: rows.tried,
             Noun.INTOLERANCE: rows.intolerances,
             Noun.IMPLANT: rows.implants,
-            Noun.PROCEDURE: sorted(rows.procedures, key=_when, reverse=True),
-            Noun.SESSION: sorted(rows.sessions, key=_day, reverse=True),
+            Noun.PROCEDURE: procedures,
+            Noun.SESSION: sessions,
         }
         for noun, chip in self.chips.items():
             words = say(
@@ -236,9 +239,9 @@ def _session(one: Session) -> tuple[str, str]:
     return session_words(one), listed(parts)
 
 
-def _when(one: Procedure) -> object:
+def _when(one: Procedure) -> date:
     return one.when.last
 
 
-def _day(one: Session) -> object:
+def _day(one: Session) -> date:
     return one.day

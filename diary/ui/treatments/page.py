@@ -103,13 +103,13 @@ class TreatmentsPage(Page):
     def _lay_out(self) -> None:
         for control in (self.ranges, self.table_button, self.give, self.add_button):
             self.add_to_header(control)
-        self.upper = Columns([self.timeline, self.now], [1, 0], least=LEAST)
-        self.lower = Columns([self.sheet, self.relief], [1, 0], least=LEAST)
+        self.above = Columns([self.timeline, self.now], [1, 0], least=LEAST)
+        self.below = Columns([self.sheet, self.relief], [1, 0], least=LEAST)
         self.cards = QWidget()
         column = QVBoxLayout(self.cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget, stretch in ((self.upper, 3), (self.lower, 2), (self.more, 0)):
+        for widget, stretch in ((self.above, 3), (self.below, 2), (self.more, 0)):
             column.addWidget(widget, stretch)
         self.whole = QStackedWidget()
         for whole in (self.cards, self.empty):
@@ -231,7 +231,7 @@ class TreatmentsPage(Page):
 
     def _fit(self) -> None:
         """Keep the side column at its width while there are two columns."""
-        stacked = self.upper.width() < self.theme.px(LEAST)
+        stacked = self.above.width() < self.theme.px(LEAST)
         self.now.show_whole(stacked)
         for card in (self.now, self.relief):
             card.setMinimumWidth(0 if stacked else self.theme.px(SIDE))
@@ -245,5 +245,5 @@ class TreatmentsPage(Page):
     def restyle(self) -> None:
         """Fit the column widths to the text size."""
         super().restyle()
-        if hasattr(self, "upper"):
+        if hasattr(self, "above"):
             self._fit()

@@ -145,14 +145,24 @@ class SheetGrid(Painted):
 
     def minimumSizeHint(self) -> QSize:
         """Rows that can still be read."""
-        return QSize(self.theme.px(420), self.theme.px(HEAD + (len(self._rows) + 1) * LEAST_ROW))
+        return QSize(self.theme.px(260), self.theme.px(HEAD + (len(self._rows) + 1) * LEAST_ROW))
+
+    @property
+    def _names(self) -> float:
+        """Room for names before the cells, px: less where the text is large and the window narrow."""
+        return min(self.theme.px(NAMES), self.width() * 0.28)
+
+    @property
+    def _sums(self) -> float:
+        """Room for sums after the cells, px."""
+        return min(self.theme.px(SUMS), self.width() * 0.18)
 
     def cell(self, row: int, at: int) -> QRectF:
         """Where the cell of a row and a day (0: the first) lies."""
         px = self.theme.px
-        pitch = (self.width() - px(NAMES) - px(SUMS)) / max(1, len(self._days))
+        pitch = (self.width() - self._names - self._sums) / max(1, len(self._days))
         tall = min((self.height() - px(HEAD)) / (len(self._rows) + 1), px(ROW + 4))
-        x = px(NAMES) + at * pitch
+        x = self._names + at * pitch
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             x = self.width() - x - pitch
         high = min(tall - px(6), px(28))
@@ -205,19 +215,20 @@ class SheetGrid(Painted):
                 room = QRectF(where.center().x() - theme.px(20), 0, theme.px(40), head)
                 painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(number))
         painter.setPen(theme.color("quiet"))
-        room = QRectF(self.width() - theme.px(SUMS) + theme.px(8), 0, theme.px(SUMS - 8), head)
-        painter.drawText(room, _trailing(), say("treatments.sheet_head"))
+        room = QRectF(self.width() - self._sums + theme.px(8), 0, self._sums - theme.px(8), head)
+        if painter.fontMetrics().horizontalAdvance(say("treatments.sheet_head")) <= room.width():
+            painter.drawText(room, _trailing(), say("treatments.sheet_head"))
 
     def _paint_ends(self, painter: QPainter, row: int, name: str, total: str) -> None:
         """The name before a row and its sum after it."""
         theme, where = self.theme, self.cell(row, 0)
         painter.setFont(theme.text("body"))
         painter.setPen(theme.color("ink"))
-        room = QRectF(0, where.top() - 4, theme.px(NAMES - 8), where.height() + 8)
+        room = QRectF(0, where.top() - 4, self._names - theme.px(8), where.height() + 8)
         words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, words)
         painter.setFont(theme.text("strong"))
-        ends = QRectF(self.width() - theme.px(SUMS), where.top() - 4, theme.px(SUMS), where.height() + 8)
+        ends = QRectF(self.width() - self._sums, where.top() - 4, self._sums, where.height() + 8)
         painter.drawText(ends, _trailing(), total)
 
     def _paint_cell(self, painter: QPainter, where: QRectF, cell: Cell) -> None:

@@ -11,7 +11,7 @@ from diary.insight.series import MEMORY
 from diary.ui.trends.table import DayTable
 from diary.ui.trends.view import day_title, row_words, short_day
 from diary.wording import say
-from diary.wording.treatment_words import lane_words, listed, number, step_words
+from diary.wording.treatment_words import listed, number, step_words
 
 if TYPE_CHECKING:
     from diary.insight.doses import Course
@@ -72,7 +72,7 @@ class TreatmentDays(QAbstractTableModel):
         at = section - 2
         if at < len(view.courses):
             one = view.courses[at]
-            name = lane_words(one.treatment)
+            name = view.names[one.treatment.uid]
             return name if one.most is None else say("treatments.column.mg", name=name)
         at -= len(view.courses)
         if at < len(view.as_needed):

@@ -22,6 +22,7 @@ from diary.wording.treatment_words import (
     listed,
     number,
     procedure_words,
+    regular_names,
     rough_words,
     session_words,
     step_words,
@@ -102,6 +103,11 @@ class View:
     done: Mapping[int, tuple[str, ...]]
 
     @property
+    def names(self) -> dict[str, str]:
+        """The names of the regular treatments by uid."""
+        return regular_names(one.treatment for one in self.courses)
+
+    @property
     def as_needed(self) -> tuple[tuple[str, str], ...]:
         """The as-needed medicines with doses in the period: uid and name."""
         days = (self.picture.since, self.picture.until)
@@ -164,7 +170,8 @@ def _done(
 
 def day_words(view: View, day: int) -> list[str]:
     """What is told of one day: doses a day, as-needed doses, procedures and sessions, pain."""
-    said = [words for one in view.courses if (words := course_words(one, day))]
+    names = view.names
+    said = [words for one in view.courses if (words := course_words(one, names[one.treatment.uid], day))]
     for uid, name in view.as_needed:
         cell = view.used.doses_on(uid, day)
         if cell.known is Known.DOSES:
@@ -178,9 +185,9 @@ def day_words(view: View, day: int) -> list[str]:
     return said
 
 
-def course_words(one: Course, day: int) -> str:
+def course_words(one: Course, name: str, day: int) -> str:
     """A medicine's dose on a day: "Pregabalin 300 mg a day"; empty where it was not taken then."""
-    stretch, name = one.on(day), lane_words(one.treatment)
+    stretch = one.on(day)
     if stretch is None:
         return ""
     if stretch.mg is None or stretch.mg == 0:
@@ -197,12 +204,13 @@ def summary_words(view: View) -> str:
     since, until = (date_words(date.fromordinal(day)) for day in (picture.since, picture.until))
     said = [say("treatments.summary", since=since, until=until)]
     for one in view.courses:
+        name = view.names[one.treatment.uid]
         steps = [
-            course_words(one, max(stretch.since, picture.since))
+            course_words(one, name, max(stretch.since, picture.since))
             if stretch.step is None
             else say(
                 "treatments.summary.since",
-                dose=course_words(one, max(stretch.since, picture.since)),
+                dose=course_words(one, name, max(stretch.since, picture.since)),
                 since=rough_words(stretch.step.since),
             )
             for stretch in one.between(picture.since, picture.until)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -86,6 +87,13 @@ def answered(days: int, answer: Answered = Answered.NONE, **values: float) -> En
 
 
 USUAL: tuple[Record, ...] = (PREGABALIN, TRAMADOL, *STEPS, BLOCK, SESSION, DIZZY)
+
+
+def asked(page: TreatmentsPage) -> list[tuple[Any, str, Any]]:
+    """Collect what the page asks forms for."""
+    found: list[tuple[Any, str, Any]] = []
+    page.record_requested.connect(lambda *one: found.append(one))
+    return found
 
 
 def save(store: Store, *records: Record) -> None:

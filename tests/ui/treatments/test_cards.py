@@ -1,0 +1,195 @@
+"""The cards of Treatments: taken now, the month sheet, relief, the lists below."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from diary.models.care import Dose, Implant, Treatment, TriedBefore
+from diary.models.codes import Answered, Noun, StopReason, Use
+from diary.models.rough import Rough
+from tests.storage.given import TODAY
+from tests.ui.treatments.conftest import (
+    USUAL,
+    Opens,
+    ago,
+    answered,
+    asked,
+    dose,
+    relief,
+)
+
+DAY = TODAY.toordinal()
+
+
+def test_taken_now_says_dose_since_and_side_effects(opens: Opens) -> None:
+    page = opens(*USUAL)
+    said = [(row.name.text(), row.dose.text(), row.note.text()) for row in page.now.rows]
+    assert said == [
+        ("Pregabalin capsule", "150 mg, twice a day", "since 21 Oct 2026; dizziness 3 of 10"),
+        ("Tramadol tablet", "50 mg, as needed", "start not noted; no side effects noted"),
+    ]
+
+
+def test_the_stopped_ones_stand_apart_with_why(opens: Opens) -> None:
+    gone = Treatment(
+        uid="gone",
+        name="Amitriptyline",
+        stopped=ago(5),
+        stop_reasons=(StopReason.SIDE_EFFECTS,),
+        stop_words="dry mouth",
+    )
+    page = opens(*USUAL, gone)
+    last = page.now.rows[-1]
+    assert last.note.text() == "stopped 15 Nov 2026: side effects, dry mouth"
+    assert "Stopped…" not in [action.text() for action in last.menu().actions()]
+
+
+def test_each_treatment_offers_its_acts(opens: Opens) -> None:
+    page = opens(*USUAL)
+    wanted = asked(page)
+    regular, needed = page.now.rows
+    for action in regular.menu().actions():
+        action.trigger()
+    assert wanted == [
+        (Noun.DOSE_STEP, "", {"treatment": "preg"}),
+        (Noun.SIDE_EFFECT, "", {"treatment": "preg"}),
+        (Noun.TREATMENT, "preg", {}),
+        (Noun.TREATMENT, "preg", {"stopped": Rough.of(TODAY)}),
+    ]
+    assert "New dose" not in [action.text() for action in needed.menu().actions()]
+
+
+def test_the_menu_opens_by_keyboard(opens: Opens, qtbot: QtBot) -> None:
+    row = opens(*USUAL).now.rows[0]
+    assert row.more.accessibleName() == "More about Pregabalin capsule"
+    row.more.setFocus()
+    qtbot.keyClick(row.more, Qt.Key.Key_Space)
+    menu = QGuiApplication.instance().activePopupWidget()  # type: ignore[union-attr]  # a QApplication
+    assert menu is not None
+    menu.close()
+
+
+def test_the_sheet_counts_doses_and_says_of_how_many_days(opens: Opens) -> None:
+    taken = (dose("a", 0), dose("b", 0), dose("c", 1))
+    page = opens(*USUAL, *taken, answered(2), answered(3))
+    found = page.sheet.grid._rows[0].sum
+    assert (found.doses, found.days, found.answered) == (3, 2, 4)
+    assert page.sheet.sums.text() == "Tramadol 50 mg: Nov 3 doses on 2 days, of 4 answered."
+
+
+def test_the_cells_are_read_one_by_one(opens: Opens, qtbot: QtBot) -> None:
+    grid = opens(
+        *USUAL, dose("a", 0), answered(1), answered(2, Answered.SOME), answered(5, pain_worst=7)
+    ).sheet.grid
+    row, day = grid.at
+    assert (row, day) == (0, DAY)
+    said = [grid.words(0, DAY)]
+    for _ in range(3):
+        qtbot.keyClick(grid, Qt.Key.Key_Left)
+        said.append(grid._announcer.last)
+    assert said == [
+        "Tramadol 50 mg, 20 November: 1 dose",
+        "Tramadol 50 mg, 19 November: none taken",
+        "Tramadol 50 mg, 18 November: some taken as needed, not noted which",
+        "Tramadol 50 mg, 17 November: not answered",
+    ]
+    qtbot.keyClick(grid, Qt.Key.Key_Down)
+    assert grid._announcer.last == "Worst pain, 17 November: no entry"
+    assert grid.words(1, DAY - 5) == "Worst pain, 15 November: 7, noted over 3 days later"
+    assert grid.words(0, DAY + 1) == "Tramadol 50 mg, 21 November: still to come"
+
+
+def test_months_step_back_to_the_first_day_and_not_past_today(opens: Opens, qtbot: QtBot) -> None:
+    page = opens(*USUAL, dose("a", 40))
+    sheet = page.sheet
+    assert not sheet.next.isEnabled()
+    sheet.previous.click()
+    assert sheet.title.text() == "As-needed doses, October 2026"
+    assert not sheet.previous.isEnabled()
+    qtbot.keyClick(sheet.grid, Qt.Key.Key_PageUp)
+    assert sheet.month == date(2026, 10, 1)
+    qtbot.keyClick(sheet.grid, Qt.Key.Key_PageDown)
+    assert sheet.month == date(2026, 11, 1)
+
+
+def test_late_notes_enter_the_sum_only_when_asked(opens: Opens) -> None:
+    page = opens(*USUAL, dose("late", 9), dose("now", 0))
+    sheet = page.sheet
+    assert sheet.late.isVisible()
+    assert sheet.grid._rows[0].sum.doses == 1
+    assert "not counted" in sheet.key.text()
+    sheet.late.setChecked(True)
+    assert sheet.grid._rows[0].sum.doses == 2
+
+
+def test_without_late_notes_nothing_is_asked(opens: Opens) -> None:
+    assert not opens(*USUAL, dose("now", 0)).sheet.late.isVisible()
+
+
+def test_relief_says_its_n_at_every_time_and_the_caveat(opens: Opens) -> None:
+    page = opens(*USUAL, dose("a", 0), dose("b", 0), relief("a", 0, 8), relief("a", 60, 4), relief("b", 0, 6))
+    card = page.relief
+    assert card.title.text() == "Pain after Tramadol 50 mg"
+    assert card.of.text() == "median of 1 dose with answers, of 2 taken"
+    assert card.chart.accessibleDescription() == (
+        "before: median 7, from 2. 30 min: no answers. 60 min: median 4, from 1. 120 min: no answers"
+    )
+    assert "falls by itself" in card.caveat.text()
+
+
+def test_several_medicines_are_a_choice_that_keys_reach(opens: Opens, qtbot: QtBot) -> None:
+    other = Treatment(uid="para", name="Paracetamol", use=Use.AS_NEEDED, position=3)
+    more = Dose(uid="p", treatment="para", day=TODAY, amount=1, unit="g")
+    page = opens(
+        *USUAL,
+        other,
+        dose("a", 0),
+        dose("b", 0),
+        more,
+        relief("a", 60, 4),
+        relief("b", 60, 5),
+        relief("p", 60, 9),
+    )
+    assert page.relief.which.currentText() == "Tramadol 50 mg"
+    qtbot.keyClick(page.relief.which, Qt.Key.Key_Down)
+    assert "median 9" in page.relief.chart.accessibleDescription()
+
+
+def test_without_answers_the_card_says_so(opens: Opens) -> None:
+    card = opens(*USUAL, dose("a", 0)).relief
+    assert card.of.text() == "No answers about pain around a dose in this time."
+    assert not card.chart.isVisible()
+
+
+def test_each_list_opens_its_forms(opens: Opens) -> None:
+    page = opens(*USUAL, TriedBefore(uid="tried", name="Gabapentin"), Implant(uid="imp", name="Pump"))
+    more, wanted = page.more, asked(page)
+    words = [chip.text() for chip in more.chips.values()]
+    assert words[0] == "Tried before 1"
+    for noun, chip in more.chips.items():
+        chip.click()
+        for row in more.rows:
+            row.click()
+        more.add_button.click()
+        assert wanted[-1] == (noun, "", {})
+    uids = {noun: uid for noun, uid, _ in wanted if uid}
+    assert uids == {
+        Noun.TRIED_BEFORE: "tried",
+        Noun.IMPLANT: "imp",
+        Noun.PROCEDURE: "block",
+        Noun.SESSION: "session",
+    }
+
+
+def test_an_open_list_closes_again(opens: Opens) -> None:
+    more = opens(*USUAL).more
+    chip = more.chips[Noun.SESSION]
+    chip.click()
+    assert more.list.isVisible()
+    chip.click()
+    assert not more.list.isVisible()
+    assert not chip.isChecked()
