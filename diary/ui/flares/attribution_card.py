@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from diary.models.codes import Effect, EntryKind, Noun, Verb
 from diary.models.records import Changes, Measure, Replace
 from diary.models.story import Attribution
 from diary.store.store import Store
+from diary.ui.flares.attributions import SaidCard
 from diary.ui.parts.button import Button
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
@@ -22,6 +23,9 @@ from diary.ui.today.fields import is_factor
 from diary.ui.today.section import Section
 from diary.wording import say
 from diary.wording.answers import measure_words
+
+COUNTED = timedelta(days=89)
+"""What was said is counted over so many days before the day, and it."""
 
 
 class AttributionCard(Section):
@@ -41,6 +45,7 @@ class AttributionCard(Section):
         self._problem = Label("", "note", "problem_ink", wrap=True)
         self._none = Label(say("attribution.none"), "note", "quiet", wrap=True)
         self._list = QVBoxLayout()
+        self.said = SaidCard(store)
         self.turned.connect(self._on_turned)
         self.more.clicked.connect(self._on_more)
         store.changed.connect(self._on_changed)
@@ -49,6 +54,7 @@ class AttributionCard(Section):
         self.rows.addLayout(self._list)
         self.rows.addWidget(self.more)
         self.rows.addWidget(self._problem)
+        self.rows.addWidget(self.said)
         self._problem.hide()
 
     # --- what it is about
@@ -83,6 +89,7 @@ class AttributionCard(Section):
             self._tell(str(error))
             return
         self._show_said(measures, said)
+        self.said.setVisible(self.said.show_span(self._day - COUNTED, self._day))
 
     def _show_said(self, measures: Mapping[str, Measure], said: Mapping[str, Attribution]) -> None:
         marked = self._marked(measures)

@@ -133,3 +133,12 @@ def test_where_nothing_was_said_that_is_said(qtbot: QtBot, theme: Theme, store: 
     qtbot.addWidget(card)
     assert not card.show_span(YESTERDAY, TODAY)
     assert card.lines == ["Nothing said yet. After a flare you can say what made it worse or better."]
+
+
+def test_the_card_counts_what_was_said_so_far(card: AttributionCard, store: Store) -> None:
+    assert card.said.isHidden()
+    card.choice("cold").set_value("worse")
+    assert card.said.isVisible()
+    assert card.said.lines == ["Cold: you said it made pain worse on 1 of 1 day."]
+    store.undo_stack.undo()
+    assert card.said.isHidden()
