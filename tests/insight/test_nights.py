@@ -146,6 +146,10 @@ def test_a_device_has_no_self_reported_efficiency() -> None:
     assert [one.measure for one in computed_rows([row(WHOLE, source="band")])] == ["sleep_min"]
 
 
+def test_what_a_helper_wrote_stays_theirs() -> None:
+    assert {one.author for one in computed_rows([row(WHOLE)._replace(author="carer")])} == {"carer"}
+
+
 def test_computed_nights_reach_the_numbers_and_say_so() -> None:
     given_rows = period([value(0, 4), value(1, 400, "sleep_min", kind="night")], 3)
     rows = given_rows._replace(
