@@ -19,7 +19,7 @@ WIDTH, HEIGHT = 1280, 800
 PATIENCE_MS = 20_000
 """How long a page may take to show all it has."""
 
-RAIL = ("today", "history", "trends", "body", "report", "settings")
+RAIL = ("today", "history", "trends", "body", "treatments", "story", "report", "settings")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from diary.errors import DiaryError
 from diary.store.store import Store
+from diary.ui.asides import Asides
 from diary.ui.help import keys
 from diary.ui.page import Page
 from diary.ui.parts.message import InlineMessage
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
     from diary.ui.today.pain_now import PainNowPage
 
 
+NOTICES_MS = 300
+"""What Today asks for quietly is looked up so long after Today is read."""
 READY_MS = 1500
 """What the first stroke needs is loaded so long after Today is read: showing and typing go first."""
 
 
 class DiaryWindow(MainWindow):
-    """Today, History, Trends, Body, Report and Settings over one store; each built when first opened."""
+    """All pages over one store; each is built when it is first opened."""
 
     own_diary_requested = Signal()
     other_file_requested = Signal()
@@ -48,6 +51,7 @@ class DiaryWindow(MainWindow):
         self._close_when_read = False
         self._ready_to_draw = False
         self._troubles: dict[str, InlineMessage] = {}
+        self._build_asides()
         self._build_pages()
         self._build_keys()
         store.trouble.connect(self._on_trouble)
@@ -63,13 +67,24 @@ class DiaryWindow(MainWindow):
         self.add_page("history", "history", say("window.history"), self._make_history)
         self.add_page("trends", "trends", say("window.trends"), self._make_trends)
         self.add_page("body", "body", say("window.body"), self._make_body)
+        self.add_page("treatments", "treatments", say("window.treatments"), self._make_treatments)
+        self.add_page("story", "story", say("window.story"), self._make_story)
         self.add_page("report", "report", say("window.report"), self._make_report)
         self.add_page("settings", "settings", say("window.settings"), self._make_settings)
+
+    def _build_asides(self) -> None:
+        self.asides = Asides(self.store, self._joined, self)
+        self.asides.wanted.connect(self.show_aside)
+        self.asides.left.connect(self.close_aside)
+        self.asides.told.connect(self.show_message)
+        self.asides.help_requested.connect(self.open_help)
 
     def _build_keys(self) -> None:
         self._undo_key = QShortcut(QKeySequence(keys.UNDO), self)
         self._redo_key = QShortcut(QKeySequence(keys.REDO), self)
         self._now_key = QShortcut(QKeySequence(keys.PAIN_NOW), self)
+        self._one_key = QShortcut(QKeySequence(keys.ONE_QUESTION), self)
+        self._one_key.activated.connect(self._on_one_question)
         # A text with the focus takes Ctrl+Z for its typing before the window hears of it.
         self._undo_key.activated.connect(self.store.undo_stack.undo)
         self._redo_key.activated.connect(self.store.undo_stack.redo)
@@ -84,6 +99,8 @@ class DiaryWindow(MainWindow):
     def _make_today(self) -> QWidget:
         page = TodayPage(self.store)
         page.moment_requested.connect(self._on_moment_requested)
+        page.record_requested.connect(self.asides.open_record)
+        page.one_question_requested.connect(self._on_one_question)
         page.settled.connect(self._on_today_read, Qt.ConnectionType.QueuedConnection)
         return self._joined(page)
 
@@ -92,6 +109,8 @@ class DiaryWindow(MainWindow):
 
         page = HistoryPage(self.store)
         page.edit_requested.connect(self.open_entry)
+        page.record_requested.connect(self.asides.open_record)
+        page.erase_requested.connect(self.asides.open_erase)
         return self._joined(page)
 
     def _make_trends(self) -> QWidget:
@@ -107,6 +126,21 @@ class DiaryWindow(MainWindow):
         page = BodyPage(self.store)
         page.today_requested.connect(self.open_today)
         page.day_requested.connect(self._on_history_day)
+        return self._joined(page)
+
+    def _make_treatments(self) -> QWidget:
+        from diary.ui.treatments.page import TreatmentsPage
+
+        page = TreatmentsPage(self.store)
+        page.record_requested.connect(self.asides.open_record)
+        return self._joined(page)
+
+    def _make_story(self) -> QWidget:
+        from diary.ui.story.page import StoryPage
+
+        page = StoryPage(self.store)
+        page.record_requested.connect(self.asides.open_record)
+        page.questionnaire_requested.connect(self.asides.open_questionnaire)
         return self._joined(page)
 
     def _make_report(self) -> QWidget:
@@ -263,7 +297,36 @@ class DiaryWindow(MainWindow):
             self.close()
         elif self.store.is_open and not self._ready_to_draw:
             self._ready_to_draw = True
+            QTimer.singleShot(NOTICES_MS, self, self._host_notices)
             QTimer.singleShot(READY_MS, self, self._make_ready)
+
+    @Slot()
+    def _host_notices(self) -> None:
+        """What asks quietly, reminds, or says who is writing comes once Today's form is there."""
+        if not self.store.is_open:
+            return
+        from diary.ui.reminders.reminding import attach_reminders
+        from diary.ui.today.notices import Notices
+        from diary.ui.writers.strip import WriterStrip
+
+        self._writer = WriterStrip(self.store)
+        self.add_strip(self._writer)
+        self._reminding = attach_reminders(self)
+        notices = Notices(self.store)
+        notices.flare_requested.connect(self._on_flare_requested)
+        notices.questionnaire_requested.connect(self.asides.open_questionnaire)
+        notices.room_changed.connect(self.today.refit)
+        self.today.content.insertWidget(0, notices)
+        self.today.refit()
+
+    @Slot()
+    def _on_one_question(self) -> None:
+        if self.store.is_open:
+            self.asides.open_one_question(self.today.hand_over())
+
+    @Slot(str)
+    def _on_flare_requested(self, uid: str) -> None:
+        self.open_entry(self.today.day, uid)
 
     @Slot()
     def _make_ready(self) -> None:

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self._messages = QVBoxLayout(self._strip)
         self._messages.setContentsMargins(24, 12, 24, 0)
         self._messages.setSpacing(8)
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.ribbon)
         column.addWidget(self._strip)
@@ -141,6 +141,10 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(under)
         elif not self.current_key and self._back_to:
             self.open_page(self._back_to)
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Let something stand above every page, under the ribbon."""
+        self._column.insertWidget(1, strip)
 
     def show_message(self, text: str, kind: str = "info", *, action: str = "") -> InlineMessage:
         """Show words above every page, kind "info" or "problem"; they stay until closed."""

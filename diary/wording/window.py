@@ -7,6 +7,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "window.history": "History",
     "window.trends": "Trends",
     "window.body": "Body",
+    "window.treatments": "Treatments",
+    "window.story": "Story",
     "window.report": "Report",
     "window.settings": "Settings",
     "window.sample_told": "This is a made-up person. Try anything; your own diary is untouched.",

@@ -14,6 +14,7 @@ SAVE: Final = "Ctrl+S"
 CONFIRM: Final = "Ctrl+Return"
 CONFIRM_ALL: Final = "Ctrl+Shift+Return"
 PAIN_NOW: Final = "Ctrl+N"
+ONE_QUESTION: Final = "Ctrl+Shift+O"
 SAME: Final = "Ctrl+L"
 SEARCH: Final = "Ctrl+F"
 PRINT: Final = "Ctrl+P"
@@ -31,10 +32,11 @@ class Key:
 
 
 TABLE: Final = (
-    Key(keys=("Ctrl+1", "Ctrl+6"), words="help.key.page"),
+    Key(keys=("Ctrl+1", "Ctrl+8"), words="help.key.page"),
     Key(keys=(SAVE,), words="help.key.save"),
     Key(keys=(PAIN_NOW,), words="help.key.pain_now"),
     Key(keys=(SAME,), words="help.key.same"),
+    Key(keys=(ONE_QUESTION,), words="help.key.one_question"),
     Key(keys=(UNDO,), words="help.key.undo"),
     Key(keys=(REDO,), words="help.key.redo"),
     Key(keys=(HELP,), words="help.key.help"),
