@@ -10,6 +10,7 @@ from diary.models.codes import Noun
 from diary.models.nouns import PLAIN
 from diary.models.records import Record
 from diary.store.store import Store
+from diary.ui.forms.link import Link
 from diary.ui.forms.naming import record_name
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
@@ -56,7 +57,7 @@ class BelongingCard(Card):
         self.add_one.set_words(say(f"form.add.{noun}"))
         self.add_one.setEnabled(not store.read_only)
         for one in sorted(found, key=_when):
-            button = Button(record_name(one), kind="link")
+            button = Link(record_name(one))
             button.setObjectName(one.uid)
             button.clicked.connect(self._on_button)
             self.buttons.append(button)

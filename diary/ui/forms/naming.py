@@ -15,6 +15,14 @@ from diary.ui.forms.rough_words import rough_words
 from diary.ui.parts.date_bar import day_words
 from diary.wording import say
 
+MOST_LETTERS = 80
+
+
+def short_name(record: Record) -> str:
+    """The name of a record where a sentence holds it."""
+    name = record_name(record)
+    return name if len(name) <= MOST_LETTERS else name[: MOST_LETTERS - 1].rstrip() + "…"
+
 
 def record_name(record: Record) -> str:
     """The name of a record: its own words, else its kind, amount or day."""

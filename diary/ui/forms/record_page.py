@@ -19,7 +19,7 @@ from diary.ui.forms import saving
 from diary.ui.forms.belonging import BelongingCard
 from diary.ui.forms.drafting import Drafting, draft_key
 from diary.ui.forms.form_card import FormCard
-from diary.ui.forms.naming import record_name
+from diary.ui.forms.naming import short_name
 from diary.ui.page import Page
 from diary.ui.parts.button import Button
 from diary.ui.parts.message import InlineMessage
@@ -279,7 +279,7 @@ class RecordPage(Page):
 
     def _act(self, record: Record) -> str:
         """What the change is called."""
-        return say("form.act", what=say(f"form.noun.{self.noun}"), name=record_name(record))
+        return say("form.act", what=say(f"form.noun.{self.noun}"), name=short_name(record))
 
     # --- deleting
 

@@ -12,6 +12,7 @@ from diary.models.codes import Noun
 from diary.models.records import Replace
 from diary.models.story import Attainment, Goal
 from diary.store.store import Store
+from diary.ui.forms.link import Link
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
 from diary.ui.parts.date_bar import day_words
@@ -37,7 +38,7 @@ class GoalRow(QWidget):
         super().__init__()
         self.goal = goal
         self.this_week: Attainment | None = None
-        self.name = Button(goal.text, kind="link")
+        self.name = Link(goal.text)
         self.facts = Label("", "note", "quiet", wrap=True)
         self.week = SeverityRow(
             say("story.this_week"),
@@ -101,7 +102,7 @@ class GoalsCard(Card):
         self._keeping = keeping
         self._story: Story | None = None
         self.rows: dict[str, GoalRow] = {}
-        self.closed: list[Button] = []
+        self.closed: list[Link] = []
         self.add_one = Button(say("story.add.goal"), "plus", "small")
         self.empty = Label(say("story.goals_empty"), "body", "quiet", wrap=True)
         self.past = Label(say("story.goals_past"), "note_strong")
@@ -135,10 +136,10 @@ class GoalsCard(Card):
         widget.hide()
         widget.deleteLater()
 
-    def _closed_button(self, goal: Goal) -> Button:
+    def _closed_button(self, goal: Goal) -> Link:
         assert goal.closed is not None  # asked of closed goals only
         day = day_words(goal.closed, "d MMMM yyyy")
-        button = Button(say("story.goal_closed", goal=goal.text, day=day), kind="link")
+        button = Link(say("story.goal_closed", goal=goal.text, day=day))
         button.setObjectName(goal.uid)
         button.clicked.connect(self._on_closed)
         self.add(button)

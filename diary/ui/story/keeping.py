@@ -8,7 +8,7 @@ from diary.errors import ConflictError, DiaryError
 from diary.models.codes import Verb
 from diary.models.records import Record, Replace
 from diary.store.store import Store
-from diary.ui.forms.naming import record_name
+from diary.ui.forms.naming import short_name
 from diary.wording import say
 
 
@@ -27,7 +27,7 @@ class Keeping(QObject):
 
     def keep_all(self, steps: list[Replace], named: Record) -> bool:
         """Keeps several records as one act, named after one of them; whether it was."""
-        text = say("form.act", what=say(f"form.noun.{named.noun}"), name=record_name(named))
+        text = say("form.act", what=say(f"form.noun.{named.noun}"), name=short_name(named))
         is_new = all(step.before is None for step in steps)
         try:
             self._store.save(steps, text=text, verb=Verb.SAVE if is_new else Verb.EDIT)

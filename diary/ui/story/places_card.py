@@ -11,6 +11,7 @@ from diary.anatomy.naming import place_name
 from diary.insight.story import Lasting, lasting
 from diary.models.codes import Noun
 from diary.models.story import Site
+from diary.ui.forms.link import Link
 from diary.ui.forms.rough_words import rough_words
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
@@ -37,7 +38,7 @@ def lasting_words(site: Site, today: date) -> str:
 
 
 def length_words(found: Lasting) -> str:
-    """A length of time: "about 4 months", "between 3 and 4 months", "about 7 years"."""
+    """A length of time: "about 4 months", "about 3 to 4 months", "up to 10 months", "about 7 years"."""
     least, most = found.least, found.most
     if found.in_years:
         least, most = least // 12, most // 12
@@ -46,6 +47,8 @@ def length_words(found: Lasting) -> str:
         )
     if least == most or found.about:
         return say_n("story.months", most)
+    if least < 1:
+        return say_n("story.months_up_to", most)
     return say("story.months_range", least=least, most=most)
 
 
@@ -54,7 +57,7 @@ class PlaceRow(QWidget):
 
     def __init__(self, site: Site, today: date) -> None:
         super().__init__()
-        self.name = Button(site.name, kind="link")
+        self.name = Link(site.name)
         self.name.setObjectName(site.uid)
         self.sentence = Label(lasting_words(site, today), wrap=True)
         where = Label(place_name(site.regions) if site.regions else "", "note", "quiet", wrap=True)

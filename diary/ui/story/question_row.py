@@ -80,7 +80,7 @@ class QuestionRow(QWidget):
         if self._consults:
             menu.addSeparator()
         for consult in self._consults:
-            action = menu.addAction(say("story.move_to", visit=record_name(consult)))
+            action = menu.addAction(say("story.move_to", visit=record_name(consult)).replace("&", "&&"))
             action.setData(FOR + consult.uid)
             action.setCheckable(True)
             action.setChecked(consult.uid == self.question.consult)

@@ -12,6 +12,7 @@ from diary.models.codes import Noun
 from diary.models.records import Replace
 from diary.models.story import Consult, Question
 from diary.store.store import Store
+from diary.ui.forms.link import Link
 from diary.ui.forms.naming import record_name
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
@@ -170,7 +171,7 @@ class _Links(QWidget):
             self._column.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons = [Button(record_name(one), kind="link") for one in records]
+        self.buttons = [Link(record_name(one)) for one in records]
         for button, one in zip(self.buttons, records, strict=True):
             button.setObjectName(one.uid)
             button.clicked.connect(self._on_button)

@@ -47,7 +47,7 @@ class AreaMenu(QMenu):
         self._add("remove", say("today.remove"))
 
     def _add(self, key: str, words: str) -> QAction:
-        action = QAction(words, self)
+        action = QAction(words.replace("&", "&&"), self)
         action.setData(key)
         self.addAction(action)
         return action

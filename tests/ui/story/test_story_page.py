@@ -107,7 +107,7 @@ def test_a_row_without_a_date_opens_too_and_leaves_the_line_unchosen(
         ),
         (
             Site(uid="s", name="x", onset=Rough(2026, 7)),
-            "Present for between 3 and 4 months; three months or more is called chronic.",
+            "Present for about 3 to 4 months; three months or more is called chronic.",
         ),
         (
             Site(uid="s", name="x", onset=Rough(2019, 3, about=True)),
@@ -116,6 +116,10 @@ def test_a_row_without_a_date_opens_too_and_leaves_the_line_unchosen(
         (
             Site(uid="s", name="x", onset=Rough(2026, 10, 1)),
             "Present for about 1 month, which is under three months.",
+        ),
+        (
+            Site(uid="s", name="x", onset=Rough(2026)),
+            "Present for up to 10 months; three months or more is called chronic.",
         ),
         (Site(uid="s", name="x", onset=Rough(2026, 11, 1)), "Present for less than a month."),
         (
@@ -216,10 +220,28 @@ def test_visits_goals_and_places_open_where_they_are_edited(
 def test_a_closed_goal_is_not_asked_about(qtbot: QtBot, store: Store, page: StoryPage) -> None:
     show(qtbot, store, page, replace(GOAL, closed=TODAY))
     assert not page.goals.rows
-    assert [one.text() for one in page.goals.closed] == ["Walk to the lake (22 November 2026)"]
+    assert [one.words for one in page.goals.closed] == ["Walk to the lake (22 November 2026)"]
 
 
 def test_a_questionnaire_opens_from_the_shelf(qtbot: QtBot, page: StoryPage) -> None:
     with qtbot.waitSignal(page.questionnaire_requested) as asked:
         page.shelf.open_requested.emit("peg")
     assert asked.args == ["peg"]
+
+
+def test_long_words_are_cut_on_the_page_and_told_whole(qtbot: QtBot, store: Store, page: StoryPage) -> None:
+    long = "Walk to the lake and back again without a rest " * 8
+    show(
+        qtbot,
+        store,
+        page,
+        replace(GOAL, text=f"A & B {long.strip()}"),
+        replace(VISIT, clinician=long.strip()),
+    )
+    page.resize(700, 800)
+    refreshed(qtbot, page)
+    name = page.goals.rows["g"].name
+    qtbot.waitUntil(lambda: name.text().endswith("…"))
+    assert name.accessibleName() == name.toolTip() == f"A & B {long.strip()}"
+    assert name.text().startswith("A && B Walk")
+    assert page.scroll_area.horizontalScrollBar().maximum() == 0
