@@ -108,6 +108,7 @@ class ListRow(NamedTuple):
     """One entry as a list shows it; `worst` is the largest of worst, now and severities (0: nothing hurts).
 
     `at` is RFC 9557 text; `sleep_min` and `sleep_quality` are the night's, `places` how many there are.
+    `writer` is the name of who wrote, where that is somebody else than who reads.
     """
 
     number: int
@@ -125,6 +126,7 @@ class ListRow(NamedTuple):
     places: int
     lateness: str
     changed: bool
+    writer: str = ""
 
 
 class DayVersion(NamedTuple):

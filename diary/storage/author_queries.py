@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 
 from diary.models import tables
+from diary.models.codes import Noun
 from diary.storage.reading import SELF, Reader
 
 _ENTRY = tables.entry.c
@@ -16,6 +17,17 @@ def helped_between(reader: Reader, since: date, until: date) -> dict[str, str]:
     """Who wrote, by the uid of each entry of these days that somebody else than the person wrote."""
     wanted = select(_ENTRY.uid, _ENTRY.author).where(
         _ENTRY.author != SELF, _ENTRY.day.between(str(since), str(until))
+    )
+    return {row.uid: row.author for row in reader.connection.execute(wanted)}
+
+
+def helped_records(reader: Reader, noun: Noun) -> dict[str, str]:
+    """Who wrote it first, by the uid of each record of a noun of `PLAIN` that somebody else wrote."""
+    columns = tables.PLAIN_TABLES[noun].c
+    wanted = (
+        select(columns.uid, tables.change.c.author)
+        .join(tables.change, columns.first == tables.change.c.id)
+        .where(tables.change.c.author != SELF)
     )
     return {row.uid: row.author for row in reader.connection.execute(wanted)}
 

@@ -55,7 +55,7 @@ def list_rows(reader: Reader, numbers: Sequence[int]) -> dict[int, ListRow]:
     wanted = (
         select(*columns).join(queries.FIRST, _ENTRY.first == queries.FIRST.c.id).where(_ENTRY.id.in_(numbers))
     )
-    return {row[0]: ListRow._make(row) for row in reader.connection.execute(wanted)}
+    return {row[0]: ListRow(*row) for row in reader.connection.execute(wanted)}
 
 
 def beside(reader: Reader, uid: str) -> tuple[Entry, ...]:

@@ -94,6 +94,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "history.row.pain_now": "Pain now",
     "history.row.night": "Night",
     "history.row.kind_source": "{kind}, {source}",
+    "history.row.kind_by": "{kind}, by {name}",
     "history.row.average": "Average {average}. {rest}",
     "history.row.slept": "Slept {time}. {rest}",
     "history.row.no_note": "No note",

@@ -71,6 +71,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "instrument.late.later": "two or three days later",
     "instrument.late.memory": "from memory, more than three days later",
     "instrument.late.imported": "brought in",
+    "instrument.late_by": "{late}, by {name}",
     "instrument.late_changed": "{late}, changed since",
     "instrument.settings": "Questionnaires",
     "instrument.settings_about": "Which ones to ask. What you answered stays, and any can be filled in.",

@@ -56,10 +56,11 @@ def when_words(row: ListRow, today: date) -> str:
 
 
 def kind_words(row: ListRow) -> str:
-    """What kind of entry it is, and its source where that is not this diary."""
+    """What kind of entry it is, its source where that is not this diary, and who wrote for somebody else."""
     pain_now = row.kind == EntryKind.MOMENT and row.worst is not None
     kind = say("history.row.pain_now" if pain_now else f"history.row.{row.kind}")
-    return say("history.row.kind_source", kind=kind, source=row.source) if row.source else kind
+    kind = say("history.row.kind_source", kind=kind, source=row.source) if row.source else kind
+    return say("history.row.kind_by", kind=kind, name=row.writer) if row.writer else kind
 
 
 def line_words(row: ListRow) -> str:
@@ -154,7 +155,7 @@ class EntryListModel(QAbstractListModel):
         return date.fromordinal(self._found[at].day)
 
     def place_of_day(self, day: date) -> int | None:
-        """The row of a day: its day entry where it has one, else its first; None without any."""
+        """The row of a day: its day entry, the reader's own first, else its first; None without any."""
         wanted = day.toordinal()
         rising = len(self._found) > 1 and self._found[0].day < self._found[-1].day
         sign = 1 if rising else -1
@@ -163,11 +164,10 @@ class EntryListModel(QAbstractListModel):
         while first < len(self._found) and self._found[first].day == wanted:
             places.append(first)
             first += 1
-        for at in places:
-            row = self.row(at)
-            if isinstance(row, ListRow) and row.kind == EntryKind.DAY:
-                return at
-        return places[0] if places else None
+        rows = ((at, self.row(at)) for at in places)
+        days = [(at, row) for at, row in rows if isinstance(row, ListRow) and row.kind == EntryKind.DAY]
+        own = [at for at, row in days if not row.writer]
+        return next(iter([*own, *(at for at, _row in days), *places]), None)
 
     def _spoken(self, row: Row | None) -> str:
         if row is None:

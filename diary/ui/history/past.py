@@ -19,6 +19,7 @@ from diary.models.history import DayVersion, EventRow, Found, ListRow, Used, Wan
 from diary.models.records import Author, Entry, Measure
 from diary.models.views import ChangeRow
 from diary.ui.history.entry_view import Shown
+from diary.ui.history.entry_words import author_words
 from diary.ui.writers.words import known_writers
 
 if TYPE_CHECKING:
@@ -118,12 +119,21 @@ class Past:
         if not self.is_open:
             return {}
         try:
-            rows = self._with_sleep(self._store.ask(history_queries.list_rows, numbers))
+            rows = self._with_writers(self._with_sleep(self._store.ask(history_queries.list_rows, numbers)))
         except DiaryError as error:
             self._tell_once(error)
             return {}
         self._unread = False
         return rows
+
+    def _with_writers(self, rows: dict[int, ListRow]) -> dict[int, ListRow]:
+        """The rows, with the name of who wrote where that is not the one who writes here now."""
+        others = {n: row for n, row in rows.items() if row.author != self._store.author}
+        if not others:
+            return rows
+        authors = self.authors()
+        named = {n: row._replace(writer=author_words(row.author, authors)) for n, row in others.items()}
+        return rows | named
 
     def _with_sleep(self, rows: dict[int, ListRow]) -> dict[int, ListRow]:
         """The rows, with minutes asleep worked out for nights that have times alone."""
@@ -173,7 +183,8 @@ class Past:
         from diary.storage import queries
 
         rows = self._store.ask(queries.entry_rows, day, day)
-        rows.sort(key=lambda row: (row.kind != EntryKind.DAY, bool(row.source)))
+        own = self._store.author
+        rows.sort(key=lambda row: (row.kind != EntryKind.DAY, row.author != own, bool(row.source)))
         return rows[0].entry if rows else None
 
     def measures(self) -> Mapping[str, Measure]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diary.insight.instruments import CODES, instrument
 from diary.insight.questionnaires import Standing, read_day, read_skips, standing
+from diary.models.codes import Noun
 from diary.models.story import Response
 from diary.wording import say
 
@@ -68,6 +69,16 @@ def response_rows(store: Store) -> Sequence[DayRow]:
     from diary.storage import life_queries
 
     return store.ask(life_queries.day_rows, Response, date.min, store.today() + timedelta(days=1))
+
+
+def helpers_of(store: Store) -> dict[str, str]:
+    """Who else than the person gave answers, by name and by the uid of the response."""
+    from diary.storage import author_queries
+    from diary.ui.writers.words import known_writers, writer_words
+
+    helped = store.ask(author_queries.helped_records, Noun.RESPONSE)
+    authors = known_writers(store) if helped else {}
+    return {uid: writer_words(authors[one]) for uid, one in helped.items() if one in authors}
 
 
 def standings(store: Store, rows: Sequence[DayRow] | None = None) -> tuple[Standing, ...]:

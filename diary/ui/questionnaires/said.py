@@ -51,9 +51,10 @@ def answered_words(response: Response) -> str:
     return say_n("instrument.answered", len(asked.items) if asked is not None else some, some=some)
 
 
-def late_words(lateness: Lateness, *, changed: bool) -> str:
-    """When it was written, and whether it was changed since."""
+def late_words(lateness: Lateness, *, changed: bool, writer: str = "") -> str:
+    """When it was written, by whom where that is a helper, and whether it was changed since."""
     late = say(f"instrument.late.{lateness}")
+    late = say("instrument.late_by", late=late, name=writer) if writer else late
     return say("instrument.late_changed", late=late) if changed else late
 
 

@@ -16,14 +16,14 @@ from diary.ui.parts.card import Card
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.heading import Heading
 from diary.ui.parts.painted import Label
-from diary.ui.questionnaires.facts import response_rows, standings
+from diary.ui.questionnaires.facts import helpers_of, response_rows, standings
 from diary.ui.questionnaires.line import LinePicture
 from diary.ui.questionnaires.said import answered_words, full_day, result_words
 from diary.ui.questionnaires.table import ResponsesTable
 from diary.wording import say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from diary.insight.questionnaires import Standing
     from diary.models.records import Changes
@@ -77,7 +77,9 @@ class ShelfRow(QWidget):
         column.addWidget(under)
         column.addWidget(self.table)
 
-    def show_rows(self, stands: Standing, rows: Sequence[DayRow], *, read_only: bool) -> None:
+    def show_rows(
+        self, stands: Standing, rows: Sequence[DayRow], helpers: Mapping[str, str], *, read_only: bool
+    ) -> None:
         """Shows how it stands, and its answers."""
         own = [row for row in rows if isinstance(row.record, Response) and row.record.instrument == self.code]
         self.stands.setText(_stands_words(stands))
@@ -86,7 +88,7 @@ class ShelfRow(QWidget):
         self.fill_in.setEnabled(not read_only)
         self.unfold.setVisible(bool(own))
         self._show_line(own)
-        self.table.show_rows(own)
+        self.table.show_rows(own, helpers)
         self.table.setVisible(bool(own) and self.unfold.isChecked())
 
     def _show_line(self, rows: Sequence[DayRow]) -> None:
@@ -150,8 +152,9 @@ class QuestionnaireShelf(Card):
     def refresh(self) -> None:
         """Shows what the diary holds now."""
         rows = response_rows(self._store)
+        helpers = helpers_of(self._store)
         for stands in standings(self._store, rows):
-            self.rows[stands.code].show_rows(stands, rows, read_only=self._store.read_only)
+            self.rows[stands.code].show_rows(stands, rows, helpers, read_only=self._store.read_only)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
@@ -31,10 +31,12 @@ class ResponsesModel(QAbstractTableModel):
         self._asked = asked
         self._names = tuple(SCORED_FROM[asked.code])
         self._rows: list[tuple[Response, DayRow]] = []
+        self._helpers: Mapping[str, str] = {}
 
-    def show_rows(self, rows: Sequence[DayRow]) -> None:
-        """Shows these responses."""
+    def show_rows(self, rows: Sequence[DayRow], helpers: Mapping[str, str]) -> None:
+        """Shows these responses; `helpers` are names of those who wrote for the person, by response."""
         self.beginResetModel()
+        self._helpers = helpers
         found = [(row.record, row) for row in rows if isinstance(row.record, Response)]
         self._rows = sorted(found, key=_when, reverse=True)
         self.endResetModel()
@@ -64,7 +66,7 @@ class ResponsesModel(QAbstractTableModel):
         if column == len(self._names):
             some, n = len(response.answers), len(self._asked.items)
             return say("instrument.some_of", some=some, n=n)
-        return late_words(row.lateness, changed=row.changed)
+        return late_words(row.lateness, changed=row.changed, writer=self._helpers.get(response.uid, ""))
 
     def _score(self, response: Response, name: str) -> str:
         value = score(response, name)
@@ -112,9 +114,9 @@ class ResponsesTable(QTableView):
         )
         self.doubleClicked.connect(self._on_chosen)
 
-    def show_rows(self, rows: Sequence[DayRow]) -> None:
+    def show_rows(self, rows: Sequence[DayRow], helpers: Mapping[str, str]) -> None:
         """Shows these responses, the newest on top."""
-        self.responses.show_rows(rows)
+        self.responses.show_rows(rows, helpers)
         self.fit()
         if self.responses.rowCount():
             self.setCurrentIndex(self.responses.index(0, 0))

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from diary.models.records import Replace
+from diary.models.codes import AuthorRole
+from diary.models.records import Author, Replace
 from diary.models.story import Answer, Response
 from diary.storage import queries
 from diary.ui.questionnaires.due_line import DueLine
@@ -177,6 +178,18 @@ def test_the_table_holds_every_answer_with_its_class_and_opens_it(qtbot: QtBot, 
         QTest.keyClick(row.table, Qt.Key.Key_Return)
     assert heard.args == ["old"]
     assert len(row.line.values) < 2
+
+
+def test_answers_a_helper_gave_say_so(qtbot: QtBot, store: Store) -> None:
+    it = shelf(qtbot, store)
+    anna = Author(uid="anna", role=AuthorRole.CARER, name="Anna")
+    store.save([Replace(before=None, after=anna)], text="added")
+    store.set_author("anna")
+    answer(store, "change", TODAY, 3)
+    model = it.rows["change"].table.model()
+    assert model.index(0, model.columnCount() - 1).data() == "same day, by Anna (carer)"
+    store.back_to_self()
+    assert model.index(0, model.columnCount() - 1).data() == "same day, by Anna (carer)"
 
 
 def test_settings_ask_or_leave_out_with_one_press_each(qtbot: QtBot, store: Store) -> None:

@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtTest import QTest
 
 from diary.models.codes import AuthorRole, EntryKind
+from diary.models.history import Wanted
 from diary.models.records import Author, Replace
 from diary.models.story import Response
 from diary.storage import life_queries, queries
 from diary.storage.reading import SELF
+from diary.ui.history.entry_list import kind_words
+from diary.ui.history.past import Past
 from diary.ui.questionnaires.page import QuestionnairePage
 from diary.ui.settings.writers_card import WritersCard
 from diary.ui.today.page import TodayPage
@@ -188,3 +191,20 @@ def test_answers_to_a_questionnaire_wait_for_who_gave_them(qtbot: QtBot, anna: s
     store.back_to_self()
     assert page.sheet.answers == {"average": 6}
     assert store.ask(life_queries.all_of, Response) == []
+
+
+def test_history_names_the_helper_and_opens_ones_own_first(qtbot: QtBot, anna: str, store: Store) -> None:
+    fill(store, entry(uid="hers", author=anna, values={"pain_average": 8}))
+    fill(store, entry(uid="own", values={"pain_average": 4}))
+    past = Past(store)
+    assert past.uid_on(TODAY) == "own"
+    found = past.found(Wanted())
+    rows = past.rows([one.number for one in found])
+    assert {row.uid: kind_words(row) for row in rows.values()} == {
+        "hers": "Day, by Anna",
+        "own": "Day",
+    }
+    store.set_author(anna)
+    assert past.uid_on(TODAY) == "hers"
+    rows = past.rows([one.number for one in found])
+    assert {row.uid: row.writer for row in rows.values()} == {"hers": "", "own": say("writer.person")}
