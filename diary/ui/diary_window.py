@@ -309,10 +309,10 @@ class DiaryWindow(MainWindow):
         from diary.ui.today.notices import Notices
         from diary.ui.writers.strip import WriterStrip
 
-        self._writer = WriterStrip(self.store)
+        self._writer = WriterStrip(self.store, self)
         self.add_strip(self._writer)
         self._reminding = attach_reminders(self)
-        notices = Notices(self.store)
+        notices = Notices(self.store, self.today)
         notices.flare_requested.connect(self._on_flare_requested)
         notices.questionnaire_requested.connect(self.asides.open_questionnaire)
         notices.room_changed.connect(self.today.refit)

@@ -42,8 +42,8 @@ class ReliefAsk(Card):
     room_changed = Signal()
     """The line came or went."""
 
-    def __init__(self, store: Store) -> None:
-        super().__init__()
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
         self.store = store
         self.due: ReliefDue | None = None
         self.settle_ms = SETTLE_MS

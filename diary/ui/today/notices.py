@@ -20,10 +20,10 @@ class Notices(QWidget):
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.flare = OpenFlareLine(store)
-        self.relief = ReliefAsk(store)
-        self.due = DueLine(store)
         self._places = [QWidget(self) for _ in range(3)]
+        self.flare = OpenFlareLine(store, self._places[0])
+        self.relief = ReliefAsk(store, self._places[1])
+        self.due = DueLine(store, self._places[2])
         self._shown: QWidget | None = None
         self.flare.changed.connect(self._on_room)
         self.relief.room_changed.connect(self._on_room)
