@@ -134,7 +134,7 @@ class TreatmentFigure(TrendsFigure):
         px = self.style.px
         room = box.x - px(_NAMES + 6)
         words = shortened(drawn(name), room, self._name_width)
-        two = bool(note) and box.height >= px(38)
+        two = bool(note) and box.height >= px(36)
         middle = box.y + box.height / 2
         at = box.y + px(12) if box.height >= px(46) else middle - (px(9) if two else 0)
         self._say(px(_NAMES), at, words, self._font(words, heading=True), "ink")

@@ -16,13 +16,13 @@ LEFT = 158
 """Where the time axis begins, px at 100 %; names stand left of it."""
 
 RIGHT, TOP, AXIS = 16, 8, 30
-PAIN_LEAST, PAIN_MOST = 112, 260
+PAIN_LEAST, PAIN_MOST = 104, 260
 PAIN_GAP = 18
 """Between the lowest lane and the panel of pain, px at 100 %."""
 
 ROOMY = {BarLane: 60.0, DoseLane: 48.0, MarkLane: 36.0}
-TIGHT = {BarLane: 38.0, DoseLane: 24.0, MarkLane: 36.0}
-RING = 26.0
+TIGHT = {BarLane: 36.0, DoseLane: 22.0, MarkLane: 36.0}
+RING = 24.0
 MOST_ROWS = 4
 """Rows of labels beside procedures; what has no place in them is told at the cursor and in the table."""
 

@@ -130,7 +130,7 @@ def dashed(made: TreatmentFigure) -> int:
     """How many upright lines above the pain are dashed."""
     pain = made.placed.layout.panels[0].y if made.placed else 0
     return sum(
-        one.get_linestyle()[0][1] is not None
+        "None" not in str(one.get_linestyle())
         for one in made._sheet.collections
         if isinstance(one, LineCollection)
         and one.get_segments()

@@ -171,7 +171,9 @@ class NowCard(Card):
         self.area.setMinimumHeight(max(rows, self.theme.px(LEAST_ROWS * ROW)))
 
     def show_lists(self, lists: Lists, today: date) -> None:
-        """Show the treatments as they are on a day."""
+        """Show the treatments as they are on a day; the keyboard and the place in the list stay."""
+        held = next((row.listed.treatment.uid for row in self.rows if row.more.hasFocus()), None)
+        place = self.area.verticalScrollBar().value()
         self.as_of.setText(say("treatments.as_of", day=date_words(today)))
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -195,6 +197,10 @@ class NowCard(Card):
         self.area.setWidget(inside)
         inside.setAutoFillBackground(False)
         self.area.viewport().setAutoFillBackground(False)
+        self.area.verticalScrollBar().setValue(place)
+        for row in self.rows:
+            if row.listed.treatment.uid == held:
+                row.more.setFocus()
 
     def _add_rows(
         self, column: QVBoxLayout, found: tuple[Listed, ...], today: date, *, stopped: bool = False

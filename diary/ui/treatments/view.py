@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from diary.storage.treatment_queries import TreatmentRows
     from diary.ui.trends.spans import Span
 
+BEFORE = 366
+"""Days before all else from which a procedure still belongs to the period of all; older ones are listed."""
+
 AVERAGE, NOW = "pain_average", "pain_now"
 
 
@@ -71,8 +74,9 @@ class HeldTreatments:
         days = [rows.period.first or self.today]
         days += [one.day for one in rows.doses[:1]]
         days += [one.day.toordinal() for one in rows.sessions]
-        days += [one.when.first.toordinal() for one in rows.procedures if one.when.is_exact]
-        return min(days)
+        begins = min(days)
+        done = [one.when.first.toordinal() for one in rows.procedures if one.when.is_exact]
+        return min([begins, *(day for day in done if day >= begins - BEFORE)])
 
     def relief(self, span: Span) -> dict[str, ReliefNumbers]:
         """Pain around the doses of a period, by treatment."""

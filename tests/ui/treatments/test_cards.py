@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from diary.models.care import Dose, Implant, Treatment, TriedBefore
 from diary.models.codes import Answered, Noun, StopReason, Use
 from diary.models.rough import Rough
+from diary.store.store import Store
 from tests.storage.given import TODAY
 from tests.ui.treatments.conftest import (
     USUAL,
@@ -20,6 +21,7 @@ from tests.ui.treatments.conftest import (
     asked,
     dose,
     relief,
+    save,
 )
 
 DAY = TODAY.toordinal()
@@ -61,6 +63,15 @@ def test_each_treatment_offers_its_acts(opens: Opens) -> None:
         (Noun.TREATMENT, "preg", {"stopped": Rough.of(TODAY)}),
     ]
     assert "New dose" not in [action.text() for action in needed.menu().actions()]
+
+
+def test_a_change_leaves_the_keyboard_where_it_was(opens: Opens, store: Store, qtbot: QtBot) -> None:
+    page = opens(*USUAL)
+    page.now.rows[1].more.setFocus()
+    with qtbot.waitSignal(page.shown):
+        save(store, Treatment(uid="new", name="Duloxetine", position=0))
+    row = next(one for one in page.now.rows if one.listed.treatment.uid == "tram")
+    assert page.focusWidget() is row.more
 
 
 def test_the_menu_opens_by_keyboard(opens: Opens, qtbot: QtBot) -> None:

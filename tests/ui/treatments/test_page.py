@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from diary.models.care import Dose, DoseStep, Treatment, TriedBefore
-from diary.models.codes import Answered, Noun
+from diary.models.care import Dose, DoseStep, Procedure, Treatment, TriedBefore
+from diary.models.codes import Answered, Noun, ProcedureKind
 from diary.models.rough import Rough
 from diary.store.store import Store
 from diary.ui.theme import Theme
@@ -201,3 +201,21 @@ def test_ten_years_with_forty_medicines_are_shown(opens: Opens) -> None:
     assert len(page.view.courses) == 41
     assert len(page.now.rows) == 42
     assert not page.timeline.canvas.grab().isNull()
+
+
+def test_two_medicines_of_one_name_are_told_apart(opens: Opens) -> None:
+    twice = [
+        Treatment(uid=f"p{mg}", name="Pregabalin", strength=mg, strength_unit="mg", started=ago(9))
+        for mg in (25, 75)
+    ]
+    page = opens(*twice)
+    assert page.view is not None
+    assert [lane.name for lane in page.view.picture.lanes] == ["Pregabalin (25 mg)", "Pregabalin (75 mg)"]
+
+
+def test_a_procedure_of_long_ago_does_not_stretch_the_period_of_all(opens: Opens) -> None:
+    old = Procedure(uid="old", kind=ProcedureKind.SURGERY, when=Rough(1998, 3, 4))
+    page = opens(*USUAL, old, answered(400, pain_average=6))
+    page.ranges.set_value("all")
+    assert page.view is not None
+    assert page.view.picture.since == DAY - 400
