@@ -19,13 +19,14 @@ YEARS = 10
 GOALS: dict[str, tuple[str, float | None, int | None]] = {
     "repeat-day": ("an ordinary repeat day, from launch to saved", 25, 14),
     "repeat-day-by-keys": ("the same by keyboard alone", 25, 14),
+    "full-day": ("a full day: four symptoms, two doses, copied areas, from launch", 30, None),
     "repeat-drawing": ("repeating yesterday's drawing alone", None, 1),
     "stocking": ("a first drawing of both feet with two qualities", 30, None),
     "median-hand-by-keys": ("a median-nerve hand by keyboard alone", 45, None),
 }
 """What each recorded journey is, its goal in seconds and in actions."""
 
-FROM_LAUNCH = ("repeat-day", "repeat-day-by-keys")
+FROM_LAUNCH = ("repeat-day", "repeat-day-by-keys", "full-day")
 
 
 def run(room: Room, runs: int) -> Iterator[Found]:
