@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from diary.ui.forms.ask import Ask, Values
@@ -26,6 +27,14 @@ def option_words(option: StrEnum) -> str:
 
 def _snake(name: str) -> str:
     return "".join(f"_{one.lower()}" if one.isupper() else one for one in name).lstrip("_")
+
+
+class Choice(QComboBox):
+    """A list that opens; the wheel scrolls the page and never changes what is chosen."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
 
 
 class ChipRow(QWidget):
@@ -193,7 +202,7 @@ class LinkField(Field):
 
     def __init__(self, ask: Ask, label: str, options: Sequence[tuple[str, str]]) -> None:
         super().__init__(ask, label)
-        self.choice = QComboBox()
+        self.choice = Choice()
         self.choice.setAccessibleName(label)
         self.choice.addItem(say("form.choose" if ask.needed else "form.no_link"), "")
         for uid, words in options:

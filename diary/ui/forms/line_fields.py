@@ -13,6 +13,7 @@ from diary.models.codes import Unit
 from diary.models.moments import Moment
 from diary.models.rough import Rough
 from diary.ui.forms.ask import Ask, Values, Way
+from diary.ui.forms.choice_fields import Choice
 from diary.ui.forms.field import LINE, Field, UnclearError
 from diary.ui.forms.rough_words import read_rough, rough_words
 from diary.ui.parts.icon_button import IconButton
@@ -267,7 +268,7 @@ class AmountField(Field):
         row.addStretch(1)
 
     def _make_unit(self) -> QComboBox:
-        unit = QComboBox()
+        unit = Choice()
         unit.setEditable(True)
         unit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         unit.setAccessibleName(say("form.unit_of", label=self.label))

@@ -30,8 +30,9 @@ class Placed:
     mark: Mark
     left: float
     right: float
-    lane: int
     words: QRectF
+    fits: bool
+    """Whether the name has room of its own; another is shown only while its mark is chosen."""
 
 
 class TimeLine(Painted):
@@ -88,10 +89,13 @@ class TimeLine(Painted):
             left, right = self.x_of(mark.when.first), self.x_of(mark.when.last)
             wide = float(min(metrics.horizontalAdvance(mark.name) + 2 * gap, self.theme.px(WIDEST_NAME)))
             start = min(left, self.width() - wide - gap)
-            lane = next((at for at, end in enumerate(ends) if end < start), ends.index(min(ends)))
-            ends[lane] = start + wide + gap
+            free = next((at for at, end in enumerate(ends) if end < start), None)
+            lane = 0 if free is None else free
+            if free is not None:
+                ends[lane] = start + wide + gap
             top = self._axis() - self.theme.px(14) - (lane + 1) * self.theme.px(LANE)
-            found.append(Placed(mark, left, right, lane, QRectF(start, top, wide, self.theme.px(LANE))))
+            words = QRectF(start, top, wide, self.theme.px(LANE))
+            found.append(Placed(mark, left, right, words, free is not None))
         return found
 
     def _axis(self) -> int:
@@ -144,7 +148,7 @@ class TimeLine(Painted):
         reach = self.theme.px(16)
         for at, one in enumerate(self.placed()):
             along = QRectF(one.left, self._axis() - reach, one.right - one.left, 2 * reach)
-            if one.words.contains(spot) or along.adjusted(-reach, 0, reach, 0).contains(spot):
+            if (one.fits and one.words.contains(spot)) or along.adjusted(-reach, 0, reach, 0).contains(spot):
                 return at
         return None
 
@@ -158,9 +162,14 @@ class TimeLine(Painted):
         placed = self.placed()
         painter.setPen(QPen(self.theme.color("control"), 1))
         for one in placed:
-            painter.drawLine(QPointF(one.left, one.words.bottom()), QPointF(one.left, self._axis()))
-        for at, one in enumerate(placed):
-            self._paint_mark(painter, one, chosen=at == self.current)
+            if one.fits:
+                painter.drawLine(QPointF(one.left, one.words.bottom()), QPointF(one.left, self._axis()))
+        for one in placed:
+            self._paint_mark(painter, one)
+            if one.fits:
+                self._paint_name(painter, one, chosen=False)
+        if 0 <= self.current < len(placed):
+            self._paint_name(painter, placed[self.current], chosen=True)
 
     def _paint_years(self, painter: QPainter) -> None:
         theme, y = self.theme, self._axis()
@@ -179,7 +188,7 @@ class TimeLine(Painted):
             room = QRectF(x, y + theme.px(6), wide, theme.px(20))
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(year))
 
-    def _paint_mark(self, painter: QPainter, one: Placed, *, chosen: bool) -> None:
+    def _paint_mark(self, painter: QPainter, one: Placed) -> None:
         theme, y, when = self.theme, self._axis(), one.mark.when
         color, dot = theme.color(TOKENS[one.mark.noun]), float(theme.px(DOT))
         pen = QPen(color, theme.px(2))
@@ -193,6 +202,9 @@ class TimeLine(Painted):
             span = QRectF(one.left - dot, y - dot, max(one.right - one.left, 0) + 2 * dot, 2 * dot)
             box(painter, span, dot, theme.color("card"), pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_name(self, painter: QPainter, one: Placed, *, chosen: bool) -> None:
+        theme = self.theme
         ring = QPen(theme.color("accent"), theme.px(2)) if chosen else None
         box(painter, one.words, theme.px(6), theme.color("tint" if chosen else "card"), ring)
         painter.setFont(theme.font(13, 600 if chosen else 500))

@@ -245,3 +245,17 @@ def test_long_words_are_cut_on_the_page_and_told_whole(qtbot: QtBot, store: Stor
     assert name.accessibleName() == name.toolTip() == f"A & B {long.strip()}"
     assert name.text().startswith("A && B Walk")
     assert page.scroll_area.horizontalScrollBar().maximum() == 0
+
+
+def test_of_many_marks_at_once_only_names_with_room_are_shown(
+    qtbot: QtBot, store: Store, page: StoryPage
+) -> None:
+    many = [LifeEvent(uid=f"{n:02}", text=f"Event number {n}", when=Rough(2019, 3, 1 + n)) for n in range(12)]
+    show(qtbot, store, page, *many)
+    placed = page.line.line.placed()
+    named = [one.words for one in placed if one.fits]
+    assert len(placed) == 12
+    assert 0 < len(named) < 12
+    assert not any(one.intersects(other) for one in named for other in named if one is not other)
+    QTest.keyClick(page.line.line, Qt.Key.Key_End)
+    assert page.line.line.toolTip() == "12 March 2019: Event number 11"
