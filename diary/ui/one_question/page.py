@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from diary.errors import ConflictError, DiaryError
@@ -273,7 +273,9 @@ class OneQuestionPage(Page):
             one.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes on, Backspace back, digits answer; before the control takes them."""
+        """Enter goes on, Backspace back, digits answer before the control takes them; closing saves."""
+        if event.type() == QEvent.Type.Close and watched is self.window():
+            self._save_quietly()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._took(watched, event)
         return super().eventFilter(watched, event)
@@ -318,13 +320,23 @@ class OneQuestionPage(Page):
             if same is not None:
                 self._show(same)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hears from now on when the window is closed."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leaving by another way saves as well; what cannot be saved waits as the draft of Today."""
+        """Leaving by another way saves as well."""
         super().hideEvent(event)
-        if self.answering is None or event.spontaneous() or not self.store.is_open:
-            return
+        if not event.spontaneous() and self._save_quietly():
+            self.answering = None
+
+    def _save_quietly(self) -> bool:
+        """Saves without a word, and whether it could: what cannot be saved waits as the draft of Today."""
+        if self.answering is None or not self.store.is_open:
+            return False
         try:
             self.answering.save()
         except DiaryError:
-            return
-        self.answering = None
+            return False
+        return True

@@ -17,6 +17,7 @@ from diary.ui.today.page import TodayPage
 from tests.ui.today.given import (
     TODAY,
     YESTERDAY,
+    Clock,
     day_entry,
     digit,
     entry,
@@ -24,6 +25,8 @@ from tests.ui.today.given import (
     foot,
     keys,
     night_entry,
+    opened_store,
+    opened_window,
     press,
     refreshed,
     shown,
@@ -37,7 +40,6 @@ if TYPE_CHECKING:
 
     from diary.store.store import Store
     from diary.ui.theme import Theme
-    from tests.ui.today.given import Clock
 
 ENTER, BACK = Qt.Key.Key_Return, Qt.Key.Key_Backspace
 
@@ -332,3 +334,33 @@ def test_today_leads_to_it(qtbot: QtBot, theme: Theme, store: Store) -> None:
     today = shown(qtbot, TodayPage(store))
     with qtbot.waitSignal(today.one_question_requested):
         press(today.one_question)
+
+
+def test_closing_the_window_saves_too(qtbot: QtBot, theme: Theme, store: Store) -> None:
+    window = opened_window(qtbot, store)
+    window.asides.open_one_question(window.today.hand_over())
+    page = window.findChild(OneQuestionPage)
+    assert isinstance(page, OneQuestionPage)
+    qtbot.waitUntil(lambda: page.ask is not None)
+    keys(page, "5")
+    folder = store.path.parent
+    window.close()
+    assert not store.is_open
+    again = opened_store(folder, Clock())
+    assert values(day_entry(again)) == {"pain_average": 5.0}
+    assert again.drafts() == {}
+    again.close()
+
+
+def test_the_window_leads_there_and_back(qtbot: QtBot, theme: Theme, store: Store) -> None:
+    window = opened_window(qtbot, store)
+    press(window.today.one_question)
+    page = window.findChild(OneQuestionPage)
+    assert isinstance(page, OneQuestionPage)
+    qtbot.waitUntil(lambda: page.ask is not None and page.isVisible())
+    keys(page, "5", ENTER, "7", Qt.Key.Key_Escape)
+    assert window.current_key == "today"
+    assert [one.text for one in window.messages] == ["Saved: 2 answers."]
+    refreshed(qtbot, window.today)
+    assert window.today.sitting.values == {"pain_average": 5, "pain_worst": 7}
+    assert not window.today.dirty
