@@ -16,8 +16,10 @@ from diary.ui.settings.day_end_card import DayEndCard
 from diary.ui.settings.file_card import FileCard
 from diary.ui.settings.look_card import LookCard
 from diary.ui.settings.person_card import PersonCard
+from diary.ui.settings.questionnaires_card import QuestionnairesCard
 from diary.ui.settings.reminders_card import RemindersCard
 from diary.ui.settings.trackers_card import TrackersCard
+from diary.ui.settings.writers_card import WritersCard
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -36,16 +38,18 @@ class SettingsPage(Page):
         self.reminders = RemindersCard(store.looks)
         self.asked = AskedCard(store)
         self.trackers = TrackersCard(store)
+        self.questionnaires = QuestionnairesCard(store)
         self.day_end = DayEndCard(store)
         self.person = PersonCard(store)
+        self.writers = WritersCard(store)
         self.file = FileCard(store)
         self.bring_in = BringInCard(store)
         self.read_only: InlineMessage | None = None
         self._offer_soon = QTimer(self, singleShot=True, interval=0)
         self._offer_soon.timeout.connect(self._on_offer)
         self.bring_in.offered.connect(self._offer_soon.start)
-        left = _column((self.look, self.reminders, self.person, self.file))
-        right = _column((self.asked, self.trackers, self.day_end, self.bring_in))
+        left = _column((self.look, self.reminders, self.person, self.writers, self.file))
+        right = _column((self.asked, self.trackers, self.questionnaires, self.day_end, self.bring_in))
         self.add(Columns([left, right], least=940))
         self.content.addStretch(1)
 
@@ -56,9 +60,11 @@ class SettingsPage(Page):
         for card in (
             self.asked,
             self.trackers,
+            self.questionnaires,
             self.day_end,
             self.reminders,
             self.person,
+            self.writers,
             self.file,
             self.bring_in,
         ):
