@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from diary.errors import DiaryError
+from diary.exchange.demo_care import care
 from diary.exchange.demo_course import course
 from diary.exchange.demo_days import COFFEE, write_day, write_flare
 from diary.exchange.demo_device import device_days, write_device_nights
+from diary.exchange.demo_more import SHOE_WORDS, SHOES
 from diary.exchange.demo_redrawing import redrawings
 from diary.exchange.demo_report import with_report
 from diary.exchange.demo_sittings import Sittings
+from diary.exchange.demo_story import story
 from diary.models.codes import AuthorRole, Direction, EntryKind, Group, MeasureKind
 from diary.models.moments import day_of
+from diary.models.nouns import SECTION_OF
 from diary.models.records import (
     Author,
     Draft,
@@ -64,7 +69,7 @@ def demo(path: Path, *, days: int = DAYS, seed: int = 1, until: date | None = No
 def sample(*, days: int, seed: int, until: date) -> Snapshot:
     """The made-up record of `days` days that end on `until`."""
     first = until - timedelta(days=days - 1)
-    sittings = Sittings(Random(seed), until)
+    sittings = Sittings(Random(seed), until, Random(f"{seed} more"))
     begun = sittings.act(sittings.moment(first, 8, 10))
     device = device_days(first, days)
     for lived in course(sittings.rng, first, days):
@@ -74,6 +79,7 @@ def sample(*, days: int, seed: int, until: date) -> Snapshot:
     _write_helper(sittings, first, days)
     given = tuple(_given_reports(sittings, first, days))
     redrawn = redrawings(sittings)
+    life = _life(sittings, first)
     changes, revisions = sittings.in_order()
     return Snapshot.of(
         {
@@ -84,8 +90,19 @@ def sample(*, days: int, seed: int, until: date) -> Snapshot:
             "redrawings": redrawn,
             "drafts": (_draft(sittings),),
             **_who_and_what(begun),
+            **life,
         }
     )
+
+
+def _life(sittings: Sittings, first: date) -> dict[str, tuple[Any, ...]]:
+    """Treatments, the story and the plan by the names of their lists; their chance is drawn apart."""
+    apart = replace(sittings, rng=sittings.other)
+    found: dict[str, list[Any]] = {name: [] for name in SECTION_OF.values()}
+    for one in (*care(apart, first), *story(apart, first)):
+        found[SECTION_OF[one.noun]].append(one)
+    _write_helper_late(apart, first)
+    return {name: tuple(sorted(many, key=lambda one: one.uid)) for name, many in found.items()}
 
 
 def _who_and_what(begun: Provenance) -> dict[str, tuple[Any, ...]]:
@@ -102,9 +119,20 @@ def _who_and_what(begun: Provenance) -> dict[str, tuple[Any, ...]]:
         position=100,
         written=begun,
     )
+    shoes = replace(
+        coffee,
+        uid=f"measure-{SHOES}",
+        code=SHOES,
+        kind=MeasureKind.CHOICE,
+        low=None,
+        high=None,
+        label=say("sample.shoes"),
+        choices=tuple(say(one) for one in SHOE_WORDS),
+        position=1000,
+    )
     name, note = say("sample.name"), say("sample.person")
     return {
-        "measures": (coffee,),
+        "measures": (coffee, shoes),
         "people": (Person(uid="person", name=name, born=date(1971, 5, 17), note=note, written=begun),),
         "authors": (
             Author(uid=PARTNER, role=AuthorRole.PARTNER, name=say("sample.partner"), written=begun),
@@ -132,6 +160,19 @@ def _write_helper(sittings: Sittings, first: date, days: int) -> None:
     day = first + timedelta(days=days // 2)
     written = sittings.act(sittings.moment(day, 20, 22), author=PARTNER)
     note = say("sample.partner_note")
+    sittings.keep(
+        Entry(uid=sittings.uid(), kind=EntryKind.DAY, day=day, author=PARTNER, note=note, written=written)
+    )
+
+
+def _write_helper_late(sittings: Sittings, first: date) -> None:
+    """A second note of the partner's, two days late."""
+    theirs = {one.day for one in sittings.entries.values() if one.author == PARTNER}
+    day = sittings.until - timedelta(days=5)
+    if day < first or day in theirs:
+        return
+    written = sittings.act(sittings.moment(day + timedelta(days=2), 19, 21), author=PARTNER)
+    note = say("sample.partner_late")
     sittings.keep(
         Entry(uid=sittings.uid(), kind=EntryKind.DAY, day=day, author=PARTNER, note=note, written=written)
     )

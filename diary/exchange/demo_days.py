@@ -7,6 +7,7 @@ from datetime import timedelta
 from random import Random
 
 from diary.exchange.demo_course import Lived, scaled
+from diary.exchange.demo_more import at_sites, fuller_day, fuller_flare, fuller_night
 from diary.exchange.demo_places import places
 from diary.exchange.demo_sittings import Sittings
 from diary.models.codes import Answered, AnswerList, EntryKind
@@ -53,9 +54,10 @@ def write_day(sittings: Sittings, lived: Lived, *, typed_sleep: bool) -> None:
         written=written,
     )
     if day.answered.get(AnswerList.PLACES) is Answered.SOME:
-        day = replace(day, areas=places(rng, lived, sittings.uid, written))
+        day = replace(day, areas=at_sites(places(rng, lived, sittings.uid, written)))
+    day = fuller_day(sittings, day, lived)
     sittings.keep(day)
-    sittings.keep(_night(sittings, lived, written, typed_sleep=typed_sleep))
+    sittings.keep(fuller_night(sittings, _night(sittings, lived, written, typed_sleep=typed_sleep), lived))
     certain = CORRECTED_FROM <= lived.number < CORRECTED_FROM + 5
     if 0 < lived.worst < 10 and (certain or rng.random() < 0.04):
         _correct(sittings, day, lived)
@@ -127,7 +129,7 @@ def write_flare(sittings: Sittings, lived: Lived) -> None:
     often = 0.4 if lived.worst >= 7 else 0.04
     if not second_time and (not lived.worst or lived.written_after_days is None or rng.random() >= often):
         return
-    entry = _flare(sittings, lived, sittings.moment(lived.day, 10, 17))
+    entry = fuller_flare(sittings, _flare(sittings, lived, sittings.moment(lived.day, 10, 17)))
     sittings.keep(entry)
     if second_time or rng.random() < 0.02:
         assert entry.at is not None  # a moment has its time
@@ -151,6 +153,6 @@ def _flare(sittings: Sittings, lived: Lived, at: Moment) -> Entry:
         note=say(f"sample.flare.{rng.randint(1, FLARES)}") if rng.random() < 0.7 else "",
         answered={AnswerList.PLACES: Answered.SOME},
         readings=_readings({"pain_now": now}, written),
-        areas=places(rng, replace(lived, worst=now), sittings.uid, written)[:1],
+        areas=at_sites(places(rng, replace(lived, worst=now), sittings.uid, written)[:1]),
         written=written,
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
-from diary.models.records import GivenReport
+from diary.models.records import GivenReport, Record
 from diary.storage.diary import Diary
 from diary.storage.snapshot import Snapshot
 
@@ -26,16 +27,17 @@ def _printed(whole: Snapshot, given: GivenReport) -> GivenReport:
 
     written = {one.uid: one.at.local for one in whole.changes}
     known = tuple(
-        one
-        for one in whole.entries
-        if given.since <= one.day <= given.until
-        and (one.written is None or written[one.written.last] <= given.given.local)
+        one for one in whole.entries if given.since <= one.day <= given.until and _known(one, written, given)
     )
     with tempfile.TemporaryDirectory() as room:
         diary = Diary(Path(room) / "days.sqlite3", clock=lambda: given.given)
         try:
+            life = {
+                noun: tuple(one for one in many if _known(one, written, given))
+                for noun, many in whole.plain.items()
+            }
             known_then = replace(
-                whole, entries=known, revisions=(), given_reports=(), redrawings=(), drafts=()
+                whole, entries=known, plain=life, revisions=(), given_reports=(), redrawings=(), drafts=()
             )
             diary.restore(known_then)
             choices = ReportChoices(since=given.since, until=given.until, to=given.to)
@@ -43,3 +45,8 @@ def _printed(whole: Snapshot, given: GivenReport) -> GivenReport:
             return replace(given, content_hash=content_hash(data), pdf=typeset(data, given.given))
         finally:
             diary.close()
+
+
+def _known(record: Record, written: dict[str, datetime], given: GivenReport) -> bool:
+    """Whether a record said what it says when the report was given."""
+    return record.written is None or written[record.written.last] <= given.given.local

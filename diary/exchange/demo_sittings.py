@@ -20,10 +20,14 @@ APP_VERSION = "0.1.0"
 
 @dataclass(slots=True)
 class Sittings:
-    """What was written so far; all chance and all uids come from one seed."""
+    """What was written so far; all chance and all uids come from one seed.
+
+    `other` is chance apart: what was added to the sample later draws from it, and older draws stay.
+    """
 
     rng: Random
     until: date
+    other: Random = field(default_factory=lambda: Random("other"))
     changes: list[Change] = field(default_factory=list)
     entries: dict[str, Entry] = field(default_factory=dict)
     revisions: list[Revision] = field(default_factory=list)

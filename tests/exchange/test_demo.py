@@ -14,6 +14,7 @@ from diary.anatomy.coverage import regions_of
 from diary.errors import DiaryError
 from diary.exchange.demo import demo, sample
 from diary.exchange.demo_report import with_report
+from diary.exchange.restore_checks import check_whole
 from diary.models import rules
 from diary.models.codes import (
     Answered,
@@ -27,6 +28,7 @@ from diary.models.codes import (
 )
 from diary.models.measures import BY_CODE
 from diary.models.moments import day_of
+from diary.models.nouns import PLAIN, SECTION_OF
 from diary.paths import resource
 from diary.storage import clock, queries
 from diary.storage.diary import Diary
@@ -66,7 +68,9 @@ def test_every_noun_and_every_kind_is_there(seed: int) -> None:
     whole = sample(days=90, seed=seed, until=UNTIL)
     assert all(getattr(whole, name) for name in whole.__slots__)
     assert {one.kind for one in whole.entries} == set(EntryKind)
-    assert {one.verb for one in whole.changes} == {Verb.SAVE, Verb.EDIT, Verb.DELETE, Verb.IMPORT}
+    verbs = {Verb.SAVE, Verb.EDIT, Verb.DELETE, Verb.IMPORT, Verb.ERASE}
+    assert {one.verb for one in whole.changes} == verbs
+    assert {noun: bool(many) for noun, many in whole.plain.items()} == dict.fromkeys(PLAIN, True)
     assert {one.author for one in whole.entries} > {SELF}
     assert {one.source.kind for one in whole.entries} == {SourceKind.TYPED, SourceKind.DEVICE}
     assert any(one.answered.get(AnswerList.PLACES) is Answered.NONE for one in whole.entries)
@@ -81,11 +85,65 @@ def test_nothing_in_it_breaks_a_rule_or_lies_ahead(seed: int) -> None:
     known = {**BY_CODE, **{one.code: one for one in whole.measures}}
     assert [problem for one in whole.entries for problem in rules.check(one, known, UNTIL)] == []
     assert [rules.least_average_worst(one) for one in whole.entries if rules.least_average_worst(one)] == []
+    for section in SECTION_OF.values():
+        of_noun = whole.section(section)
+        assert [problem for one in of_noun for problem in rules.check(one, known, UNTIL)] == []
+    check_whole(whole)
     assert max(one.at.local for one in whole.changes).date() <= UNTIL + timedelta(days=1)
     assert all(day_of(one.at.local) == one.day <= UNTIL for one in whole.changes)
     written = {one.uid: one.day for one in whole.changes}
     typed = [one for one in whole.entries if one.written is not None]
     assert all(written[one.written.first] >= one.day for one in typed if one.written)
+
+
+def test_its_days_say_what_the_lists_of_medicines_hold(usual: Snapshot) -> None:
+    days = [one for one in usual.entries if one.kind is EntryKind.DAY and one.author == SELF]
+    said = {one.day: one.answered.get(AnswerList.DOSES) for one in days}
+    assert set(said.values()) == {Answered.SOME, Answered.NONE, None}  # most days, not all
+    assert {one.day for one in usual.section("doses")} == {day for day in said if said[day] is Answered.SOME}
+    planned = {one.answered.get(AnswerList.PLANNED) for one in days}
+    assert planned == {Answered.ALL, Answered.SOME, None}
+
+
+def test_reliefs_are_told_around_doses_that_were_written_at_once(usual: Snapshot) -> None:
+    doses = {one.uid: one for one in usual.section("doses")}
+    for relief in usual.section("reliefs"):
+        dose = doses[relief.dose]
+        assert relief.at.local - dose.at.local == timedelta(minutes=relief.after_min)
+    assert {one.after_min for one in usual.section("reliefs")} == {0, 30, 60, 120}
+    assert {one.at for one in doses.values()} != {None}
+
+
+def test_flares_have_an_end_after_their_start_and_some_have_none(usual: Snapshot) -> None:
+    flares = [one for one in usual.entries if one.kind is EntryKind.MOMENT]
+    ended = [one for one in flares if one.at and one.until]
+    assert 0 < len(ended) < len(flares)
+    assert all(one.until.local > one.at.local for one in ended if one.at and one.until)
+    assert any(one.doing for one in flares)
+    assert any(one.reading("pain_peak") for one in flares)
+
+
+def test_times_of_a_night_fit_the_minutes_that_were_given(usual: Snapshot) -> None:
+    timed = [one for one in usual.entries if one.sleep and one.source.kind is SourceKind.TYPED]
+    assert any(piece.nap for one in timed for piece in one.sleep)
+    for entry in timed:
+        piece = entry.sleep[0]
+        bed, asleep, awake, up = (getattr(piece, name).local for name in ("bed", "asleep", "awake", "up"))
+        assert bed <= asleep < awake <= up
+        said = {one.measure: one.value or 0.0 for one in entry.readings}
+        assert (awake - asleep) / timedelta(minutes=1) == said["sleep_min"] + said["awake_min"]
+
+
+def test_every_place_belongs_to_a_lasting_one(usual: Snapshot) -> None:
+    sites = {one.uid: one for one in usual.section("sites")}
+    used = {area.site for one in usual.entries for area in one.areas}
+    assert used == sites.keys()
+
+
+def test_the_partner_wrote_twice_once_late(usual: Snapshot) -> None:
+    written = {one.uid: one.day for one in usual.changes}
+    theirs = [one for one in usual.entries if one.author != SELF]
+    assert sorted((written[one.written.first] - one.day).days for one in theirs if one.written) == [0, 2]
 
 
 def test_time_goes_forward(usual: Snapshot) -> None:

@@ -21,6 +21,7 @@ from diary.exchange.json_export import export_json, write_json
 from diary.exchange.json_format import SECTIONS, VERSION
 from diary.exchange.json_restore import read_snapshot
 from diary.exchange.whole_file import read_bytes
+from diary.models.nouns import SECTION_OF
 from diary.storage.diary import Diary
 from diary.storage.snapshot import Snapshot, snapshot
 from tests.exchange.strategies import snapshots
@@ -160,18 +161,22 @@ def test_a_newer_format_is_refused_in_words(diary: Diary, tmp_path: Path, plain:
 def test_an_export_of_an_earlier_version_is_restored(
     diary: Diary, tmp_path: Path, plain: dict[str, Any]
 ) -> None:
-    old = {key: value for key, value in plain.items() if key != "redrawings"} | {"version": 1}
-    old["entries"] = [_without_strokes(one) for one in plain["entries"]]
+    new = {"redrawings", *SECTION_OF.values()}
+    old = {key: value for key, value in plain.items() if key not in new} | {"version": 1}
+    old["entries"] = [_as_of_version_1(one) for one in plain["entries"]]
     (tmp_path / "old.json").write_text(json.dumps(old), "utf-8")
     restore(diary, tmp_path / "old.json")
     found = json.loads(exported(diary))
-    assert found.pop("redrawings") == []
+    assert [found.pop(name) for name in sorted(new)] == [[] for _ in new]
     assert found == {**old, "version": VERSION}
 
 
-def _without_strokes(entry: dict[str, Any]) -> dict[str, Any]:
-    areas = [{key: one[key] for key in one if key != "strokes"} for one in entry.get("areas", ())]
-    return entry | ({"areas": areas} if areas else {})
+def _as_of_version_1(entry: dict[str, Any]) -> dict[str, Any]:
+    areas = [
+        {key: one[key] for key in one if key not in ("strokes", "site")} for one in entry.get("areas", ())
+    ]
+    plain = {key: entry[key] for key in entry if key not in ("until", "doing", "helped")}
+    return plain | ({"areas": areas} if areas else {})
 
 
 def _reading_value(plain: dict[str, Any]) -> None:
