@@ -44,6 +44,7 @@ class FactorsCard(Section):
         self.none = Button(say("factor.none"), "check", "small")
         self.none.clicked.connect(self._on_none)
         self.add_control(self.none)
+        self.none.setVisible(not folded)
         for group in FACTOR_GROUPS:
             if of_group := [one for one in measures if one.group is group]:
                 self.rows.addWidget(self._group(say(f"factor.{group}"), of_group))

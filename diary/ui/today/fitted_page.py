@@ -11,11 +11,15 @@ from diary.ui.today.figure_room import limit_note, tall_for_columns
 from diary.ui.today.form_page import FormPage
 from diary.ui.today.form_parts import BODY, MEASURES
 
+LOOKS = 3
+"""How often the room is looked at anew at most, until nothing changes any more."""
+
 
 class FittedPage(FormPage):
     """A whole day on one screen, where the window has room for it."""
 
     _tight = False
+    _looks_left = 0
 
     def _begin_fitting(self) -> None:
         self._fit_soon = QTimer(self, singleShot=True, interval=0)
@@ -29,6 +33,7 @@ class FittedPage(FormPage):
     def refit(self) -> None:
         """Looks at the room now, and again once all parts have said how much they need."""
         if hasattr(self, "_fit_soon"):
+            self._looks_left = LOOKS
             self._fit()
             self._fit_soon.start()
 
@@ -47,15 +52,24 @@ class FittedPage(FormPage):
         tight, compact = self._saved_by_tight(tight=True), self.measures.saved_by_compact(compact=True)
         needed = self._right_column.heightForWidth(wide)
         needed += self.measures.saved_by_compact(self.measures.compact) + self._saved_by_tight(self._tight)
+        was = (self._tight, self.measures.compact, self.spare is None or self.spare.isHidden())
         needed += self._show_spare(needed - tight - compact, room, wide)
         super().refit()
         self._set_tight(needed > room and not stacked)
         self.measures.set_compact(needed - tight > room and not stacked)
         limit_note(self)
+        if was != (self._tight, self.measures.compact, self.spare is None or self.spare.isHidden()):
+            self._look_again()
         # The bar would take the width that spares the line for which it is needed.
         fits = not stacked and needed - tight - compact <= room and self._body_fits(room)
         bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.scroll_area.setVerticalScrollBarPolicy(bar)
+
+    def _look_again(self) -> None:
+        """What just changed its height tells how tall it is only afterwards."""
+        if self._looks_left:
+            self._looks_left -= 1
+            self._fit_soon.start()
 
     def _show_spare(self, least: int, room: int, wide: int) -> int:
         """Shows what is spare where there is room; gives how much taller (px) the column is for it."""

@@ -129,7 +129,9 @@ class MeasuresForm(QWidget):
         focused = self._focused()
         self._build()
         if focused is not None and self._asked:
-            # The digit that is about to be typed keeps its row.
+            # The digit that is about to be typed keeps its row; what is not shown yet would not take it.
+            for card in self.cards:
+                card.show()
             self._rows[focused if focused in self._rows else self.asked[0]].setFocus()
 
     def _build(self) -> None:

@@ -11,6 +11,9 @@ from diary.ui.parts.icon_button import IconButton
 from diary.ui.parts.painted import Label
 from diary.wording import say
 
+FOLDED_LINE = 28
+"""Height of the line of a folded card without its margins, px at 100 %."""
+
 
 class Section(Card):
     """A titled card whose `inside` is hidden while it is folded; `turned` tells name and state."""
@@ -21,6 +24,8 @@ class Section(Card):
         super().__init__(title, help_text=help_text, spacing=2)
         self.name = name
         self._folded = False
+        self._helps = bool(help_text)
+        self.help_closed.connect(self._on_help_closed_for_good)
         self.inside = QWidget()
         self.rows = QVBoxLayout(self.inside)
         self.rows.setContentsMargins(0, 0, 0, 0)
@@ -54,10 +59,19 @@ class Section(Card):
         title = self.title.text()
         self.fold.set_words(say("section.open" if folded else "section.fold", title=title))
         self.fold.set_icon("down" if folded else "up")
-        if self._help is not None and folded:
-            self._help.hide()
+        if self._help is not None:
+            self._help.setVisible(self._helps and not folded)
+            self.title.setMinimumHeight(0)
+            self.title.setMargin(self.title.margin())  # a label remembers how high it was told to be
+            self._place_help()
+        self.header.invalidate()
         self._place_fold()
+        self._keep_line()
         self.updateGeometry()
+
+    def _keep_line(self) -> None:
+        """The line of a folded card is as high as a finger needs, with its margins."""
+        self._top.setMinimumHeight(self.theme.px(FOLDED_LINE) if self._folded else 0)
 
     def show_state(self, answered: int, of: int) -> None:
         """Says in its line how many of its questions are answered."""
@@ -68,6 +82,7 @@ class Section(Card):
         super().restyle()
         if hasattr(self, "fold"):
             self._place_fold()
+            self._keep_line()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button in its corner: it is taller than a title, whose line stays low."""
@@ -82,6 +97,10 @@ class Section(Card):
             left = self.theme.px(16)
         self.fold.setGeometry(QRect(QPoint(left, above), side))
         self.fold.raise_()
+
+    @Slot()
+    def _on_help_closed_for_good(self) -> None:
+        self._helps = False
 
     @Slot()
     def _on_fold(self) -> None:
