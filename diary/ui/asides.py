@@ -36,6 +36,7 @@ class Asides(QObject):
         self._store = store
         self._join = join
         self._pages: dict[str, Page] = {}
+        store.author_changed.connect(self._on_author_changed)
 
     def _page(self, name: str, make: Callable[[], P]) -> P:
         if name not in self._pages:
@@ -43,6 +44,13 @@ class Asides(QObject):
             self._pages[name] = page
             self._join(page)
         return cast("P", self._pages[name])
+
+    @Slot()
+    def _on_author_changed(self) -> None:
+        """Another person writes: a form that is open, and one under it, hold what somebody else typed."""
+        if any(page.isVisible() for page in self._pages.values()):
+            self.left.emit()
+            self.left.emit()
 
     @Slot(object, str, object)
     def open_record(self, noun: Noun, uid: str, preset: Mapping[str, object]) -> None:
@@ -85,6 +93,7 @@ class Asides(QObject):
         page = QuestionnairePage(self._store)
         page.done.connect(self.left)
         page.help_requested.connect(self.help_requested)
+        page.deleted.connect(self.told)
         return page
 
     @Slot(object, str)

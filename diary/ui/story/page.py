@@ -54,11 +54,16 @@ class StoryPage(Page):
         for card in (self.line, self.places, self.goals, self.visits):
             card.record_requested.connect(self.record_requested)
         self.shelf.open_requested.connect(self.questionnaire_requested)
+        self.shelf.edit_requested.connect(self._on_answers_requested)
         self.add(self.message)
         self.add(self.line)
         self.add(Columns([_column(self.visits), _column(self.goals, self.places)], [1, 1], least=900))
         self.add(self.shelf)
         self.content.addStretch(1)
+
+    @Slot(str)
+    def _on_answers_requested(self, uid: str) -> None:
+        self.record_requested.emit(Noun.RESPONSE, uid, {})
 
     def _refresh(self) -> None:
         try:
