@@ -7,8 +7,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "story.line_list": "Conditions and events in order",
     "story.line_name": ("A line of time with {n} mark", "A line of time with {n} marks"),
     "story.line_empty": (
-        "What you live with and what happened can stand here, with dates as far as you know them. "
-        "“About 2019” is enough."
+        "What you live with and what happened can stand here. "
+        "Dates are as you know them: “about 2019” is enough."
     ),
     "story.no_date": "no date",
     "story.mark": "{when}: {name}",
@@ -20,7 +20,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "story.add.goal": "Goal",
     "story.add.consult": "Visit",
     "story.places": "Lasting places",
-    "story.places_empty": "A place that stays can have a name here, and since when it has been there.",
+    "story.places_empty": "A place that stays can have a name here, and its beginning.",
     "story.no_onset": "Since when is not said yet.",
     "story.was_there": "There from {since} to {until}.",
     "story.later": "Its beginning lies ahead.",
