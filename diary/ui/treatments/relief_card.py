@@ -150,6 +150,7 @@ class ReliefCard(Card):
         self.add(self.chart, 1)
         self.add(self.caveat)
         self.which.hide()
+        self.of.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def show_numbers(self, numbers: Mapping[str, ReliefNumbers], treatments: Sequence[Treatment]) -> None:
         """Show the medicines with answers; the one chosen stays while it has any."""

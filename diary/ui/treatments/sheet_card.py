@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox
 
 from diary.insight.as_needed import MedicineMonth, MonthSum, days_of, months_back
@@ -49,6 +49,7 @@ class SheetCard(Card):
         self.add(self.key)
         self.add(self.sums)
         self.late.hide()
+        self.sums.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     @property
     def month(self) -> date:
@@ -103,6 +104,8 @@ class SheetCard(Card):
         self.next.setEnabled(days[-1] < held.today)
         self.key.setText(self._key_words())
         self._rows = rows
+        for part in (self.grid, self.key):
+            part.setVisible(bool(rows))
         most = max(range(len(rows)), key=self._doses, default=0)
         self._on_row(most)
 

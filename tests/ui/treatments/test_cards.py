@@ -137,6 +137,12 @@ def test_late_notes_enter_the_sum_only_when_asked(opens: Opens) -> None:
     assert sheet.grid._rows[0].sum.doses == 2
 
 
+def test_without_an_as_needed_medicine_the_sheet_says_so_in_words_alone(opens: Opens) -> None:
+    sheet = opens(Treatment(uid="a", name="Pregabalin")).sheet
+    assert not sheet.grid.isVisible()
+    assert sheet.sums.text() == "No as-needed medicine was there in this month."
+
+
 def test_without_late_notes_nothing_is_asked(opens: Opens) -> None:
     assert not opens(*USUAL, dose("now", 0)).sheet.late.isVisible()
 
