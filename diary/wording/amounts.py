@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from diary.models.codes import Unit
-from diary.wording import say
+from diary.wording import say, treatment_words
+
+if TYPE_CHECKING:
+    from diary.models.care import Treatment
 
 _NUMBER = r"(?P<over>\d{1,3})\s*/\s*(?P<under>\d{1,3})|(?P<number>\d{1,7}(?:[.,]\d{1,6})?|[.,]\d{1,6})"
 _TYPED = re.compile(rf"\s*(?:{_NUMBER})\s*(?P<unit>[^\d\s.,/].*)?\s*")
-_COUNTED = (Unit.DROPS, Unit.PIECES, Unit.PATCHES, Unit.PUFFS, Unit.UNITS)
 _ALSO = {
     "µg": Unit.UG,
     "μg": Unit.UG,
@@ -22,6 +25,8 @@ _ALSO = {
     "tablets": Unit.PIECES,
     "capsule": Unit.PIECES,
     "capsules": Unit.PIECES,
+    "suppository": Unit.PIECES,
+    "suppositories": Unit.PIECES,
     "piece": Unit.PIECES,
     "drop": Unit.DROPS,
     "patch": Unit.PATCHES,
@@ -31,24 +36,14 @@ _ALSO = {
 }
 
 
-def number_words(number: float) -> str:
-    """A number as it is read: no zeros at the end, at most four places."""
-    return f"{number:.4f}".rstrip("0").rstrip(".")
-
-
 def unit_words(unit: str) -> str:
     """A unit alone: µg for its code; an own word as it is."""
     return say(f"unit.{unit}") if unit in set(Unit) else unit
 
 
-def amount_words(amount: float | None, unit: str) -> str:
-    """ "50 mg", "1 patch", "0.5 ml"; the unit alone where there is no number, "" where there is neither."""
-    if amount is None:
-        return unit_words(unit)
-    number = number_words(amount)
-    if unit in _COUNTED:
-        return say(f"unit.{unit}_{'one' if amount == 1 else 'many'}", number=number)
-    return say("unit.amount", number=number, unit=unit_words(unit)) if unit else number
+def amount_words(amount: float | None, unit: str, treatment: Treatment | None = None) -> str:
+    """An amount as every page says it; the unit alone where there is no number, "" where there is neither."""
+    return unit_words(unit) if amount is None else treatment_words.amount_words(amount, unit, treatment)
 
 
 def read_amount(text: str, unit: str = "") -> tuple[float, str] | None:

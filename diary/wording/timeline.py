@@ -34,9 +34,4 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "everything.legend": "More",
     "everything.open": "Open",
     "everything.changed": "changed later",
-    "everything.procedure.block": "Nerve block",
-    "everything.procedure.stimulator": "Stimulator",
-    "everything.procedure.surgery": "Surgery",
-    "everything.procedure.infusion": "Infusion",
-    "everything.procedure.other": "Procedure",
 }

@@ -11,12 +11,11 @@ from diary.models.moments import Moment
 from diary.models.records import Author
 from diary.ui.history.entry_words import author_words, moment_words
 from diary.ui.parts.date_bar import day_words
-from diary.ui.parts.stepper import minutes_words
 from diary.wording import say
 from diary.wording.amounts import amount_words
 
 ICONS = {
-    What.DOSE: "check",
+    What.DOSE: "treatments",
     What.SIDE_EFFECT: "info",
     What.SESSION: "body",
     What.PROCEDURE: "place",
@@ -48,10 +47,9 @@ def event_kind(row: EventRow) -> str:
 def event_name(row: EventRow) -> str:
     """What it is about: the medicine, the goal, the clinician, the questionnaire."""
     if row.what == What.SESSION:
-        own = row.name if row.code == SessionKind.OTHER else ""
-        return own or say(f"medicine.kind.{SessionKind(row.code)}")
+        return row.name or say(f"treatments.session.{SessionKind(row.code)}")
     if row.what == What.PROCEDURE:
-        return row.name or say(f"everything.procedure.{ProcedureKind(row.code)}")
+        return row.name or say(f"treatments.procedure.{ProcedureKind(row.code)}")
     if row.what == What.RESPONSE:
         from diary.insight.instruments import CODES, instrument
 
@@ -60,7 +58,7 @@ def event_name(row: EventRow) -> str:
 
 
 def event_said(row: EventRow) -> str:
-    """What it says: "Tramadol, 50 mg", "Dizzy, 4 of 10", "TENS, 0 h 30"."""
+    """What it says: "Tramadol, 50 mg", "Dizzy, 4 of 10", "TENS, 30 min"."""
     name, amount = event_name(row), row.amount
     if row.what == What.DOSE and row.at is None and amount == 0:
         return say("everything.none_of_it", name=name)
@@ -69,7 +67,7 @@ def event_said(row: EventRow) -> str:
     if row.what in (What.SIDE_EFFECT, What.ATTAINMENT):
         return say("everything.of_ten", name=name, n=f"{amount:g}")
     if row.what == What.SESSION:
-        return say("everything.amount", name=name, amount=minutes_words(round(amount)))
+        return say("everything.amount", name=name, amount=say("treatments.minutes", minutes=round(amount)))
     return say("everything.amount", name=name, amount=amount_words(amount, row.unit))
 
 

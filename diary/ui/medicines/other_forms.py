@@ -11,9 +11,9 @@ from diary.models.care import Session, SideEffect, Treatment
 from diary.models.records import Replace
 from diary.store.store import Store
 from diary.ui.medicines.day import earlier_effects
-from diary.ui.medicines.others import session_words
 from diary.ui.medicines.panels import PanelHost
 from diary.wording import say
+from diary.wording.treatment_words import session_words
 
 Saves = Callable[[Sequence[Replace], str], bool]
 """Saves steps under these words; False where that could not be."""

@@ -8,25 +8,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from diary.models.care import Session, SideEffect
-from diary.models.codes import Noun, SessionKind
+from diary.models.codes import Noun
 from diary.ui.parts.chip import Chip
 from diary.ui.parts.flow import FlowLayout
-from diary.ui.parts.stepper import minutes_words
 from diary.wording import say
-
-
-def session_name(session: Session) -> str:
-    """What kind of session it was, by its own word where there is one."""
-    own = session.name if session.kind is SessionKind.OTHER else ""
-    return own or say(f"medicine.kind.{session.kind}")
-
-
-def session_words(session: Session) -> str:
-    """A session with its length, where that is said."""
-    name = session_name(session)
-    if session.minutes is None:
-        return name
-    return say("medicine.session_chip", name=name, minutes=minutes_words(session.minutes))
+from diary.wording.treatment_words import session_words
 
 
 class OtherChips(QWidget):

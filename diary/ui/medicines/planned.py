@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.ui.medicines.day import NONE, OTHER, PLANNED, Regular
 from diary.ui.medicines.dose_editor import AmountField
-from diary.ui.medicines.words import plan_words
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
 from diary.ui.parts.segmented import SegmentedChoice
 from diary.wording import say
+from diary.wording.treatment_words import step_words
 
 
 class PlannedRow(QWidget):
@@ -51,7 +51,7 @@ class PlannedRow(QWidget):
         """Shows what the diary holds; emits nothing."""
         self.row = row
         self._name.setText(row.treatment.name)
-        self._plan.setText(plan_words(row.step))
+        self._plan.setText("" if row.step is None else step_words(row.step, row.treatment))
         waits = row.said is None and self.choice.value == OTHER
         blocker = QSignalBlocker(self.choice)
         self.choice.set_value(OTHER if waits else row.said)

@@ -39,7 +39,7 @@ class SessionForm(QWidget):
         kinds, ways = QWidget(), QWidget()
         kind_flow, way_flow = FlowLayout(kinds, gap=6, line_gap=4), FlowLayout(ways, gap=6, line_gap=4)
         for kind in SessionKind:
-            self.kinds[kind] = chip = Chip(say(f"medicine.kind.{kind}"))
+            self.kinds[kind] = chip = Chip(say(f"treatments.session.{kind}"))
             chip.setAccessibleDescription(say("medicine.session_kind"))
             chip.clicked.connect(self._on_kind)
             kind_flow.addWidget(chip)

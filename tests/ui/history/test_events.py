@@ -218,7 +218,7 @@ WRITTEN = (str(Lateness.SAME_DAY), False, "me", "2026-11-22T08:00:00+01:00")
         (row(What.DOSE, amount=0.0, unit="mg"), "Tramadol, none of it"),
         (row(What.DOSE), "Tramadol"),
         (row(What.SIDE_EFFECT, name="Dizzy", amount=4), "Dizzy, 4 of 10"),
-        (row(What.SESSION, name="", code="tens", amount=30), "TENS, 0 h 30"),
+        (row(What.SESSION, name="", code="tens", amount=30), "TENS, 30 min"),
         (row(What.SESSION, name="Sauna", code="other"), "Sauna"),
         (row(What.PROCEDURE, name="", code="block"), "Nerve block"),
         (row(What.CONSULT, name=""), "without a name"),

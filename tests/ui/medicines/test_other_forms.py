@@ -68,4 +68,4 @@ def test_a_session_is_a_kind_and_minutes(card: MedicineCard, medicines: Store) -
     press(form.save)
     (session,) = medicines.ask(all_of, Session)
     assert (session.kind, session.minutes, session.day) == (SessionKind.ACUPUNCTURE, 40, TODAY)
-    assert card.others.chips[Noun.SESSION, session.uid].text() == "Acupuncture, 0 h 40"
+    assert card.others.chips[Noun.SESSION, session.uid].text() == "Acupuncture, 40 min"
