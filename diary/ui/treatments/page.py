@@ -109,7 +109,7 @@ class TreatmentsPage(Page):
         column = QVBoxLayout(self.cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget, stretch in ((self.above, 3), (self.below, 2), (self.more, 0)):
+        for widget, stretch in ((self.above, 3), (self.below, 2)):
             column.addWidget(widget, stretch)
         self.whole = QStackedWidget()
         for whole in (self.cards, self.empty):
@@ -117,6 +117,7 @@ class TreatmentsPage(Page):
         for message in (self.message, self.problem):
             self.add(message)
         self.add(self.whole, 1)
+        self.add(self.more)
         for message in (self.message, self.problem):
             message.hide()
         self._fit()

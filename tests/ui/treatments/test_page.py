@@ -41,6 +41,9 @@ def test_without_a_treatment_the_page_says_what_will_be_here_and_offers_one_butt
     wanted = asked(page)
     page.empty.button.click()
     assert wanted == [(Noun.TREATMENT, "", {})]
+    page.more.chips[Noun.TRIED_BEFORE].click()
+    page.more.add_button.click()
+    assert wanted[1:] == [(Noun.TRIED_BEFORE, "", {})]
 
 
 def test_what_was_tried_before_alone_is_shown(opens: Opens) -> None:
