@@ -52,8 +52,9 @@ class DueLine(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Shows the first that is due, or nothing; also for a new day."""
-        due = [] if self._store.read_only else [one.code for one in standings(self._store) if one.due]
+        """Shows the first that is due, or nothing; also for a new day. A helper is not asked."""
+        quiet = self._store.read_only or self._store.is_helped
+        due = [] if quiet else [one.code for one in standings(self._store) if one.due]
         self.code = due[0] if due else ""
         if self.code:
             title = instrument(self.code).title

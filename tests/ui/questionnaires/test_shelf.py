@@ -135,6 +135,14 @@ def test_a_diary_that_can_only_be_read_asks_nothing(qtbot: QtBot, store: Store) 
     assert not shelf(qtbot, store).rows["peg"].fill_in.isEnabled()
 
 
+def test_a_helper_is_not_asked_about_the_person(qtbot: QtBot, store: Store) -> None:
+    due = line(qtbot, store)
+    store.set_author("anna")
+    assert due.isHidden()
+    store.back_to_self()
+    assert due.code == "peg"
+
+
 def test_the_shelf_says_when_each_is_asked_next_and_what_the_last_one_came_to(
     qtbot: QtBot, store: Store
 ) -> None:
