@@ -1,7 +1,7 @@
 """The forms of treatments, story and plan, field by field."""
 
 TEXTS: dict[str, str | tuple[str, str]] = {
-    "record.step_line": "{amount} {unit}, {times} a day, from {since}",
+    "record.step_line": "{amount}, {times} a day, from {since}",
     "record.attainment_line": "{value} of 10 on {day}",
     "record.none_at_all": "not at all",
     "record.very_bad": "very bad",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, time
 
 from PySide6.QtCore import QPoint, Qt, Slot
@@ -19,12 +18,13 @@ from diary.ui.forms.rough_words import read_rough, rough_words
 from diary.ui.parts.icon_button import IconButton
 from diary.ui.parts.painted import Label
 from diary.ui.theme import current
+from diary.ui.today.number_field import number_words
 from diary.ui.today.time_field import read_time
 from diary.wording import say
+from diary.wording.amounts import read_amount, read_unit, unit_words
 
 LONGEST = 500
 FARTHEST = date(2199, 12, 31)
-_AMOUNT = re.compile(r"\d{1,7}(?:[.,]\d{1,6})?")
 STRENGTHS = ("mg", "ug", "g", "units", "mg/ml")
 TALL = 84
 """Height of a field for more than one line, px at 100 %."""
@@ -286,24 +286,21 @@ class AmountField(Field):
 
     def values(self) -> dict[str, object]:
         """A float or None, and the unit; UnclearError."""
-        text = self.edit.text().strip()
-        if text and _AMOUNT.fullmatch(text) is None:
+        text, unit = self.edit.text().strip(), self._unit_code()
+        found = read_amount(text, unit)
+        if text and (found is None or (found[1] and self.unit is None)):
             raise UnclearError(say("form.amount_unclear"))
-        values: dict[str, object] = {self.ask.name: float(text.replace(",", ".")) if text else None}
-        if self.unit is not None:
-            values[self.ask.beside] = self._unit_code()
-        return values
+        number, unit = found if found is not None else (None, unit)
+        values: dict[str, object] = {self.ask.name: number}
+        return {**values, self.ask.beside: unit} if self.unit is not None else values
 
     def _unit_code(self) -> str:
-        assert self.unit is not None  # only asked where there is one
-        words = self.unit.currentText().strip()
-        at = self.unit.findText(words, Qt.MatchFlag.MatchFixedString)
-        return str(self.unit.itemData(at)) if at >= 0 else words
+        return "" if self.unit is None else read_unit(self.unit.currentText())
 
     def show_values(self, values: Values) -> None:
         """Shows the number and its unit."""
         number = values.get(self.ask.name)
-        self.edit.setText(amount_words(number) if isinstance(number, int | float) else "")
+        self.edit.setText(number_words(number) if isinstance(number, int | float) else "")
         self._show_unit(str(values.get(self.ask.beside) or ""))
 
     def _show_unit(self, code: str) -> None:
@@ -317,7 +314,7 @@ class AmountField(Field):
 
     def typed(self) -> object:
         """Number and unit as typed."""
-        unit = "" if self.unit is None else self._unit_code()
+        unit = self._unit_code()
         return [self.edit.text(), unit] if self.edit.text() or unit else None
 
     def show_typed(self, typed: object) -> None:
@@ -325,13 +322,3 @@ class AmountField(Field):
         number, unit = typed if isinstance(typed, list) and len(typed) == 2 else ("", "")
         self.edit.setText(str(number))
         self._show_unit(str(unit))
-
-
-def amount_words(number: float) -> str:
-    """A number without needless zeros: "0.5", "30"."""
-    return f"{number:.6f}".rstrip("0").rstrip(".")
-
-
-def unit_words(code: str) -> str:
-    """A unit as it is read; own words are themselves."""
-    return say(f"unit.{code}") if code in set(Unit) else code

@@ -10,10 +10,11 @@ from diary.models.codes import Noun
 from diary.models.life_rules import NAMED
 from diary.models.records import Record
 from diary.ui.forms.choice_fields import option_words
-from diary.ui.forms.line_fields import amount_words, unit_words
 from diary.ui.forms.rough_words import rough_words
 from diary.ui.parts.date_bar import day_words
+from diary.ui.today.number_field import number_words
 from diary.wording import say
+from diary.wording.amounts import amount_words
 
 MOST_LETTERS = 80
 
@@ -33,8 +34,8 @@ def record_name(record: Record) -> str:
     if record.noun is Noun.CONSULT:
         return ", ".join(part for part in (day_words(one.day, "d MMMM yyyy"), one.clinician.strip()) if part)
     if record.noun is Noun.DOSE_STEP:
-        amount, unit, times = amount_words(one.amount), unit_words(one.unit), amount_words(one.times)
-        return say("record.step_line", amount=amount, unit=unit, times=times, since=rough_words(one.since))
+        amount, times = amount_words(one.amount, one.unit), number_words(one.times)
+        return say("record.step_line", amount=amount, times=times, since=rough_words(one.since))
     if record.noun is Noun.ATTAINMENT:
         return say("record.attainment_line", value=one.value, day=day_words(one.day, "d MMMM yyyy"))
     kind, name = getattr(one, "kind", None), str(getattr(one, "name", "") or "").strip()

@@ -107,8 +107,8 @@ class RecordPage(Page):
         """A new record; `preset` holds values of its fields that are known already."""
         self._open(noun, None, preset)
 
-    def edit(self, noun: Noun, uid: str) -> None:
-        """A record that is kept; where it is gone by now, the page says so."""
+    def edit(self, noun: Noun, uid: str, preset: Mapping[str, object] = NOTHING) -> None:
+        """A record that is kept, with `preset` typed over it; where it is gone by now, the page says so."""
         from diary.storage import life_queries
 
         self.drafting.keep_now()
@@ -117,7 +117,7 @@ class RecordPage(Page):
             self._open(noun, None, NOTHING)
             self._tell(say("form.gone"))
         else:
-            self._open(noun, found, NOTHING)
+            self._open(noun, found, preset)
 
     def _open(self, noun: Noun, before: Record | None, preset: Mapping[str, object]) -> None:
         self.drafting.keep_now()
@@ -145,7 +145,7 @@ class RecordPage(Page):
     def _show_record(self) -> None:
         today, before = self.store.today(), self.before
         begins = {**saving.first_values(self.noun, today), **self._preset}
-        values = begins if before is None else saving.values_of(before)
+        values = begins if before is None else {**saving.values_of(before), **self._preset}
         with QSignalBlocker(self.form):
             self.form.show_form(self.store, self.noun, values, today, is_new=before is None)
 

@@ -356,3 +356,21 @@ def test_a_step_added_from_its_treatment_leads_back_to_it(
     assert len(page.belonging.buttons) == 1
     with qtbot.waitSignal(page.done):
         page.leave()
+
+
+def test_an_amount_may_be_half_a_tablet_with_its_unit_beside_it(store: Store, page: RecordPage) -> None:
+    given(store, GABAPENTIN)
+    page.begin(Noun.DOSE, {"treatment": "g"})
+    type_in(page, "amount", "1/2 tablet")
+    page.save.click()
+    (dose,) = kept(store, Dose)
+    assert (dose.amount, dose.unit) == (0.5, "pieces")
+
+
+def test_times_a_day_take_a_number_and_no_unit(store: Store, page: RecordPage) -> None:
+    given(store, GABAPENTIN)
+    page.begin(Noun.DOSE_STEP, {"treatment": "g"})
+    type_in(page, "times", "3 mg")
+    page.save.click()
+    assert page.form.rows["times"].problem.text()
+    assert not kept(store, DoseStep)
