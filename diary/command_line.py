@@ -207,12 +207,17 @@ def _add_summary(verbs: Verbs) -> None:
     parser = _verb(verbs, "summary", _summary)
     _add_diary(parser)
     _add_period(parser)
-    parser.add_argument("--json", action="store_true", required=True, help=say("cli.summary.json"))
+    parser.add_argument("--json", action="store_true", help=say("cli.summary.json"))
 
 
 def _summary(asked: argparse.Namespace) -> int:
-    from diary.exchange.summary import summary
+    from diary.exchange.summary import summary, summary_words
 
+    if not asked.json:
+        with _opened(asked.diary) as diary:
+            words = summary_words(diary, asked.since, asked.until)
+        _tell(*words)
+        return 0
     with _opened(asked.diary) as diary:
         found = summary(diary, asked.since, asked.until)
     unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.command_line import PROBLEM, USAGE
+from diary.models.nouns import SECTION_OF
 from tests.verbs import FIXTURES, ROOT, digest, made_sample, refused, run
 
 if TYPE_CHECKING:
@@ -111,7 +113,6 @@ def test_the_whole_explains_itself_and_names_every_verb(capsys: pytest.CaptureFi
     [
         ["frobnicate"],
         ["check"],
-        ["summary", "--diary", "x"],
         ["export", "--diary", "x", "--as", "xml", "--to", "y"],
         ["demo", "x", "--days", "many"],
         ["summary", "--diary", "x", "--json", "--from", "gestern"],
@@ -249,6 +250,18 @@ def test_a_summary_is_json_with_n_and_days(sample: Path, capsys: pytest.CaptureF
     assert (code, err) == (0, "")
     found = json.loads(out)
     assert found["measures"]
+    assert found["record"]["counts"].keys() == set(SECTION_OF.values())
+
+
+def test_a_summary_in_words_tells_what_is_there_and_of_how_many(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, "summary", "--diary", sample)
+    assert (code, err) == (0, "")
+    assert "In use now: Pregabalin" in out
+    assert "Question for the visit: " in out
+    assert re.search(r"Medicine as needed: taken on \d+ of \d+ answered days\.", out)
+    assert re.search(r"Average pain: [\d.]+ on average, on \d+ of \d+ days\.", out)
 
 
 def _piped(arguments: list[object], **around: str) -> subprocess.Popen[bytes]:

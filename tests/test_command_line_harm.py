@@ -96,9 +96,27 @@ def test_reading_verbs_change_nothing(
     before = digest(sample)
     assert run(capsys, "check", "--diary", sample)[0] == 0
     assert run(capsys, "summary", "--diary", sample, "--json")[0] == 0
+    assert run(capsys, "summary", "--diary", sample)[0] == 0
+    assert digest(sample) == before
+
+
+def test_an_export_changes_nothing_but_that_it_was_given(
+    tmp_path: Path, sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def held() -> dict[str, list[str]]:
+        raw = sqlite3.connect(sample)
+        names = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        found = {name: [repr(row) for row in raw.execute(f'SELECT * FROM "{name}"')] for name in names}
+        raw.close()
+        return found
+
+    before = held()
     assert run(capsys, "export", "--diary", sample, "--as", "json", "--to", tmp_path / "x.json")[0] == 0
     assert run(capsys, "export", "--diary", sample, "--as", "csv", "--to", tmp_path / "csv")[0] == 0
-    assert digest(sample) == before
+    after = held()
+    assert {name for name in after if after[name] != before[name]} == {"change", "given_export"}
+    assert after["given_export"][: len(before["given_export"])] == before["given_export"]
+    assert [one.split("'")[-2] for one in after["given_export"][-2:]] == ["x.json", "csv"]
 
 
 def test_a_damaged_diary_is_found_out(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -43,9 +43,11 @@ def noun_tables(whole: Snapshot, measures: dict[str, Measure]) -> list[Table]:
     known = {(noun, one.uid): one for noun in PLAIN for one in whole.section(SECTION_OF[noun])}
     found = []
     for noun, section in SECTION_OF.items():
-        rows = [_row(one, noun, known, changes, measures) for one in whole.section(section)]
+        records = sorted(whole.section(section), key=_place)
+        rows = [_row(one, noun, known, changes, measures) for one in records]
         found.append(Table(name=section, columns=columns_of(noun), rows=rows))
-    items = [row for one in whole.section("responses") for row in _items(one, changes)]
+    responses = sorted(whole.section("responses"), key=_place)
+    items = [row for one in responses for row in _items(one, changes)]
     return [*found, Table(name="response_items", columns=ITEMS, rows=items)]
 
 
@@ -75,6 +77,11 @@ def _row(
     if noun in DAYED:
         row.append(_class(record, changes))
     return [*row, *written_cells(record.written, changes)]
+
+
+def _place(record: Any) -> tuple[str, str]:
+    """Where a record stands: by its day, else by its uid."""
+    return str(getattr(record, "day", None) or ""), record.uid
 
 
 def _class(record: Any, changes: Changes) -> str:

@@ -1,17 +1,115 @@
-"""The numbers behind Trends and Report as plain values, for scripts."""
+"""What a diary holds: the numbers behind Trends and Report, and every noun, as values and in words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from diary.exchange.report import period_of
-from diary.insight.period import period_summary, summarise
+from diary.insight.period import PeriodNumbers, period_summary, summarise
+from diary.insight.treatments import Listed, lists
+from diary.models.care import DoseStep, SideEffect, Treatment
+from diary.models.codes import Answered, AnswerList, EntryKind
+from diary.models.nouns import PLAIN, SECTION_OF
+from diary.models.story import Consult, Question
+from diary.storage import queries
 from diary.storage.diary import Diary
+from diary.storage.life_queries import all_of
 from diary.storage.period_queries import period
+from diary.storage.reading import Reader
+from diary.wording import say, say_n
+from diary.wording.answers import measure_words
+from diary.wording.treatment_words import date_words, name_words, number, taken_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """What is there of every noun, and how treatment, visits and questions stand on `today`."""
+
+    counts: dict[str, int]
+    now: tuple[Listed, ...]
+    next_consult: Consult | None
+    open_questions: tuple[Question, ...]
+    days_answered: int
+    days_taken: int
 
 
 def summary(diary: Diary, since: date | None, until: date | None) -> dict[str, object]:
-    """Per measure n, N, mean, least, most and the daily values; days absent as the report takes them."""
+    """Per measure n, N, mean, least, most and the daily values; and what the record holds of every noun."""
+    numbers, held = _numbers(diary, since, until)
+    return {**period_summary(numbers), "record": _plain(held)}
+
+
+def summary_words(diary: Diary, since: date | None, until: date | None) -> list[str]:
+    """The same in lines of plain words: what is there, what is taken now, the next visit, the questions."""
+    numbers, held = _numbers(diary, since, until)
+    first, last = (date_words(date.fromordinal(day)) for day in (numbers.since, numbers.until))
+    return [say("exchange.from_to", first=first, last=last), *_number_lines(numbers), *_held_lines(held)]
+
+
+def _numbers(diary: Diary, since: date | None, until: date | None) -> tuple[PeriodNumbers, Holding]:
     today = diary.today()
     first, last = period_of(diary, since, until, today)
-    return period_summary(summarise(diary.ask(period, first, last, today)))
+    return summarise(diary.ask(period, first, last, today)), diary.ask(holding, first, last, today)
+
+
+def holding(reader: Reader, since: date, until: date, today: date) -> Holding:
+    """What is there of every noun, for `Diary.ask`; days of as-needed doses from `since` to `until`."""
+    counts = {SECTION_OF[noun]: len(all_of(reader, kind)) for noun, kind in PLAIN.items()}
+    treatments, steps = all_of(reader, Treatment), all_of(reader, DoseStep)
+    visits = sorted((one for one in all_of(reader, Consult) if one.day >= today), key=lambda one: one.day)
+    questions = (one for one in all_of(reader, Question) if not one.done)
+    answers = [
+        row
+        for row in queries.answers_between(reader, since, until)
+        if row.list == AnswerList.DOSES and row.kind == EntryKind.DAY
+    ]
+    return Holding(
+        counts=counts,
+        now=lists(treatments, steps, all_of(reader, SideEffect), today).now,
+        next_consult=visits[0] if visits else None,
+        open_questions=tuple(sorted(questions, key=lambda one: (one.position, one.uid))),
+        days_answered=len({row.day for row in answers}),
+        days_taken=len({row.day for row in answers if row.answered == Answered.SOME}),
+    )
+
+
+def _plain(held: Holding) -> dict[str, object]:
+    visit = held.next_consult
+    return {
+        "counts": held.counts,
+        "treatments_now": [
+            {"name": one.treatment.name, "taken": taken_words(one.treatment, one.step)} for one in held.now
+        ],
+        "next_consult": None if visit is None else {"day": str(visit.day), "clinician": visit.clinician},
+        "open_questions": [one.text for one in held.open_questions],
+        "as_needed": {"n": held.days_taken, "N": held.days_answered},
+    }
+
+
+def _number_lines(numbers: PeriodNumbers) -> Iterator[str]:
+    complete = numbers.completeness
+    yield say_n("exchange.days_with", complete.with_day, N=complete.days)
+    for code in ("pain_average", "pain_worst", "sleep_min"):
+        told = numbers.measures[code].summary if code in numbers.measures else None
+        if told is not None and told.mean is not None:
+            name, mean = measure_words(code, {}), number(round(told.mean, 1))
+            key = "exchange.mean_min" if code == "sleep_min" else "exchange.mean"
+            yield say(key, name=name, mean=mean, n=told.n, N=told.days)
+
+
+def _held_lines(held: Holding) -> Iterator[str]:
+    counted = [say_n(f"exchange.held.{name}", n) for name, n in held.counts.items() if n]
+    yield from counted or [say("exchange.held.nothing")]
+    if held.days_answered:
+        yield say("exchange.as_needed", n=held.days_taken, N=held.days_answered)
+    for one in held.now:
+        taken = taken_words(one.treatment, one.step)
+        yield say("exchange.taken", name=name_words(one.treatment), taken=taken)
+    visit = held.next_consult
+    if visit is not None:
+        key = "exchange.next_visit_to" if visit.clinician else "exchange.next_visit"
+        yield say(key, day=date_words(visit.day), clinician=visit.clinician)
+    for question in held.open_questions:
+        yield say("exchange.question", text=question.text)
