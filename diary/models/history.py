@@ -102,6 +102,7 @@ class EventRow(NamedTuple):
     changed: bool
     author: str
     written: str
+    writer: str = ""
 
 
 class ListRow(NamedTuple):

@@ -156,7 +156,7 @@ def event_rows(reader: Reader, what: What, numbers: Sequence[int]) -> dict[int, 
         .select_from(shelf.source)
         .where(table.id.in_(numbers))
     )
-    return {row[1]: EventRow._make(row) for row in reader.connection.execute(wanted)}
+    return {row[1]: EventRow(*row) for row in reader.connection.execute(wanted)}
 
 
 def event_days(reader: Reader, wanted: Wanted, since: date, until: date) -> dict[int, int]:

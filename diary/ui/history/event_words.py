@@ -40,8 +40,9 @@ def event_when(row: EventRow, today: date) -> str:
 
 
 def event_kind(row: EventRow) -> str:
-    """What kind of record it is."""
-    return say(f"everything.{row.what}")
+    """What kind of record it is, and who wrote it where that is somebody else."""
+    kind = say(f"everything.{row.what}")
+    return say("history.row.kind_by", kind=kind, name=row.writer) if row.writer else kind
 
 
 def event_name(row: EventRow) -> str:
@@ -87,7 +88,7 @@ def event_spoken(row: EventRow, today: date) -> str:
 
 def event_written(row: EventRow, authors: Mapping[str, Author], today: date, own: str) -> str:
     """Kind, when written and by whom, how late, and whether it was changed since."""
-    when, kind = moment_words(Moment.parse(row.written), today), event_kind(row)
+    when, kind = moment_words(Moment.parse(row.written), today), say(f"everything.{row.what}")
     if row.author != own:
         written = say("history.written_by", kind=kind, when=when, author=author_words(row.author, authors))
     else:

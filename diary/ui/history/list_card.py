@@ -22,11 +22,14 @@ class EntryList(QListView):
     """The list; Enter opens the entry that has the focus."""
 
     opened = Signal(QModelIndex)
+    wanted = Signal(QModelIndex)
+    """Enter was pressed on a row, or it was pressed twice."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; all other keys move."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
+            self.wanted.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -42,6 +45,8 @@ class ListCard(Card):
 
     chosen = Signal(str)
     opened = Signal(str)
+    entered = Signal(str)
+    """A row is wanted where it is edited: Enter, or a second press."""
     order_changed = Signal(bool)
     cleared = Signal()
 
@@ -77,6 +82,8 @@ class ListCard(Card):
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self.view.clicked.connect(self._on_opened)
         self.view.opened.connect(self._on_opened)
+        self.view.wanted.connect(self._on_entered)
+        self.view.doubleClicked.connect(self._on_entered)
         self.nothing.acted.connect(self.cleared)
         self.theme.changed.connect(self.view.doItemsLayout)
         self.header.addWidget(self.order)
@@ -136,6 +143,10 @@ class ListCard(Card):
     @Slot(QModelIndex)
     def _on_opened(self, index: QModelIndex) -> None:
         self.opened.emit(self.model.uid(index.row()))
+
+    @Slot(QModelIndex)
+    def _on_entered(self, index: QModelIndex) -> None:
+        self.entered.emit(self.model.uid(index.row()))
 
 
 def _count_words(found: Sequence[Found], *, narrowed: bool) -> str:

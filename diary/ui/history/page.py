@@ -86,6 +86,7 @@ class HistoryPage(SayingPage):
         self.month.month_changed.connect(self._show_month)
         self.list.chosen.connect(self._on_entry_chosen)
         self.list.opened.connect(self._on_entry_opened)
+        self.list.entered.connect(self._on_entered)
         self.list.order_changed.connect(self.filters.set_newest_first)
         self.list.cleared.connect(self.filters.clear)
         self.entry.edit_requested.connect(self.edit_requested)
@@ -275,6 +276,13 @@ class HistoryPage(SayingPage):
         self._show_entry()
         if self.columns.stacked:
             self.scroll_area.ensureWidgetVisible(self.entry)
+
+    @Slot(str)
+    def _on_entered(self, uid: str) -> None:
+        """A record other than an entry opens where it is edited; an entry is in the card already."""
+        shown = self.entry.shown_event
+        if shown is not None and uid == self._uid:
+            self.record_requested.emit(shown.noun, shown.row.uid, {})
 
     @Slot(bool)
     def _on_recent_toggled(self, _on: bool) -> None:

@@ -102,10 +102,14 @@ class Past:
         if not self.is_open:
             return {}
         try:
-            return self._store.ask(timeline_queries.event_rows, what, numbers)
+            rows = self._store.ask(timeline_queries.event_rows, what, numbers)
         except DiaryError as error:
             self._tell_once(error)
             return {}
+        others = {number: row for number, row in rows.items() if row.author != self._store.author}
+        authors = self.authors() if others else {}
+        named = {n: row._replace(writer=author_words(row.author, authors)) for n, row in others.items()}
+        return rows | named
 
     def _tell_once(self, error: DiaryError) -> None:
         if not self._unread:

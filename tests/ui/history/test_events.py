@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from diary.models.care import Dose, DoseStep, Procedure, Session, SideEffect, Treatment
@@ -99,6 +101,16 @@ def test_a_record_is_shown_and_opened_where_it_is_edited(filled: HistoryPage, qt
     assert told.args == [Noun.DOSE, "dose"]
 
 
+def test_enter_on_a_record_opens_it_where_it_is_edited(filled: HistoryPage, qtbot: Any) -> None:
+    assert filled.list.choose("dose:dose")
+    with qtbot.waitSignal(filled.record_requested) as told:
+        QTest.keyClick(filled.list.view, Qt.Key.Key_Return)
+    assert told.args == [Noun.DOSE, "dose", {}]
+    filled.list.choose(f"day-{WED}")
+    with qtbot.assertNotEmitted(filled.record_requested):
+        QTest.keyClick(filled.list.view, Qt.Key.Key_Return)
+
+
 def test_a_start_opens_its_treatment(filled: HistoryPage, qtbot: Any) -> None:
     filled._on_entry_opened("start:tram")
     with qtbot.waitSignal(filled.record_requested) as told:
@@ -167,6 +179,9 @@ def test_what_was_written_late_and_by_whom_is_said(
     show(page, qtbot)
     page._on_entry_opened("session:session")
     assert "by Anna" in words(page)
+    at = page.list.model.place_of("session:session")
+    assert at is not None
+    assert "Anna" in str(page.list.model.data(page.list.model.index(at, 0)))
     assert "more than 3 days later" in words(page)
     page._on_entry_opened("life_event:moved")
     assert "later" not in words(page)
