@@ -29,6 +29,8 @@ class Asides(QObject):
     left = Signal()
     told = Signal(str)
     """Words to stand above the page that one comes back to."""
+    undoable = Signal(str)
+    """The same, of something that one press brings back."""
     help_requested = Signal()
 
     def __init__(self, store: Store, join: Callable[[Page], QWidget], parent: QObject) -> None:
@@ -61,7 +63,7 @@ class Asides(QObject):
         page = self._page("record", self._make_record)
         self.wanted.emit(page)
         if uid:
-            page.edit(noun, uid)
+            page.edit(noun, uid, preset or {})
         else:
             page.begin(noun, preset or {})
 
@@ -93,7 +95,7 @@ class Asides(QObject):
         page = QuestionnairePage(self._store)
         page.done.connect(self.left)
         page.help_requested.connect(self.help_requested)
-        page.deleted.connect(self.told)
+        page.deleted.connect(self.undoable)
         return page
 
     @Slot(object, str)

@@ -77,6 +77,7 @@ class DiaryWindow(MainWindow):
         self.asides.wanted.connect(self.show_aside)
         self.asides.left.connect(self.close_aside)
         self.asides.told.connect(self.show_message)
+        self.asides.undoable.connect(self._on_undoable)
         self.asides.help_requested.connect(self.open_help)
 
     def _build_keys(self) -> None:
@@ -217,9 +218,14 @@ class DiaryWindow(MainWindow):
     def _on_moment_saved(self, words: str) -> None:
         """Says so on the page one comes back to; Today says it beside its own Save."""
         if self.back_to != "today":
-            message = self.show_message(words, action=say("window.undo"))
-            message.acted.connect(self.store.undo_stack.undo)
-            self._turned = message
+            self._on_undoable(words)
+
+    @Slot(str)
+    def _on_undoable(self, words: str) -> None:
+        """Says what was done, with the way to take it back."""
+        self._forget_turned()
+        self._turned = self.show_message(words, action=say("window.undo"))
+        self._turned.acted.connect(self.store.undo_stack.undo)
 
     @Slot()
     def open_help(self) -> None:

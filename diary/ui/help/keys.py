@@ -77,7 +77,7 @@ TABLE: Final = (
     Key(keys=("Return",), words="help.key.open_day", of="calendar"),
 )
 
-RANGES: Final = frozenset({("Ctrl+1", "Ctrl+6"), ("0", "9")})
+RANGES: Final = frozenset({("Ctrl+1", "Ctrl+8"), ("0", "9")})
 """Keys of the table that stand for all keys from the first to the last."""
 
 

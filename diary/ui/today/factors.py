@@ -104,3 +104,4 @@ class FactorsCard(Section):
         key = "factor.take_back" if self._by_one_tap else "factor.none_else" if some else "factor.none"
         self.none.set_words(say(key))
         self.none.setEnabled(bool(self._by_one_tap or self._open()))
+        self._place_help()

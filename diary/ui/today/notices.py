@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.store.store import Store
 from diary.ui.flares.open_line import OpenFlareLine
 from diary.ui.medicines.relief_ask import ReliefAsk
 from diary.ui.questionnaires.due_line import DueLine
+
+LOOK_MS = 10 * 60_000
+"""How often it is looked whether a new day has made a questionnaire due."""
 
 
 class Notices(QWidget):
@@ -25,6 +28,9 @@ class Notices(QWidget):
         self.relief = ReliefAsk(store, self._places[1])
         self.due = DueLine(store, self._places[2])
         self._shown: QWidget | None = None
+        self._looks = QTimer(self, interval=LOOK_MS)
+        self._looks.timeout.connect(self.due.refresh)
+        self._looks.start()
         self.flare.changed.connect(self._on_room)
         self.relief.room_changed.connect(self._on_room)
         self.due.room_changed.connect(self._on_room)

@@ -87,7 +87,7 @@ class NumberField(QWidget):
     @Slot()
     def _restyle(self) -> None:
         wide = self.theme.metrics("body").horizontalAdvance("0" * DIGITS)
-        self.line.setFixedSize(wide + self.theme.px(16), self.theme.px(34))
+        self.line.setFixedSize(wide + self.theme.px(16), self.theme.px(32))
 
     @property
     def value(self) -> float | None:

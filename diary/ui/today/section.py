@@ -62,7 +62,8 @@ class Section(Card):
         if self._help is not None:
             self._help.setVisible(self._helps and not folded)
             self.title.setMinimumHeight(0)
-            self.title.setMargin(self.title.margin())  # a label remembers how high it was told to be
+            for margin in (1, 0):  # a label remembers how high it was told to be, until it is measured anew
+                self.title.setMargin(margin)
             self._place_help()
         self.header.invalidate()
         self._place_fold()
