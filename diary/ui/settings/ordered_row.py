@@ -23,6 +23,7 @@ class OrderedRow(QWidget):
         self.key = key
         self.up = IconButton("up", say("tracker.up", name=words))
         self.down = IconButton("down", say("tracker.down", name=words))
+        self.up.leaves_arrows = self.down.leaves_arrows = True
         self.up.setEnabled(not first)
         self.down.setEnabled(not last)
         self.up.clicked.connect(self._on_up)

@@ -82,12 +82,12 @@ class NumberField(QWidget):
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.unclear)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
 
     @Slot()
     def _restyle(self) -> None:
         wide = self.theme.metrics("body").horizontalAdvance("0" * DIGITS)
-        self.line.setFixedSize(wide + self.theme.px(16), self.theme.px(32))
+        self.line.setFixedWidth(wide + self.theme.px(16))
 
     @property
     def value(self) -> float | None:

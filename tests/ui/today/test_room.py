@@ -63,7 +63,7 @@ def test_no_answer_moves_figure_or_tabs(
         press_cell(body.editor.severity, 4)
         mark(window.today, region, "front")
         settled(qtbot, window)
-        assert lies(window) == figure
+        qtbot.waitUntil(lambda: lies(window) == figure)  # a bar that goes takes a turn of its own
     assert len(window.today.sitting.places) == 5
 
 
