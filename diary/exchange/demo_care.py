@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -69,7 +69,7 @@ def _listed(sittings: Sittings, first: date) -> Iterator[Any]:
         yield replace(record, written=written_on(sittings, first, since))
 
 
-def _medicines(ago: Any) -> Iterator[Treatment]:
+def _medicines(ago: Callable[[int], date]) -> Iterator[Treatment]:
     for at, (uid, name, strength, form) in enumerate(
         (
             (PREGABALIN, "pregabalin", 75.0, Form.CAPSULE),
@@ -135,55 +135,55 @@ def _told_once() -> Iterator[Any]:
     )
 
 
-def _later(ago: Any) -> Iterator[tuple[date, Any]]:
+STEPS = (
+    (PREGABALIN, 240, 75.0, 2.0, "begin"),
+    (PREGABALIN, 68, 150.0, 2.0, "nights"),
+    (DULOXETINE, 51, 30.0, 1.0, "slowly"),
+    (DULOXETINE, 37, 60.0, 1.0, "borne"),
+)
+"""Dose steps: of which, so many days before the last day, mg, times a day, why."""
+
+
+def _steps(ago: Callable[[int], date]) -> Iterator[tuple[date, DoseStep]]:
+    for number, (treatment, days, amount, times, key) in enumerate(STEPS):
+        day = ago(days)
+        step = DoseStep(
+            uid=f"step-{number}",
+            treatment=treatment,
+            since=Rough(day.year, day.month, about=True) if key == "begin" else Rough.of(day),
+            amount=amount,
+            unit=Unit.MG,
+            times=times,
+            when=say("sample.mornings" if times == 1 else "sample.twice"),
+            reason=say(f"sample.step.{key}"),
+        )
+        yield day, step
+
+
+def _later(ago: Callable[[int], date]) -> Iterator[tuple[date, Any]]:
     """What was written when it happened, with its day."""
-    for number, (treatment, days, amount, unit, times, key) in enumerate(
-        (
-            (PREGABALIN, 240, 75.0, Unit.MG, 2.0, "begin"),
-            (PREGABALIN, 68, 150.0, Unit.MG, 2.0, "nights"),
-            (DULOXETINE, 51, 30.0, Unit.MG, 1.0, "slowly"),
-            (DULOXETINE, 37, 60.0, Unit.MG, 1.0, "borne"),
-        )
-    ):
-        when = Rough.of(ago(days)) if days < 240 else Rough(ago(days).year, ago(days).month, about=True)
-        yield (
-            ago(days),
-            DoseStep(
-                uid=f"step-{number}",
-                treatment=treatment,
-                since=when,
-                amount=amount,
-                unit=unit,
-                times=times,
-                when=say("sample.mornings" if times == 1 else "sample.twice"),
-                reason=say(f"sample.step.{key}"),
-            ),
-        )
-    yield (
-        ago(51),
-        Treatment(
-            uid=DULOXETINE,
-            name=say("sample.duloxetine"),
-            form=Form.CAPSULE,
-            strength=30.0,
-            strength_unit="mg",
-            why=say("sample.why.duloxetine"),
-            started=Rough.of(ago(51)),
-            position=1,
-        ),
+    yield from _steps(ago)
+    duloxetine = Treatment(
+        uid=DULOXETINE,
+        name=say("sample.duloxetine"),
+        form=Form.CAPSULE,
+        strength=30.0,
+        strength_unit="mg",
+        why=say("sample.why.duloxetine"),
+        started=Rough.of(ago(51)),
+        position=1,
     )
-    yield (
-        ago(32),
-        Procedure(
-            uid="procedure-block",
-            kind=ProcedureKind.BLOCK,
-            when=Rough.of(ago(32)),
-            name=say("sample.block"),
-            site=say("sample.ankle"),
-            by=say("sample.block_by"),
-            note=say("sample.block_note"),
-        ),
+    block = Procedure(
+        uid="procedure-block",
+        kind=ProcedureKind.BLOCK,
+        when=Rough.of(ago(32)),
+        name=say("sample.block"),
+        site=say("sample.ankle"),
+        by=say("sample.block_by"),
+        note=say("sample.block_note"),
     )
+    yield ago(51), duloxetine
+    yield ago(32), block
 
 
 def _doses(sittings: Sittings) -> Iterator[Dose | Relief]:
