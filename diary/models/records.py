@@ -264,8 +264,8 @@ class Erased:
     """The bare fact that something was erased for good: of which record, about which day, when.
 
     `what` is empty where the whole record went, else the part: a field (`note`), `reading:` and the measure's
-    code, or `area:` or `sleep:` and the uid of that. `source` and `source_key` are those of an import, so that
-    it is not brought in again.
+    code, or `area:` or `sleep:` and the uid of that. `source` and `source_key` are those of an import, so
+    that it is not brought in again.
     """
 
     uid: str

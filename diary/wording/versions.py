@@ -8,7 +8,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "version.given": "{field}: {after}",
     "version.taken": "{field}: {before}, taken out",
     "version.same": "nothing of what is shown here",
-    "version.empty": "nothing",
     "version.bring_back": "Bring back",
     "version.bring_back_name": "Bring back the version of {when}",
     "version.back_saved": "An earlier version brought back",

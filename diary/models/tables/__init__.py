@@ -16,7 +16,8 @@ from sqlalchemy import (
     text,
 )
 
-from diary.models.tables.base import changed_by, metadata, uid
+from diary.models.tables.base import changed_by, uid
+from diary.models.tables.base import metadata as metadata
 from diary.models.tables.plain import PLAIN_TABLES as PLAIN_TABLES
 
 
