@@ -120,7 +120,10 @@ def test_a_day_end_that_cannot_be_read_is_the_usual_one(with_all: Diary, file: P
         ("UPDATE relief SET dose = 'horoscope'", "relief relief names an unknown dose: horoscope"),
         ("UPDATE question SET consult = 'horoscope'", "question ask names an unknown consult: horoscope"),
         ("UPDATE attribution SET entry = 'horoscope'", "attribution cold names an unknown entry: horoscope"),
-        ("UPDATE area SET site = 'horoscope' WHERE site = 'foot'", "entry attack names an unknown site: horoscope"),
+        (
+            "UPDATE area SET site = 'horoscope' WHERE site = 'foot'",
+            "entry attack names an unknown site: horoscope",
+        ),
     ],
 )
 def test_what_does_not_belong_is_found(with_all: Diary, file: Path, statement: str, words: str) -> None:

@@ -15,7 +15,7 @@ from diary.store.looks import Looks
 from diary.store.store import Store
 from diary.ui.diary_window import DiaryWindow
 from diary.wording import say
-from tests.ui.today.given import TODAY, Clock, opened_store, opened_window, refreshed, save
+from tests.ui.today.given import TODAY, Clock, opened_store, opened_window, refreshed, save, set_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def window(qtbot: QtBot, tmp_path: Path, theme: Theme) -> Iterator[DiaryWindow]:
 
 
 def answer(window: DiaryWindow, pain: int) -> None:
-    window.today.measures.field("pain_average").set_value(pain)
+    set_number(window.today, "pain_average", pain)
 
 
 def entries(window: DiaryWindow) -> int:
@@ -171,7 +171,7 @@ def test_a_moment_saved_is_told_on_the_page_one_comes_back_to(window: DiaryWindo
     window.open_pain_now()
     now = window._pain_now
     assert now is not None
-    now.measures.field("pain_now").set_value(7)
+    set_number(now, "pain_now", 7)
     save(now)
     assert window.current_key == "settings"
     (message,) = window.messages

@@ -14,6 +14,7 @@ from diary.models.records import Measure
 from diary.storage import queries
 from diary.store.looks import Looks
 from diary.store.store import Store
+from diary.ui.parts.button import Button
 from diary.ui.settings.asked_card import AskedCard
 from diary.ui.settings.trackers import own_trackers, read_choices, reordered
 from diary.ui.settings.trackers_card import TrackersCard
@@ -139,17 +140,21 @@ def test_order_is_changed_by_button_and_by_key(card: TrackersCard, store: Store)
     assert [one for one in store.setting("asked", [""]) if one in codes] == codes
 
 
+def button(card: TrackersCard, uid: str, words: str) -> Button:
+    """The button of a tracker's row with these words."""
+    return next(one for one in card.rows[uid].findChildren(Button) if one.text() == words)
+
+
 def test_a_hidden_tracker_stays_in_the_record_and_comes_back(card: TrackersCard, store: Store) -> None:
     add(card, "Itch", MeasureKind.SCALE)
     (one,) = kept(store)
     card._keep([], "")  # nothing to keep is no change
-    hide = next(b for b in card.rows[one.uid].children() if getattr(b, "text", str)() == say("tracker.hide"))
+    hide = button(card, one.uid, say("tracker.hide"))
     assert hide.accessibleName() == "Hide Itch"
     hide.click()
     assert kept(store)[0].hidden
     assert one.code in store.setting("asked", [""])
-    show = next(b for b in card.rows[one.uid].children() if getattr(b, "text", str)() == say("tracker.show"))
-    show.click()
+    button(card, one.uid, say("tracker.show")).click()
     assert not kept(store)[0].hidden
 
 

@@ -22,6 +22,7 @@ from diary.ui.diary_window import DiaryWindow
 from diary.ui.parts.question import Question
 from diary.ui.parts.severity_row import Cells
 from diary.ui.theme import current
+from diary.ui.today.choice_field import ChoiceField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -170,6 +171,13 @@ def digit(page: FormPage, code: str, number: int) -> None:
     """Answer one measure by keyboard."""
     page.measures.field(code).setFocus()
     keys(page, str(number))
+
+
+def set_number(page: FormPage, code: str, number: float | None) -> None:
+    """Answers a measure that takes a number."""
+    field = page.measures.field(code)
+    assert not isinstance(field, ChoiceField)
+    field.set_value(number)  # type: ignore[arg-type]  # each control takes the numbers of its kind
 
 
 def press(widget: QWidget) -> None:

@@ -15,7 +15,17 @@ from diary.ui.today.asked import ASKED_DEFAULT, in_order
 from diary.ui.today.factors import FactorsCard, factors_answer
 from diary.ui.today.page import TodayPage
 from diary.wording import say
-from tests.ui.today.given import day_entry, digit, opened_window, press, refreshed, save, shown, values
+from tests.ui.today.given import (
+    day_entry,
+    digit,
+    opened_window,
+    press,
+    refreshed,
+    save,
+    set_number,
+    shown,
+    values,
+)
 from tests.ui.today.test_fields import TEMPERATURE, asking, own
 
 if TYPE_CHECKING:
@@ -58,7 +68,7 @@ def test_none_is_an_answer_only_where_each_is_answered(
 
 def test_none_of_these_answers_what_is_open_and_leaves_a_number_alone(page: TodayPage, store: Store) -> None:
     factors = card(page)
-    page.measures.field("cold").set_value(1)  # type: ignore[union-attr]  # a factor's chip
+    set_number(page, "cold", 1)
     assert factors.none.text() == say("factor.none_else")
     said: list[str] = []
     page.announced.connect(said.append)
@@ -75,10 +85,10 @@ def test_none_of_these_answers_what_is_open_and_leaves_a_number_alone(page: Toda
 
 def test_taking_it_back_takes_back_only_what_the_tap_said(page: TodayPage) -> None:
     factors = card(page)
-    page.measures.field("lifting").set_value(0)  # type: ignore[union-attr]  # a factor's chip
+    set_number(page, "lifting", 0)
     press(factors.none)
     assert page.sitting.answers == {AnswerList.FACTORS: Answered.NONE}
-    page.measures.field("cold").set_value(1)  # type: ignore[union-attr]  # a factor's chip
+    set_number(page, "cold", 1)
     assert factors.none.text() == say("factor.take_back")
     press(factors.none)
     assert page.sitting.values == {"cold": 1, "lifting": 0}

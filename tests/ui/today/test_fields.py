@@ -16,10 +16,12 @@ from diary.ui.today.choice_field import ChoiceField
 from diary.ui.today.factor_chip import FactorChip
 from diary.ui.today.number_field import NumberField, number_words, read_number
 from diary.ui.today.page import TodayPage
-from diary.ui.today.seconds import SecondsStepper, read_seconds, seconds_words
+from diary.ui.today.seconds import SecondsStepper, read_seconds
+from diary.wording.answers import seconds_words
 from tests.ui.today.given import day_entry, keys, press, save, shown, values
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from diary.store.store import Store
@@ -190,17 +192,24 @@ def test_no_attacks_is_one_tap_and_a_length_is_asked_once_there_was_one(
     assert page.sitting.values == {"attacks": 0}
 
 
+def focused(field: QWidget) -> QWidget:
+    """What takes the keys of a field."""
+    found = field.focusProxy()
+    assert found is not None
+    return found
+
+
 def test_steps_of_a_length_grow_with_it_and_come_back(qtbot: QtBot, theme: Theme) -> None:
     field = SecondsStepper("Length")
     qtbot.addWidget(field)
     field.show()
     seen = []
     for _ in range(14):
-        QTest.keyClick(field.focusProxy(), Key.Key_Up)
+        QTest.keyClick(focused(field), Key.Key_Up)
         seen.append(field.value)
     assert seen == [10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 90, 120, 150]
     for _ in range(13):
-        QTest.keyClick(field.focusProxy(), Key.Key_Down)
+        QTest.keyClick(focused(field), Key.Key_Down)
     assert field.value == 10
 
 
