@@ -40,6 +40,12 @@ class Asides(QObject):
         self._pages: dict[str, Page] = {}
         store.author_changed.connect(self._on_author_changed)
 
+    def keep_now(self) -> None:
+        """Keeps what is typed in a form this moment, before the window closes."""
+        page = self._pages.get("record")
+        if page is not None and self._store.is_open:
+            cast("RecordPage", page).drafting.keep_now()
+
     def _page(self, name: str, make: Callable[[], P]) -> P:
         if name not in self._pages:
             page = make()

@@ -357,6 +357,7 @@ class DiaryWindow(MainWindow):
             if form is not None:
                 form.body.finish_typing()
                 form.typing.keep_now()
+        self.asides.keep_now()
         if self.store.holds_typing and not self._may_lose:
             message = self.show_message(
                 say("window.close_loses"), "problem", action=say("window.close_anyway")

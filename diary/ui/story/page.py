@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from diary.errors import DiaryError
 from diary.models.codes import Noun
 from diary.store.store import Store
+from diary.ui.flares.attributions import SaidCard
 from diary.ui.page import Page
 from diary.ui.parts.columns import Columns
 from diary.ui.parts.message import InlineMessage
@@ -22,6 +24,9 @@ from diary.ui.story.reading import read_story
 from diary.ui.story.visits_card import VisitsCard
 from diary.wording import say
 
+SAID_DAYS = 365
+"""What was said of factors is counted over so many days."""
+
 
 class StoryPage(Page):
     """Each item opens where it is edited; small things are done in place."""
@@ -33,7 +38,7 @@ class StoryPage(Page):
     touched_by: ClassVar[frozenset[Noun]] = frozenset(
         {
             *(Noun.CONDITION, Noun.LIFE_EVENT, Noun.PROCEDURE, Noun.SITE, Noun.GOAL, Noun.ATTAINMENT),
-            *(Noun.CONSULT, Noun.QUESTION),
+            *(Noun.CONSULT, Noun.QUESTION, Noun.ATTRIBUTION),
         }
     )
 
@@ -49,6 +54,7 @@ class StoryPage(Page):
         self.goals = GoalsCard(self.store, self.keeping)
         self.visits = VisitsCard(self.store, self.keeping)
         self.shelf = QuestionnaireShelf(self.store)
+        self.said = SaidCard(self.store)
         self.message.hide()
         self.keeping.trouble.connect(self._on_trouble)
         for card in (self.line, self.places, self.goals, self.visits):
@@ -57,7 +63,7 @@ class StoryPage(Page):
         self.shelf.edit_requested.connect(self._on_answers_requested)
         self.add(self.message)
         self.add(self.line)
-        self.add(Columns([_column(self.visits), _column(self.goals, self.places)], [1, 1], least=900))
+        self.add(Columns([_column(self.visits, self.said), _column(self.goals, self.places)], [1, 1], least=900))
         self.add(self.shelf)
         self.content.addStretch(1)
 
@@ -73,6 +79,8 @@ class StoryPage(Page):
             return
         for card in (self.line, self.places, self.goals, self.visits):
             card.show_story(story)
+        today = self.store.today()
+        self.said.setVisible(self.said.show_span(today - timedelta(days=SAID_DAYS), today))
 
     def _tell(self, words: str) -> None:
         self.message.set_text(words)

@@ -14,6 +14,7 @@ from diary.ui.today.fitted_page import FittedPage
 from diary.ui.today.sitting import Sitting
 
 if TYPE_CHECKING:
+    from diary.ui.flares.attribution_card import AttributionCard
     from diary.ui.medicines.card import MedicineCard
     from diary.ui.night.form import NightForm
 
@@ -29,6 +30,7 @@ class HostingPage(FittedPage):
 
     medicines: MedicineCard | None = None
     night: NightForm | None = None
+    attribution: AttributionCard | None = None
 
     @property
     def day(self) -> date:
@@ -41,6 +43,7 @@ class HostingPage(FittedPage):
         if self.store.is_open:
             self._show_medicines()
             self._show_night()
+            self._show_attribution()
 
     def _take(self, sitting: Sitting) -> None:
         super()._take(sitting)
@@ -79,6 +82,26 @@ class HostingPage(FittedPage):
         if not bare:
             card.show()
         return card if bare else None
+
+    # --- what the person thinks of factors
+
+    def _show_attribution(self) -> None:
+        """Where factors are asked, what they did to the pain can be said; one folded line until it is."""
+        wanted = bool(self.measures.factors)
+        if self.attribution is None and wanted:
+            from diary.ui.flares.attribution_card import AttributionCard
+
+            self.attribution = AttributionCard(self.store)
+            self.attribution.resized.connect(self._on_said)
+            self.attribution.turned.connect(self._on_attribution_turned)
+            self.add_above_note(self.attribution)
+        if self.attribution is not None:
+            self.attribution.setVisible(wanted)
+            self.attribution.show_day(self.day)
+
+    @Slot(str, bool)
+    def _on_attribution_turned(self, _name: str, _folded: bool) -> None:
+        self._on_said()
 
     # --- the night
 

@@ -194,3 +194,14 @@ def test_a_tracker_of_another_name_shows_it_at_once(qtbot: QtBot, page: TodayPag
     store.save([Replace(before=kept, after=replace(kept, label="Fever", wording=4))], text="Changed")
     refreshed(qtbot, page)
     assert page.measures.field("temp").line.accessibleName().startswith("Fever")  # type: ignore[union-attr]
+
+
+def test_what_factors_did_can_be_said_where_they_are_asked(page: TodayPage) -> None:
+    assert page.attribution is not None
+    assert page.attribution.isVisible()
+    assert page.attribution.folded
+    set_number(page, "cold", 1)
+    save(page)
+    page.attribution.set_folded(False)
+    page.attribution.refresh()
+    assert page.attribution.factors == ("cold",)
