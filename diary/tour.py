@@ -115,6 +115,7 @@ def _window(sample: Path, room: Path, theme: Theme, to: Path, look: Look) -> Ite
 
 def _pages(window: DiaryWindow) -> Iterator[tuple[str, Callable[[], bool]]]:
     """Opens one page after the other; each with how to tell that it shows all it has."""
+    from diary.models.codes import Noun
     from diary.storage import queries
     from diary.ui.page import Page
 
@@ -127,6 +128,15 @@ def _pages(window: DiaryWindow) -> Iterator[tuple[str, Callable[[], bool]]]:
         yield name, page.is_complete if isinstance(page, Page) else _at_once
     window.open_pain_now()
     yield "pain-now", _at_once
+    window.close_aside()
+    window.asides.open_record(Noun.TREATMENT, "", {})
+    yield "treatment-form", _at_once
+    window.close_aside()
+    window.asides.open_questionnaire("peg")
+    yield "questionnaire", _at_once
+    window.close_aside()
+    window.asides.open_one_question(window.today.hand_over())
+    yield "one-question", _at_once
     window.close_aside()
     window.open_help()
     yield "help", _at_once
