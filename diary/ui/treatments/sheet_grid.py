@@ -242,7 +242,7 @@ class SheetGrid(Painted):
         elif cell.known is Known.DOSES:
             box(painter, where, radius, theme.color("card"), QPen(self._ground(2), 3))
         else:
-            box(painter, where, radius, theme.color("card"), QPen(theme.color("line"), 1))
+            box(painter, where, radius, theme.color("card"), QPen(theme.color("control"), 1))
         if cell.known is Known.DOSES:
             self._paint_number(painter, where, str(cell.doses), theme.color("ink"))
         elif cell.known is Known.SOME:
