@@ -183,7 +183,7 @@ def test_a_report_is_made_saved_and_kept(
     window = opened_window(qtbot, store)
     digit(window.today, "pain_average", 6)
     control(window, Qt.Key.Key_S)
-    control(window, Qt.Key.Key_5)
+    control(window, Qt.Key.Key_7)
     page = window.page("report")
     assert isinstance(page, ReportPage)
     qtbot.waitUntil(lambda: page._shown is not None and not page._busy, timeout=20_000)
