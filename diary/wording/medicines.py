@@ -60,6 +60,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "dose.removed": "Removed: a dose of {name}.",
     "dose.time_unclear": "This time cannot be read. Write it like 14:05, or leave it empty.",
     "dose.amount_unclear": "This amount cannot be read. Write it like 50 mg or 0.5 ml.",
+    "dose.amount_which": "{typed}: {small} or {large}? Write the one that is meant.",
     "dose.future": "This time has not come yet.",
     "dose.night": "Times before {end} belong to the day before.",
     "relief.before": "Pain at {name}, {time}",

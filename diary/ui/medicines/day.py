@@ -76,6 +76,9 @@ class MedicineDay:
         elif found.get(AnswerList.DOSES) is Answered.SOME:
             del found[AnswerList.DOSES]
         said = [one.said for one in self.regular]
+        if said and all(one == PLANNED for one in said):
+            found[AnswerList.PLANNED] = Answered.ALL
+            return found
         differs = any(one in (NONE, OTHER) for one in said)
         if differs or (PLANNED in said and found.get(AnswerList.PLANNED) is not Answered.ALL):
             nothing = all(one == NONE for one in said)

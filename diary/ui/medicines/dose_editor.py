@@ -19,7 +19,7 @@ from diary.ui.theme import current
 from diary.ui.today.clock import moment_on
 from diary.ui.today.time_field import TimeField, read_time
 from diary.wording import say
-from diary.wording.amounts import amount_words, read_amount
+from diary.wording.amounts import read_amount, typed_amount, unclear_words
 
 WIDE, TALL = 120, 36
 """Size of the field for an amount, px at 100 %."""
@@ -41,6 +41,11 @@ class AmountField(QLineEdit):
         return not self.text().strip() or read_amount(self.text()) is not None
 
     @property
+    def unclear(self) -> str:
+        """What is asked of words that are no amount."""
+        return unclear_words(self.text(), "dose.amount_unclear")
+
+    @property
     def value(self) -> tuple[float, str] | None:
         """The amount and its unit, or None where none is said."""
         return read_amount(self.text(), self.unit)
@@ -57,7 +62,7 @@ class AmountField(QLineEdit):
     def set_value(self, amount: float | None, unit: str) -> None:
         """Shows an amount; none leaves the field empty."""
         self.unit = unit
-        self.setText("" if amount is None else amount_words(amount, unit))
+        self.setText("" if amount is None else typed_amount(amount, unit))
 
 
 class DoseEditor(QWidget):
@@ -130,7 +135,7 @@ class DoseEditor(QWidget):
             self.tell(say("dose.time_unclear"), self.time)
             return
         if not self.amount.is_clear:
-            self.tell(say("dose.amount_unclear"), self.amount)
+            self.tell(self.amount.unclear, self.amount)
             return
         at = self._at()
         if at is not None and self._is_ahead(at):

@@ -43,7 +43,9 @@ class PlannedRow(QWidget):
         self.choice.changed.connect(self._on_choice)
         self.amount.editingFinished.connect(self._on_amount)
         flow = FlowLayout(self, gap=8, line_gap=2)
-        for one in (self._name, self._plan, self.choice, self.amount):
+        self._told = Label("", "note", "problem_ink", wrap=True)
+        self._told.hide()
+        for one in (self._name, self._plan, self.choice, self.amount, self._told):
             flow.addWidget(one)
         self.show_row(row)
 
@@ -57,6 +59,7 @@ class PlannedRow(QWidget):
         self.choice.set_value(OTHER if waits else row.said)
         blocker.unblock()
         other = self.choice.value == OTHER
+        self._told.setVisible(other and waits and bool(self._told.text()))
         self.amount.setVisible(other)
         if not waits:
             unit = row.treatment.unit if row.step is None else row.step.unit
@@ -66,14 +69,23 @@ class PlannedRow(QWidget):
     @Slot(object)
     def _on_choice(self, value: object) -> None:
         self.amount.setVisible(value == OTHER)
+        self._told.hide()
         if value == OTHER:
             self.amount.setFocus()
         elif isinstance(value, str) or self.row.dose is not None:
             self.said.emit(self.row, value)
 
+    @property
+    def told(self) -> str:
+        """What is asked about the amount, "" where nothing."""
+        return "" if self._told.isHidden() else self._told.text()
+
     @Slot()
     def _on_amount(self) -> None:
         typed = self.amount.value
+        self._told.setText("" if self.amount.is_clear else self.amount.unclear)
+        self._told.setVisible(not self.amount.is_clear and self.choice.value == OTHER)
+        self.amount.setAccessibleDescription(self._told.text())
         if typed is None or self.choice.value != OTHER:
             return
         dose = self.row.dose

@@ -112,6 +112,31 @@ def test_not_quite_opens_each_medicine_of_every_day(card: MedicineCard, medicine
     assert card.answers == {PLAN: Answered.SOME}
 
 
+def test_every_medicine_answered_as_planned_is_all(card: MedicineCard, medicines: Store) -> None:
+    press(card.line.not_quite)
+    for uid in ("preg", "ami"):
+        card.planned.rows[uid].choice.set_value(PLANNED)
+    assert card.answers == {PLAN: Answered.ALL}
+    assert card.line.all_planned.isChecked()
+    assert not card.planned.isHidden()
+    card.planned.rows["ami"].choice.set_value(NONE)
+    assert card.answers == {PLAN: Answered.SOME}
+
+
+def test_a_thousand_or_one_is_asked_about_and_nothing_is_kept(card: MedicineCard, medicines: Store) -> None:
+    press(card.line.not_quite)
+    row = card.planned.rows["preg"]
+    row.choice.set_value(OTHER)
+    typed(row.amount, "1,000")
+    QTest.keyClick(row.amount, Qt.Key.Key_Return)
+    assert "1 or 1000" in row.told
+    assert doses(medicines) == []
+    typed(row.amount, "1000")
+    QTest.keyClick(row.amount, Qt.Key.Key_Return)
+    assert row.told == ""
+    assert [one.amount for one in doses(medicines)] == [1000]
+
+
 def test_none_of_all_medicines_is_none(card: MedicineCard) -> None:
     press(card.line.not_quite)
     for row in card.planned.rows.values():
@@ -259,6 +284,14 @@ def test_words_that_are_no_time_or_amount_are_told_and_kept(card: MedicineCard, 
     press(editor(card).save)
     assert "cannot be read" in editor(card).told
     assert editor(card).amount.text() == "a bit"
+    assert doses(medicines) == []
+
+
+def test_a_dose_of_a_thousand_or_one_is_asked_about(card: MedicineCard, medicines: Store) -> None:
+    card.ask_dose("tram")
+    typed(editor(card).amount, "1,000 mg")
+    editor(card).keep()
+    assert "1 or 1000" in editor(card).told
     assert doses(medicines) == []
 
 
