@@ -18,10 +18,9 @@ from diary.ui.forms.rough_words import read_rough, rough_words
 from diary.ui.parts.icon_button import IconButton
 from diary.ui.parts.painted import Label
 from diary.ui.theme import current
-from diary.ui.today.number_field import number_words
 from diary.ui.today.time_field import read_time
 from diary.wording import say
-from diary.wording.amounts import read_amount, read_unit, unit_words
+from diary.wording.amounts import read_amount, read_unit, typed_number, unclear_words, unit_words
 
 LONGEST = 500
 FARTHEST = date(2199, 12, 31)
@@ -289,7 +288,7 @@ class AmountField(Field):
         text, unit = self.edit.text().strip(), self._unit_code()
         found = read_amount(text, unit)
         if text and (found is None or (found[1] and self.unit is None)):
-            raise UnclearError(say("form.amount_unclear"))
+            raise UnclearError(unclear_words(text, "form.amount_unclear"))
         number, unit = found if found is not None else (None, unit)
         values: dict[str, object] = {self.ask.name: number}
         return {**values, self.ask.beside: unit} if self.unit is not None else values
@@ -300,7 +299,7 @@ class AmountField(Field):
     def show_values(self, values: Values) -> None:
         """Shows the number and its unit."""
         number = values.get(self.ask.name)
-        self.edit.setText(number_words(number) if isinstance(number, int | float) else "")
+        self.edit.setText(typed_number(number) if isinstance(number, int | float) else "")
         self._show_unit(str(values.get(self.ask.beside) or ""))
 
     def _show_unit(self, code: str) -> None:
