@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from diary.insight.in_use import last_day
 from diary.insight.series import MEMORY
 from diary.models.care import Treatment
 from diary.models.codes import Answered, AnswerList, EntryKind, Use
@@ -71,8 +72,9 @@ class MedicineMonth:
 class AsNeeded:
     """All as-needed use of a diary by day (ordinals), worked out once for every month.
 
-    `told` has the days on which as-needed use was answered in time, `told_late` those told by memory alone;
-    `some` those answered with *some* on which no dose is noted.
+    `told` has the days whose entry answered for all medicines in time, `told_late` those of memory alone;
+    `own` and `own_late` the medicines and days that a dose answers; `some` days answered with *some* on which
+    no dose is noted.
     """
 
     treatments: tuple[Treatment, ...]
@@ -81,13 +83,15 @@ class AsNeeded:
     late: Mapping[tuple[str, int], int] = field(default_factory=dict)
     told: frozenset[int] = frozenset()
     told_late: frozenset[int] = frozenset()
+    own: frozenset[tuple[str, int]] = frozenset()
+    own_late: frozenset[tuple[str, int]] = frozenset()
     some: frozenset[int] = frozenset()
     with_memory: bool = False
 
     @property
     def any_memory(self) -> bool:
         """Whether any dose or answer was noted over 3 days later."""
-        return bool(self.late or self.told_late)
+        return bool(self.late or self.told_late or self.own_late)
 
     def shown(self, month: date) -> tuple[MedicineMonth, ...]:
         """The rows of a month: the medicines that were there in it, or have a dose in it."""
@@ -139,14 +143,17 @@ class AsNeeded:
     def _cell(self, treatment: Treatment, day: int) -> Cell:
         found = self.doses_on(treatment.uid, day)
         since, until = _life(treatment, self.today)
-        told, late = day in self.told, day in self.told_late
+        itself = (treatment.uid, day)
+        told = day in self.told or itself in self.own
+        late = day in self.told_late or itself in self.own_late
         if found.doses:
             return Cell(Known.DOSES, found.doses, memory=found.memory and not told)
         if day > self.today or not since <= day <= until:
             return Cell(Known.OUTSIDE)
         if not told and not late:
             return Cell(Known.UNKNOWN)
-        return Cell(Known.SOME if day in self.some else Known.NONE, memory=not told)
+        own = itself in self.own or itself in self.own_late
+        return Cell(Known.NONE if own or day not in self.some else Known.SOME, memory=not told)
 
 
 def as_needed(
@@ -157,35 +164,38 @@ def as_needed(
     *,
     with_memory: bool = False,
 ) -> AsNeeded:
-    """The as-needed use of the whole diary; a day counts as answered by its list or by a dose noted on it."""
+    """The as-needed use of the whole diary.
+
+    A dose answers its day for its own medicine; a saved day entry answers for all, but *some* of today does
+    not yet: the day is not over.
+    """
     wanted = tuple(one for one in treatments if one.use is Use.AS_NEEDED)
     known = {one.uid for one in wanted}
-    soon: dict[tuple[str, int], int] = {}
-    late: dict[tuple[str, int], int] = {}
-    told: dict[bool, set[int]] = {False: set(), True: set()}
-    taken: set[int] = set()
-    some: set[int] = set()
+    counts: dict[bool, dict[tuple[str, int], int]] = {False: {}, True: {}}
+    own: dict[bool, set[tuple[str, int]]] = {False: set(), True: set()}
     for one in doses:
         if one.treatment not in known:
             continue
-        memory = one.lateness == MEMORY
-        told[memory].add(one.day)
-        taken.add(one.day)
+        memory, itself = one.lateness == MEMORY, (one.treatment, one.day)
+        own[memory].add(itself)
         if one.amount != 0:
-            into = late if memory else soon
-            into[one.treatment, one.day] = into.get((one.treatment, one.day), 0) + 1
-    for row in answers:
-        if row.list == AnswerList.DOSES and row.kind == EntryKind.DAY:
+            counts[memory][itself] = counts[memory].get(itself, 0) + 1
+    taken = {day for into in counts.values() for _, day in into}
+    said = [row for row in answers if row.list == AnswerList.DOSES and row.kind == EntryKind.DAY]
+    some = {row.day for row in said if row.answered != Answered.NONE}
+    told: dict[bool, set[int]] = {False: set(), True: set()}
+    for row in said:
+        if row.day != today or row.answered == Answered.NONE or row.day not in taken:
             told[row.lateness == MEMORY].add(row.day)
-            if row.answered != Answered.NONE:
-                some.add(row.day)
     return AsNeeded(
         treatments=wanted,
         today=today,
-        in_time=soon,
-        late=late,
+        in_time=counts[False],
+        late=counts[True],
         told=frozenset(told[False]),
         told_late=frozenset(told[True] - told[False]),
+        own=frozenset(own[False]),
+        own_late=frozenset(own[True] - own[False]),
         some=frozenset(some - taken),
         with_memory=with_memory,
     )
@@ -208,7 +218,6 @@ def months_back(month: date, count: int) -> tuple[date, ...]:
 
 def _life(treatment: Treatment, today: int) -> tuple[int, int]:
     """From which day to which (ordinals) a treatment is there; what is not said is not a bound."""
-    started, stopped = treatment.started, treatment.stopped
+    started, last = treatment.started, last_day(treatment)
     since = 0 if started is None else started.first.toordinal()
-    until = today if stopped is None else stopped.last.toordinal()
-    return since, until
+    return since, today if last is None else last.toordinal()

@@ -37,10 +37,29 @@ def test_sums_are_doses_on_days_of_days_answered() -> None:
     assert (found.doses, found.days, found.answered) == (3, 2, 6)
 
 
-def test_a_dose_of_one_medicine_answers_the_day_for_the_others() -> None:
-    used = as_needed([as_needed_one("t"), as_needed_one("p")], [dose(0, "t")], [], MONDAY)
-    assert known(used, 1, 0) == (Known.NONE, 0)
-    assert used.shown(MONTH)[1].sum.answered == 1
+def test_a_dose_of_one_medicine_answers_the_day_for_that_medicine_alone() -> None:
+    used = as_needed([as_needed_one("t"), as_needed_one("p")], [dose(0, "t")], [], MONDAY + 3)
+    assert known(used, 0, 0) == (Known.DOSES, 1)
+    assert known(used, 1, 0) == (Known.UNKNOWN, 0)
+    assert [row.sum.answered for row in used.shown(MONTH)] == [1, 0]
+
+
+def test_a_day_saved_with_some_answers_for_all_medicines_once_the_day_is_over() -> None:
+    both = [as_needed_one("t"), as_needed_one("p")]
+    over = as_needed(both, [dose(0, "t")], [answer(0, "some")], MONDAY + 1)
+    assert known(over, 1, 0) == (Known.NONE, 0)
+    assert over.shown(MONTH)[1].sum.answered == 1
+    still = as_needed(both, [dose(0, "t")], [answer(0, "some")], MONDAY)
+    assert known(still, 0, 0) == (Known.DOSES, 1)
+    assert known(still, 1, 0) == (Known.UNKNOWN, 0)
+    assert still.shown(MONTH)[1].sum.answered == 0
+
+
+def test_nothing_of_one_medicine_does_not_say_which_of_the_others_was_taken() -> None:
+    both = [as_needed_one("t"), as_needed_one("p")]
+    used = as_needed(both, [dose(0, "t", amount=0)], [answer(0, "some")], MONDAY + 1)
+    assert known(used, 0, 0) == (Known.NONE, 0)
+    assert known(used, 1, 0) == (Known.SOME, 0)
 
 
 def test_some_without_a_dose_says_that_something_was_taken_but_not_what() -> None:
