@@ -16,9 +16,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "form.draft_drop": "Start afresh",
     "form.gone": "This is no longer in the diary. Recent changes may still hold it.",
     "form.conflict": (
-        "This was changed elsewhere meanwhile. What you typed is still here. "
-        "Press Save once more to keep yours."
+        "This was changed elsewhere meanwhile ({changes}). What you typed is still here. "
+        "Press Save once more to keep both."
     ),
+    "form.conflict_both": "Changed on both sides: {fields}. There, Save keeps what stands here.",
     "form.conflict_gone": (
         "This was deleted elsewhere meanwhile. What you typed is still here. Press Save to add it anew."
     ),

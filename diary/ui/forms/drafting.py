@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from diary.errors import DiaryError
 from diary.models.codes import Noun
 from diary.store.store import Store
+from diary.ui.forms.ask import Way
+from diary.ui.forms.specs import ASKS
 
 BEHIND_MS = 1000
 NEW = "new"
@@ -18,9 +20,12 @@ START = "record:"
 """How the keys of these drafts begin."""
 
 
-def draft_key(noun: Noun, uid: str) -> str:
-    """The key of the draft of a record, or of a new one where `uid` is ""."""
-    return f"{START}{noun}:{uid or NEW}"
+def draft_key(noun: Noun, uid: str, preset: Mapping[str, object]) -> str:
+    """The key of the draft of a record; a new one (`uid` is "") has one for each record it belongs to."""
+    if uid:
+        return f"{START}{noun}:{uid}"
+    links = [preset.get(ask.name) for ask in ASKS[noun] if ask.way is Way.LINK]
+    return ":".join([f"{START}{noun}", NEW, *(one for one in links if isinstance(one, str))])
 
 
 class Drafting(QObject):

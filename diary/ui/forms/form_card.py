@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
@@ -32,6 +32,7 @@ class FormCard(Card):
         self._wants_more = False
         self._is_new = True
         self._names: dict[str, str] = {}
+        self._begins: dict[str, object] = {}
 
     def show_form(self, store: Store, noun: Noun, values: Values, today: date, *, is_new: bool) -> None:
         """Makes the lines of a noun and shows the values of a record, or what a new one begins with."""
@@ -47,6 +48,7 @@ class FormCard(Card):
             self._names |= dict.fromkeys(ask.names, ask.name)
             self.body.addWidget(row)
         self.body.addWidget(self.more)
+        self._begins = self.typed()
         self._fit()
         self._settle()
 
@@ -138,9 +140,30 @@ class FormCard(Card):
         return row is not None and self.applies(row.field.ask)
 
     def typed(self) -> dict[str, object]:
-        """What a draft keeps: what stands in each line."""
+        """What stands in each line, as JSON values; empty lines are left out."""
         typed = {name: row.field.typed() for name, row in self.rows.items()}
         return {name: one for name, one in typed.items() if one is not None}
+
+    def changed(self) -> dict[str, object]:
+        """What a draft keeps: of a kept record the lines typed in, None where emptied; else all lines."""
+        now = self.typed()
+        if self._is_new:
+            return now
+        names = [name for name in self.rows if now.get(name) != self._begins.get(name)]
+        return {name: now.get(name) for name in names}
+
+    def show_values(self, values: Values, names: Collection[str]) -> None:
+        """Shows a record's values in the lines of these fields; the others stay as they are."""
+        for row in self.rows.values():
+            if set(names).intersection(row.field.ask.names):
+                row.field.show_values(values)
+                self._begins[row.field.ask.name] = row.field.typed()
+        self._settle()
+
+    def labels(self, names: Collection[str]) -> list[str]:
+        """What the lines of these fields are called, in order."""
+        found = [row.field for row in self.rows.values()]
+        return [one.label for one in found if set(names).intersection(one.ask.names)]
 
     def show_typed(self, typed: Mapping[str, object]) -> None:
         """Shows what a draft kept."""

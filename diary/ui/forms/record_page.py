@@ -19,12 +19,14 @@ from diary.ui.forms import saving
 from diary.ui.forms.belonging import BelongingCard
 from diary.ui.forms.drafting import Drafting, draft_key
 from diary.ui.forms.form_card import FormCard
+from diary.ui.forms.merging import merge
 from diary.ui.forms.naming import short_name
 from diary.ui.page import Page
 from diary.ui.parts.button import Button
 from diary.ui.parts.message import InlineMessage
 from diary.ui.parts.question import Question
 from diary.ui.versions.card import VersionsCard
+from diary.ui.versions.told import differences
 from diary.wording import say, say_n
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -55,7 +57,7 @@ class RecordPage(Page):
         self.asked: Question | None = None
         """The question whether to delete, while it stands."""
         self._build()
-        self.drafting = Drafting(store, self.form.typed, self)
+        self.drafting = Drafting(store, self.form.changed, self)
 
     def _build(self) -> None:
         self.back = Button(say("form.back"), "previous", "quiet")
@@ -123,14 +125,14 @@ class RecordPage(Page):
         self.drafting.keep_now()
         self._under, self._coming = self._coming, None
         self.noun, self.before, self._preset = noun, before, preset
-        self.drafting.key = draft_key(noun, before.uid if before is not None else "")
+        self.drafting.key = draft_key(noun, before.uid if before is not None else "", preset)
         self._hush()
         self._show_record()
         typed = self.drafting.kept()
         self.waiting.setVisible(typed is not None)
         if typed is not None:
             known = {name: one for name, one in typed.items() if name not in preset}
-            self.form.show_typed({**self.form.typed(), **known} if preset else known)
+            self.form.show_typed({**self.form.typed(), **known} if preset or before else known)
         self.title.setText(say(f"form.title.{'edit' if before else 'new'}", what=say(f"form.noun.{noun}")))
         self.title.show()
         self.setAccessibleName(self.title.text())
@@ -264,9 +266,8 @@ class RecordPage(Page):
         try:
             self.store.save(steps, text=self._act(kept), verb=verb, drop_draft=self.drafting.key)
         except ConflictError as error:
-            self.before = error.current
+            self._meet(kept, error.current)
             self.drafting.wait()
-            self._tell(say("form.conflict" if error.current is not None else "form.conflict_gone"))
         except RefusedError as error:
             self.drafting.wait()
             self._show_problems({one.field: say(one.key, **one.values) for one in error.problems})
@@ -276,6 +277,21 @@ class RecordPage(Page):
         else:
             self.announce(say("form.saved", what=self._act(kept)))
             self._finish()
+
+    def _meet(self, typed: Record, current: Record | None) -> None:
+        """Another window changed the record meanwhile: brings in what was not typed over, and says so."""
+        base, self.before = self.before, current
+        if base is None or current is None:
+            self._tell(say("form.conflict_gone"))
+            return
+        merged = merge(base, typed, current)
+        with QSignalBlocker(self.form):
+            self.form.show_values(saving.values_of(merged.record), merged.taken)
+        self.versions.show_of(current)
+        changes = "; ".join(differences(base, current)) or say("version.same")
+        both = self.form.labels(merged.both)
+        clash = say("form.conflict_both", fields=", ".join(both)) if both else ""
+        self._tell(" ".join(part for part in (say("form.conflict", changes=changes), clash) if part))
 
     def _act(self, record: Record) -> str:
         """What the change is called."""
@@ -317,9 +333,25 @@ class RecordPage(Page):
             self.drafting.stop()
             self.store.save(steps, text=text, verb=Verb.DELETE, drop_draft=self.drafting.key)
         except ConflictError as error:
-            self.before = error.current
-            self._tell(say("form.conflict_delete" if error.current is not None else "form.gone"))
+            self._look_again(error.current)
         except DiaryError as error:
             self._tell(str(error))
         else:
             self._finish()
+
+    def _look_again(self, changed: Record | None) -> None:
+        """Nothing was deleted: the record, or one that goes with it, was changed elsewhere meanwhile."""
+        from diary.storage import life_queries
+
+        assert self.before is not None  # only a kept record can be deleted
+        now = self.store.ask(life_queries.one_of, PLAIN[self.noun], self.before.uid)
+        if now is None:
+            self.before = None
+            self._tell(say("form.gone"))
+            return
+        if changed is not None and (changed.noun, changed.uid) == (self.noun, now.uid):
+            values, problems = self.form.read()
+            typed = self.before if problems else self._steps(values)[0][0].after
+            self._meet(typed or now, now)
+        self.belonging.show_of(self.store, now)
+        self._tell(say("form.conflict_delete"))
