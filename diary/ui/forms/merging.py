@@ -21,7 +21,8 @@ class Merged:
 
 def merge(base: Record, typed: Record, current: Record) -> Merged:
     """`base` is what the form began with, `typed` what it holds, `current` what the diary holds by now."""
-    taken, both = [], []
+    taken: list[str] = []
+    both: list[str] = []
     for name in (one.name for one in fields(base) if one.name not in ("uid", "written")):
         old, mine, theirs = (getattr(one, name) for one in (base, typed, current))
         if theirs in (old, mine):
