@@ -1,4 +1,4 @@
-"""Looks at the clock once a minute and reminds, if that was set and today has no entry yet."""
+"""Looks at the clock once a minute and reminds, if that was set and its day has no entry yet."""
 
 from __future__ import annotations
 
@@ -89,16 +89,18 @@ class Reminding(QObject):
             self._remind()
 
     def _is_written(self, at: datetime) -> bool:
-        """Whether today has an entry; in the morning one about the night is enough."""
+        """Whether the diary day of `at` has an entry; in the morning one about the night is enough."""
         from diary.models.codes import EntryKind
-        from diary.storage.queries import entry_rows
+        from diary.models.moments import day_of
+        from diary.storage.queries import day_end, entry_rows
 
-        kinds = {EntryKind.DAY, EntryKind.NIGHT} if at.hour < NOON else {EntryKind.DAY}
-        today = self._store.today()
         try:
-            rows = self._store.ask(entry_rows, today, today)
+            day = day_of(at, self._store.ask(day_end))
+            rows = self._store.ask(entry_rows, day, day)
         except DiaryError:
             return True  # what is wrong with the file is told elsewhere; this is no time for an entry
+        morning = at.hour < NOON and at.date() == day  # past midnight the day is not at its beginning
+        kinds = {EntryKind.DAY, EntryKind.NIGHT} if morning else {EntryKind.DAY}
         return any(row.kind in kinds and not row.source for row in rows)
 
     def _remind(self) -> None:
@@ -113,7 +115,10 @@ class Reminding(QObject):
     @Slot()
     def _on_written(self) -> None:
         """What was asked for is there: the message goes by itself."""
-        if self._message is not None and self._store.is_open and self._is_written(self._now()):
+        if self._message is None or not self._store.is_open:
+            return
+        now = self._now()
+        if self._is_written(now) or self._is_written(self._last or now):
             self._hush()
 
     def _hush(self) -> None:

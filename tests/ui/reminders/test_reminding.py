@@ -18,7 +18,7 @@ from diary.ui.reminders import tray as trays
 from diary.ui.reminders.plan import Plan, keep_plan
 from diary.ui.reminders.reminding import Reminding, attach_reminders
 from diary.ui.reminders.schedule import Quiet, Reminder
-from tests.ui.today.given import TODAY, Clock, entry, fill, opened_store, opened_window
+from tests.ui.today.given import TODAY, YESTERDAY, Clock, entry, fill, opened_store, opened_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,6 +118,51 @@ def test_quiet_hours_are_quiet(window: DiaryWindow, clock: Clock) -> None:
     assert said(window) == []
     at(clock, found, 21)
     assert said(window) == [WORDS]
+
+
+def evening_before(window: DiaryWindow, clock: Clock, plan: Plan) -> Reminding:
+    """Watching began at eight the evening before, and then the computer slept."""
+    clock.at = datetime(2026, 11, 21, 20)  # noqa: DTZ001  # a Moment's local time is naive
+    return reminding(window, plan)
+
+
+NINE = (Reminder(at=time(21)),)
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        Plan(on=True, reminders=NINE),
+        Plan(on=True, reminders=NINE, quiet=Quiet(since=time(20, 30), until=time(7)), quiet_on=True),
+    ],
+)
+def test_made_up_for_after_sleep_or_quiet_hours_a_reminder_is_about_its_own_day(
+    window: DiaryWindow, store: Store, clock: Clock, plan: Plan
+) -> None:
+    fill(store, entry(YESTERDAY))
+    found = evening_before(window, clock, plan)
+    at(clock, found, 7)
+    assert said(window) == []
+
+
+def test_the_entry_of_today_is_no_answer_for_last_evening(
+    window: DiaryWindow, store: Store, clock: Clock
+) -> None:
+    fill(store, entry(TODAY))
+    found = evening_before(window, clock, Plan(on=True, reminders=NINE))
+    at(clock, found, 7)
+    assert said(window) == [WORDS]
+    store.save([Replace(before=None, after=entry(YESTERDAY))], text="Saved")
+    assert said(window) == []
+
+
+def test_before_the_day_ends_a_time_past_midnight_is_about_the_day_before(
+    window: DiaryWindow, store: Store, clock: Clock
+) -> None:
+    fill(store, entry(YESTERDAY))
+    found = evening_before(window, clock, Plan(on=True, reminders=(Reminder(at=time(1)),)))
+    at(clock, found, 4)
+    assert said(window) == []
 
 
 def test_off_means_that_nothing_runs(window: DiaryWindow, clock: Clock) -> None:
