@@ -18,7 +18,7 @@ from diary.ui.page import Page
 from diary.ui.parts.message import InlineMessage
 from diary.ui.theme import Theme
 from diary.ui.today.page import TodayPage
-from diary.ui.today.waiting import NEW
+from diary.ui.today.waiting import is_new
 from diary.ui.window import MainWindow
 from diary.wording import say
 
@@ -190,8 +190,10 @@ class DiaryWindow(MainWindow):
 
     @Slot(str)
     def _on_moment_requested(self, uid: str) -> None:
-        if uid == NEW:
-            self.open_pain_now()
+        if is_new(uid):
+            page = self._pain_now_page()
+            self.show_aside(page)
+            page.resume(uid)
         else:
             self.open_entry(self.today.day, uid)
 

@@ -117,6 +117,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "now.back": "Back",
     "now.time": "Time",
     "now.time_unclear": "A time is written as 14:05.",
+    "now.kept": "An unfinished moment of {day}, {time} is kept.",
     "now.future": "This time has not come yet.",
     "now.conflict": "The diary now holds something else for this moment. Your typing is still here.",
 }

@@ -149,6 +149,22 @@ def test_a_moment_that_was_not_saved_is_told_on_today(qtbot: QtBot, store: Store
     other.close()
 
 
+def test_today_tells_no_more_of_a_moment_that_was_let_go(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
+    window = opened_window(qtbot, store)
+    window.open_pain_now()
+    keys(pain_now(window), "7")
+    window.close()
+    other = opened_store(tmp_path, Clock())
+    again = opened_window(qtbot, other)
+    assert "moment of pain" in told(again.today)
+    again.open_pain_now()
+    press(question(pain_now(again)).buttons["discard"])
+    pain_now(again).leave()
+    assert again.current_key == "today"
+    assert again.today.asking is None
+    other.close()
+
+
 def test_closing_keeps_what_is_being_typed(qtbot: QtBot, store: Store, tmp_path: Path) -> None:
     window = opened_window(qtbot, store)
     digit(window.today, "mood", 7)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Columns(QWidget):
-    """Widgets side by side with `stretches`; one under another below `least` px at 100 %."""
+    """Widgets side by side with `stretches`; one under another below `least` px at 100 %.
+
+    `last_first`: the last of them then stands on top.
+    """
 
     def __init__(
         self,
@@ -25,11 +28,14 @@ class Columns(QWidget):
         *,
         least: int = 900,
         gap: int = 16,
+        last_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.theme = current()
         self._least = least
+        down, up = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.BottomToTop
+        self._under = up if last_first else down
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(gap)
@@ -46,11 +52,11 @@ class Columns(QWidget):
     @property
     def stacked(self) -> bool:
         """Whether the columns now stand one under another."""
-        return self._layout.direction() == QBoxLayout.Direction.TopToBottom
+        return self._layout.direction() == self._under
 
     def _reflow(self) -> None:
         stack = self.width() < self.theme.px(self._least)
-        direction = QBoxLayout.Direction.TopToBottom if stack else QBoxLayout.Direction.LeftToRight
+        direction = self._under if stack else QBoxLayout.Direction.LeftToRight
         if direction != self._layout.direction():
             self._layout.setDirection(direction)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QScrollArea, QWidget
 
 
 def step(root: QWidget, *, forward: bool) -> bool:
@@ -53,7 +53,10 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
+    order = range(layout.count())
+    if isinstance(layout, QBoxLayout) and layout.direction() == QBoxLayout.Direction.BottomToTop:
+        order = order[::-1]
+    for at in order:
         item = layout.itemAt(at)
         inner = None if item is None else item.layout()
         widget = None if item is None else item.widget()

@@ -61,7 +61,8 @@ class FormParts(Page):
         self._right_column.addWidget(self.note_card, 100)
         self._right_column.addWidget(self.save_row)
         self._right_column.addStretch(1)
-        self.columns = Columns([self.body, self.right], [BODY, MEASURES], least=1000)
+        columns = [self.body, self.right]
+        self.columns = Columns(columns, [BODY, MEASURES], least=1000, last_first=not whole_day)
         self.add(self.said)
         self.add(self.columns, 1)
         self.restyle()

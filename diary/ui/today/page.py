@@ -154,7 +154,7 @@ class TodayPage(HostingPage):
     @Slot()
     def _on_midnight_look(self) -> None:
         try:
-            if not self.loaded or self.store.today() == self._today:
+            if not self.loaded or not self.store.is_open or self.store.today() == self._today:
                 return
         except DiaryError:
             return  # another program holds the file for a moment; the next look will tell
@@ -276,6 +276,14 @@ class TodayPage(HostingPage):
             self.said.clear()
             self.moment_requested.emit(found.key.removeprefix(MOMENT))
 
+    def _forget_waiting(self) -> None:
+        """What was let go on its own page waits no more."""
+        found = self._waiting
+        if found is not None and self.store.is_open and found.key not in self.store.drafts():
+            self._waiting = None
+            if self.said.asks_for("open"):
+                self.said.clear()
+
     @Slot()
     def _ask_what_to_ask(self) -> None:
         looks = self.store.looks
@@ -312,6 +320,7 @@ class TodayPage(HostingPage):
     def showEvent(self, event: QShowEvent) -> None:
         """The first time, a digit already answers the first question."""
         super().showEvent(event)
+        self._forget_waiting()
         if not self._was_shown and self.measures.standing:
             self.measures.field(self.measures.standing[0]).setFocus()
         self._was_shown = True

@@ -21,15 +21,16 @@ from diary.ui.parts.date_bar import DateBar
 from diary.ui.parts.painted import Label
 from diary.ui.today.clock import moment_on
 from diary.ui.today.form_page import FormPage
+from diary.ui.today.kept_line import KeptLine
 from diary.ui.today.sitting import About, Sitting, read_sitting
 from diary.ui.today.time_field import TimeField
 from diary.ui.today.unreadable import let_write, read_before
-from diary.ui.today.waiting import MOMENT, NEW
+from diary.ui.today.waiting import MOMENT, NEW, now_or, unfinished
 from diary.wording import say
 
 ASKED = (BY_CODE["pain_now"],)
-NOW_MIN = 30
-"""How long ago a moment still is "right now", in minutes."""
+NOW_MIN = timedelta(minutes=30)
+"""How long ago a moment still is "right now"."""
 
 
 class PainNowPage(FormPage):
@@ -45,6 +46,8 @@ class PainNowPage(FormPage):
         name = say("now.page")
         super().__init__(store, say("today.save_moment"), say("flare.note_enter"), name=name, whole_day=False)
         self._uid: str | None = None
+        self._new = NEW
+        self._chooses = True
         self._build_header()
         self._build_flare()
         self.measures.set_asked(ASKED)
@@ -74,15 +77,19 @@ class PainNowPage(FormPage):
 
     def _build_flare(self) -> None:
         self.open_line = OpenFlareLine(self.store)
+        self.kept_line = KeptLine()
         self.more = FlareMore(self.store)
         self.attribution = AttributionCard(self.store)
         self.open_line.more_requested.connect(self.edit)
         self.open_line.changed.connect(self._on_said)
+        self.kept_line.opened.connect(self.resume)
+        self.kept_line.changed.connect(self._on_said)
         self.more.changed.connect(self._on_more)
         self.more.turned.connect(self._on_said)
         self.attribution.turned.connect(self._on_said)
         self.attribution.resized.connect(self._on_said)
-        self.content.insertWidget(0, self.open_line)
+        self.content.insertWidget(0, self.kept_line)
+        self.content.insertWidget(1, self.open_line)
         self.add_above_note(self.more)
         self.add_above_note(self.attribution)
         self.attribution.hide()
@@ -90,21 +97,28 @@ class PainNowPage(FormPage):
     # --- which moment
 
     def begin(self) -> None:
-        """A new moment, now; what was typed for one and not saved is still there."""
-        self._open(None)
+        """A moment of now: what was just typed for one, else a new one; older ones wait behind a line."""
+        self._chooses = True
+        self._open(None, NEW)
+
+    @Slot(str)
+    def resume(self, name: str) -> None:
+        """Opens an unfinished moment, by what stands for its uid in the key of its draft."""
+        self._chooses = False
+        self._open(None, name)
 
     @Slot(str)
     def edit(self, uid: str) -> None:
         """Opens a saved moment, with all that can be added to it."""
         self._open(uid)
 
-    def _open(self, uid: str | None) -> None:
+    def _open(self, uid: str | None, new: str = NEW) -> None:
         self.body.views.cancel_stroke()
         self.body.finish_typing()
         self.typing.keep_now()
         self.said.clear()
         self.save_row.show_saved(saved=False)
-        self._uid = uid
+        self._uid, self._new = uid, new
         self.dirty = False
         self._show_when(self._clock())
         self.before = {}
@@ -119,8 +133,9 @@ class PainNowPage(FormPage):
 
     @Slot()
     def _see_question(self) -> None:
-        """In one column the body stands first, and the question would be out of sight."""
-        self.scroll_area.ensureWidgetVisible(self.measures.field("pain_now"))
+        """Title and time stay in sight; the question does where there is too little height for all."""
+        self.scroll_area.verticalScrollBar().setValue(0)
+        self.scroll_area.ensureWidgetVisible(self.measures.field("pain_now"), 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Looks at the room anew."""
@@ -137,7 +152,7 @@ class PainNowPage(FormPage):
 
     def _tell_when(self) -> None:
         """What is not now is not called so, and what is no time is told beside it."""
-        past = self._uid is not None or self._clock() - self.when() > timedelta(minutes=NOW_MIN)
+        past = self._uid is not None or self._clock() - self.when() > NOW_MIN
         title = say("now.title_past" if past else "now.title")
         self.title.setText(title)
         self.measures.set_pain_title(title)
@@ -192,8 +207,8 @@ class PainNowPage(FormPage):
         return moment_at(self.store, self.when())
 
     def draft_key(self) -> str:
-        """One draft for a new moment, one for each that is changed."""
-        return f"{MOMENT}{self._uid or NEW}"
+        """One draft for each new moment, one for each that is changed."""
+        return f"{MOMENT}{self._uid or self._new}"
 
     def saved_words(self) -> str:
         """What the change is called."""
@@ -215,6 +230,7 @@ class PainNowPage(FormPage):
 
     def load(self) -> None:
         """Reads the moment that is changed, if any, and the draft that waits for it."""
+        self._choose_new()
         unreadable = read_before(self)
         entry = self.before.get(EntryKind.MOMENT)
         if entry is not None and entry.at is not None:
@@ -225,6 +241,17 @@ class PainNowPage(FormPage):
         let_write(self, unreadable)
         if typed is not None and typed.at is not None:
             self._show_when(typed.at)
+
+    def _choose_new(self) -> None:
+        """Goes on with a moment of just now, else begins one of its own; tells of another that waits."""
+        waits = unfinished(self.store.drafts().values())
+        if self._uid is None and self._chooses:
+            recent, names = now_or(waits, self._clock(), NOW_MIN), {one.name for one in waits}
+            fresh = NEW if NEW not in names else f"{NEW} {self.store.make_uid()}"
+            self._new = fresh if recent is None else recent.name
+        self._chooses = False
+        others = [one for one in waits if self._uid is None and one.name != self._new]
+        self.kept_line.show_kept(others[0] if others else None)
 
     def read(self) -> dict[EntryKind, Entry | None]:
         """The moment that is changed as the diary holds it now; None for a new one."""
@@ -267,6 +294,14 @@ class PainNowPage(FormPage):
     def _on_after_save(self) -> None:
         self.moment_saved.emit(say("today.saved_moment_stop"))
         self.done.emit()
+
+    @Slot()
+    def _on_author_changed(self) -> None:
+        """What another person left unfinished is not gone on with."""
+        if self._uid is None:
+            self._new, self._chooses = NEW, True
+            self._show_when(self._clock())
+        super()._on_author_changed()
 
     @Slot()
     def leave(self) -> None:

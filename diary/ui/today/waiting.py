@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from diary.models.records import Draft
 from diary.ui.parts.date_bar import day_words
@@ -14,7 +14,7 @@ from diary.wording import say
 DAY = "day:"
 MOMENT = "moment:"
 NEW = "new"
-"""What stands for the uid of a moment that was not saved yet."""
+"""What stands for the uid of a moment that was not saved yet; a second one has a mark behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,35 @@ class Waiting:
     day: date | None
     words: str
     action: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """A new moment that was typed and not saved: what stands for its uid, and its local time."""
+
+    name: str
+    at: datetime
+
+
+def unfinished(drafts: Iterable[Draft]) -> list[Unfinished]:
+    """New moments that wait to be finished, the latest first."""
+    found = []
+    for one in drafts:
+        name = one.key.removeprefix(MOMENT)
+        typed = read_draft(one) if one.key.startswith(MOMENT) and is_new(name) else None
+        if typed is not None and typed.at is not None and not typed.sitting.is_empty:
+            found.append(Unfinished(name=name, at=typed.at))
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def is_new(name: str) -> bool:
+    """Whether a draft's name stands for a moment that was not saved yet."""
+    return name.partition(" ")[0] == NEW
+
+
+def now_or(moments: Iterable[Unfinished], now: datetime, within: timedelta) -> Unfinished | None:
+    """The latest of these that still is "now", None where all are over."""
+    return next((one for one in moments if abs(now - one.at) <= within), None)
 
 
 def waiting(drafts: Iterable[Draft], known: Collection[str], today: date) -> Waiting | None:

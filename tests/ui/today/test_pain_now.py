@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from diary.models.codes import EntryKind
 from diary.models.moments import Moment
@@ -147,22 +148,67 @@ def test_a_moment_can_be_moved_in_time(qtbot: QtBot, theme: Theme, store: Store)
     assert moment.at.local.isoformat() == "2026-11-22T13:00:00"
 
 
-def test_a_moments_draft_comes_back_with_its_time(
+def left_at(page: PainNowPage, time: str, number: str) -> None:
+    type_time(page, time)
+    page.measures.field("pain_now").setFocus()
+    keys(page, number)
+    page.leave()
+
+
+def test_an_unfinished_moment_can_be_opened_with_its_time(
     qtbot: QtBot, now_page: PainNowPage, clock: Clock, open_store: Callable[[], Store]
 ) -> None:
-    type_time(now_page, "09:15")
-    now_page.measures.field("pain_now").setFocus()
-    keys(now_page, "7")
-    now_page.typing.keep_now()
+    left_at(now_page, "09:15", "7")
     clock.pass_by(hours=2)
     again = PainNowPage(open_store())
     again.begin()
     shown(qtbot, again)
+    press(again.kept_line.open)
     assert again.sitting.values == {"pain_now": 7}
     assert again.when().isoformat() == "2026-11-22T09:15:00"
+    assert again.kept_line.isHidden()
     press(question(again).buttons["discard"])
     assert again.sitting.is_empty
     assert again.when().isoformat() == "2026-11-22T20:42:00"
+
+
+def test_pain_now_means_now_and_an_older_moment_waits(
+    now_page: PainNowPage, store: Store, clock: Clock
+) -> None:
+    left_at(now_page, "18:40", "4")
+    clock.pass_by(days=1)
+    now_page.begin()
+    assert now_page.sitting.is_empty
+    assert now_page.when() == clock.at.replace(second=0)
+    assert now_page.kept_line.words.text() == "An unfinished moment of Sun 22 Nov, 18:40 is kept."
+    assert now_page.kept_line.isVisible()
+    keys(now_page, "7")
+    save(now_page)
+    (moment,) = moments(store, TODAY + timedelta(days=1))
+    assert values(moment) == {"pain_now": 7.0}
+    assert moments(store) == []
+    now_page.begin()
+    press(now_page.kept_line.open)
+    save(now_page)
+    assert [values(one) for one in moments(store)] == [{"pain_now": 4.0}]
+    assert store.drafts() == {}
+
+
+def test_several_unfinished_moments_are_all_kept(now_page: PainNowPage, store: Store, clock: Clock) -> None:
+    for number in ("4", "5", "6"):
+        now_page.begin()
+        keys(now_page, number)
+        now_page.leave()
+        clock.pass_by(hours=1)
+    now_page.begin()
+    found = []
+    while now_page.kept_line.kept is not None:
+        press(now_page.kept_line.open)
+        found.append(now_page.sitting.values["pain_now"])
+        save(now_page)
+        now_page.begin()
+    assert found == [6, 5, 4]
+    assert len(moments(store)) == 3
 
 
 def test_back_and_forth_keeps_what_was_typed(qtbot: QtBot, now_page: PainNowPage) -> None:
@@ -242,3 +288,20 @@ def test_the_question_is_in_sight_at_the_largest_text(qtbot: QtBot, theme: Theme
         return top >= 0 and top + cells.height() <= page.scroll_area.height()
 
     qtbot.waitUntil(in_sight)
+
+
+def test_title_and_time_stay_in_sight_at_the_largest_text(
+    qtbot: QtBot, theme: Theme, now_page: PainNowPage, clock: Clock
+) -> None:
+    theme.set_scale(2.0)
+    now_page.resize(1200, 720)
+    keys(now_page, "4")
+    now_page.leave()
+    clock.pass_by(hours=3)
+    now_page.begin()
+    qtbot.waitUntil(lambda: now_page.columns.stacked)
+    QApplication.processEvents()
+    assert now_page.scroll_area.verticalScrollBar().value() == 0
+    for part in (now_page.title, now_page.time, now_page.kept_line, now_page.measures.field("pain_now")):
+        bottom = part.mapTo(now_page.scroll_area, part.rect().bottomLeft()).y()
+        assert bottom < now_page.scroll_area.height()
