@@ -63,6 +63,27 @@ def numbers(answers: Iterable[Answer]) -> dict[str, int]:
     return {one.item: one.value for one in answers}
 
 
+class MergedAnswers(NamedTuple):
+    """Answers changed on two sides: all by item, those taken from the other side, and where both differ."""
+
+    answers: dict[str, int]
+    taken: tuple[str, ...]
+    both: tuple[str, ...]
+
+
+def merged_answers(
+    base: Mapping[str, int], mine: Mapping[str, int], theirs: Mapping[str, int]
+) -> MergedAnswers:
+    """Item by item: what was not changed since `base` becomes theirs, what was stays mine."""
+    items = dict.fromkeys([*base, *mine, *theirs])
+    differing = [item for item in items if theirs.get(item) not in (base.get(item), mine.get(item))]
+    taken = tuple(item for item in differing if mine.get(item) == base.get(item))
+    both = tuple(item for item in differing if item not in taken)
+    found = {item: (theirs if item in taken else mine).get(item) for item in items}
+    answers = {item: value for item, value in found.items() if value is not None}
+    return MergedAnswers(answers, taken, both)
+
+
 def scores(response: Response) -> tuple[Score, ...]:
     """The scores whose items are all answered: PEG the mean, PHQ-4 the sums, our own item its number."""
     asked = known(response)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import ClassVar
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from diary.errors import ConflictError, DiaryError
 from diary.insight.instruments import Instrument, instrument
-from diary.insight.questionnaires import known, numbers, window
+from diary.insight.questionnaires import known, merged_answers, numbers, window
 from diary.models.codes import Noun, Verb
 from diary.models.records import Replace
 from diary.models.story import Answer, Response
@@ -23,8 +24,9 @@ from diary.ui.parts.button import Button
 from diary.ui.parts.message import InlineMessage
 from diary.ui.questionnaires.facts import change_since
 from diary.ui.questionnaires.result_card import ResultCard
-from diary.ui.questionnaires.said import full_day
+from diary.ui.questionnaires.said import conflict_words, full_day
 from diary.ui.questionnaires.sheet import Sheet
+from diary.ui.versions.card import VersionsCard
 from diary.wording import say
 
 DRAFT = "response:"
@@ -83,7 +85,11 @@ class QuestionnairePage(Page):
         row.addStretch(1)
         row.addWidget(self.save_button)
         self.add(self.result)
+        self.versions = VersionsCard(self.store)
+        self.versions.brought_back.connect(self._on_brought_back)
+        self.versions.trouble.connect(self.tell)
         self.add(self._foot)
+        self.add(self.versions)
         self.result.hide()
 
     # --- which questionnaire
@@ -125,6 +131,7 @@ class QuestionnairePage(Page):
         self._take_sheet()
         self.result.hide()
         self._foot.hide()
+        self.versions.hide()
         self.tell(words)
         self.back.setFocus()
 
@@ -161,6 +168,7 @@ class QuestionnairePage(Page):
         self.save_button.setEnabled(writable)
         self.delete_button.setVisible(self._before is not None)
         self.delete_button.setEnabled(writable)
+        self.versions.show_of(self._before)
         if self.sheet is not None:
             self.sheet.show()
         if not writable:
@@ -180,8 +188,10 @@ class QuestionnairePage(Page):
         answers = kept.get("answers") if isinstance(kept, dict) else None
         if not isinstance(answers, dict) or self.sheet is None:
             return
-        good = {code: value for code, value in answers.items() if isinstance(value, int)}
-        if good == self._kept_answers():
+        base = kept.get("base") if isinstance(kept, dict) else None
+        good, now = _ints(answers), self._kept_answers()
+        good = merged_answers(_ints(base), good, now).answers if isinstance(base, dict) else good
+        if good == now:
             return
         self.sheet.set_answers(good)
         self.sheet.focus_first()
@@ -200,7 +210,8 @@ class QuestionnairePage(Page):
         if self.sheet is None or self.store.read_only:
             return
         if self.dirty:
-            self.store.keep_draft(self._draft_key(), json.dumps({"answers": self.sheet.answers}))
+            typed = {"answers": self.sheet.answers, "base": self._kept_answers()}
+            self.store.keep_draft(self._draft_key(), json.dumps(typed))
         else:
             self._forget_draft()
 
@@ -261,18 +272,31 @@ class QuestionnairePage(Page):
         try:
             self.store.save(steps, text=words, verb=verb, drop_draft=key)
         except ConflictError as error:
-            self._before = error.current if isinstance(error.current, Response) else None
-            self.tell(say("instrument.conflict"), "problem")
+            self._meet(error.current if isinstance(error.current, Response) else None)
             return False
         except DiaryError as error:
             self.tell(str(error), "problem")
             return False
         return True
 
+    def _meet(self, current: Response | None) -> None:
+        """Another window changed the answers: brings in those not given here, and says which differ."""
+        base, self._before = self._kept_answers(), current
+        if self.sheet is None or current is None:
+            self.tell(say("instrument.conflict"), "problem")
+            return
+        mine, theirs = self.sheet.answers, numbers(current.answers)
+        merged = merged_answers(base, mine, theirs)
+        self.sheet.set_answers(merged.answers)
+        self._on_answered()
+        self.versions.show_of(current)
+        self.tell(conflict_words(merged, theirs), "problem")
+
     def _show_result(self, response: Response) -> None:
         if self.sheet is not None:
             self.sheet.hide()
         self._foot.hide()
+        self.versions.hide()
         self.result.show_response(response)
         self.result.show()
         self.caught_up()
@@ -314,8 +338,15 @@ class QuestionnairePage(Page):
         elif now is not None and now != self._before and not self.dirty:
             self._before = now
             self.sheet.set_answers(numbers(now.answers))
+            if self.result.isHidden():
+                self.versions.show_of(now)
             if not self.result.isHidden():
                 self.result.show_response(now)
+
+    @Slot()
+    def _on_brought_back(self) -> None:
+        self._forget_draft()
+        self._load()
 
     @Slot()
     def _on_author_changed(self) -> None:
@@ -354,3 +385,7 @@ class QuestionnairePage(Page):
             self.message.hide()
             self.message.deleteLater()
             self.message = None
+
+
+def _ints(answers: Mapping[str, object]) -> dict[str, int]:
+    return {code: value for code, value in answers.items() if isinstance(value, int)}

@@ -11,7 +11,10 @@ from diary.ui.parts.date_bar import day_words
 from diary.wording import say, say_n
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from diary.insight.instruments import Instrument
+    from diary.insight.questionnaires import MergedAnswers
     from diary.models.codes import Lateness
     from diary.models.story import Response
 
@@ -49,6 +52,23 @@ def answered_words(response: Response) -> str:
     asked = known(response)
     some = len(response.answers)
     return say_n("instrument.answered", len(asked.items) if asked is not None else some, some=some)
+
+
+def conflict_words(merged: MergedAnswers, theirs: Mapping[str, int]) -> str:
+    """What became of answers that were changed elsewhere too, each named."""
+    taken = say("instrument.comma").join(say(f"instrument.item.{item}") for item in merged.taken)
+    nothing = say("instrument.no_answer")
+    both = [
+        say(
+            "instrument.conflict_both",
+            item=say(f"instrument.item.{item}"),
+            there=theirs.get(item, nothing),
+            here=merged.answers.get(item, nothing),
+        )
+        for item in merged.both
+    ]
+    brought = [say("instrument.conflict_taken", items=taken)] if taken else []
+    return " ".join([say("instrument.conflict"), *brought, *both, say("instrument.conflict_keep")])
 
 
 def late_words(lateness: Lateness, *, changed: bool, writer: str = "") -> str:
