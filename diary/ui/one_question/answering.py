@@ -8,10 +8,10 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from diary.errors import ConflictError
-from diary.models.care import Treatment
-from diary.models.codes import EntryKind, TreatmentKind, Use, Verb
+from diary.models.codes import AnswerList, EntryKind, Verb
 from diary.models.records import Entry, Measure
 from diary.store.store import Store
+from diary.ui.medicines.day import read_day
 from diary.ui.one_question.asks import Answers, Ask, Change, asks_of, changed_elsewhere
 from diary.ui.parts.date_bar import day_words
 from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, in_order
@@ -77,17 +77,12 @@ class Answering:
         return tuple(zip(carried_places(last, self._store.make_uid), names, strict=True))
 
     def _in_use(self) -> tuple[bool, bool]:
-        """Whether medicines of every day, and medicines as needed, are in use on the day."""
-        from diary.insight.in_use import is_in_use
-        from diary.storage import life_queries
-
-        medicines = [
-            one
-            for one in self._store.ask(life_queries.all_of, Treatment)
-            if one.kind is TreatmentKind.MEDICINE and is_in_use(one, self.day)
-        ]
-        return any(one.use is Use.REGULAR for one in medicines), any(
-            one.use is Use.AS_NEEDED for one in medicines
+        """Whether medicines of every day, and those as needed, are asked: not where the day's doses tell."""
+        medicines = read_day(self._store, self.day)
+        told = medicines.answers({})
+        return (
+            bool(medicines.regular) and AnswerList.PLANNED not in told,
+            bool(medicines.as_needed) and AnswerList.DOSES not in told,
         )
 
     @property
@@ -151,6 +146,7 @@ class Answering:
 
     def save(self) -> int:
         """Saves what was answered here and gives its number; ConflictError where others answered the same."""
+        self._give_way()
         if not self.answers:
             self._typing.forget()
             return 0
@@ -167,6 +163,12 @@ class Answering:
         n = len(self.answers)
         self._go_on()
         return n
+
+    def _give_way(self) -> None:
+        """Doses written meanwhile outweigh what was answered here of all of them."""
+        told = read_day(self._store, self.day).answers({}).keys() & self.answers.keys
+        for ask in (one for one in self.asks if one.key in told):
+            self.give(ask, None)
 
     def take_over(self, *, mine: bool) -> None:
         """After a conflict: goes on from what the diary holds, with one's own answers or without them."""

@@ -35,7 +35,7 @@ class OneQuestionPage(Page):
 
     done = Signal()
     told = Signal(str)
-    touched_by = frozenset({Noun.ENTRY, Noun.MEASURE, Noun.SETTING, Noun.TREATMENT})
+    touched_by = frozenset({Noun.ENTRY, Noun.MEASURE, Noun.SETTING, Noun.TREATMENT, Noun.DOSE})
     widest = WIDEST
 
     def __init__(self, store: Store) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from diary.models.care import Treatment
+from diary.models.care import Dose, Treatment
 from diary.models.codes import Answered, AnswerList, TreatmentKind, Use
 from diary.models.records import Replace
 from diary.ui.one_question.controls import ListControl, MeasureControl, PlacesControl
@@ -291,6 +291,51 @@ def test_medicines_are_asked_where_there_are_some(qtbot: QtBot, theme: Theme, st
     found = day_entry(store)
     assert found is not None
     assert found.answered == {AnswerList.PLANNED: Answered.ALL, AnswerList.DOSES: Answered.NONE}
+
+
+def with_medicine(store: Store, use: Use) -> None:
+    treatment = Treatment(uid="a", kind=TreatmentKind.MEDICINE, name="a", use=use)
+    store.save([Replace(before=None, after=treatment)], text="Treatment")
+
+
+def with_dose(store: Store, amount: float | None = None) -> None:
+    dose = Dose(uid="dose", treatment="a", day=TODAY, amount=amount, unit="pieces" if amount else "")
+    store.save([Replace(before=None, after=dose)], text="Dose")
+
+
+def test_where_the_day_has_doses_nothing_as_needed_is_no_question(
+    qtbot: QtBot, theme: Theme, store: Store
+) -> None:
+    asking(store, "mood")
+    with_medicine(store, Use.AS_NEEDED)
+    assert begun(qtbot, store).progress.text() == "Question 1 of 2"
+    with_dose(store, 1)
+    assert begun(qtbot, store).progress.text() == "Question 1 of 1"
+
+
+def test_a_dose_written_meanwhile_outweighs_nothing_as_needed(
+    qtbot: QtBot, theme: Theme, store: Store
+) -> None:
+    asking(store, "mood")
+    with_medicine(store, Use.AS_NEEDED)
+    page = begun(qtbot, store)
+    keys(page, "5", ENTER, "2")
+    with_dose(store, 1)
+    keys(page, ENTER)
+    found = day_entry(store)
+    assert found is not None
+    assert AnswerList.DOSES not in found.answered
+    assert values(found) == {"mood": 5.0}
+
+
+def test_where_an_amount_of_the_day_is_told_as_planned_is_no_question(
+    qtbot: QtBot, theme: Theme, store: Store
+) -> None:
+    asking(store, "mood")
+    with_medicine(store, Use.REGULAR)
+    assert begun(qtbot, store).progress.text() == "Question 1 of 2"
+    with_dose(store, 0)
+    assert begun(qtbot, store).progress.text() == "Question 1 of 1"
 
 
 def test_one_undo_takes_all_of_it_back(one: OneQuestionPage, store: Store) -> None:
