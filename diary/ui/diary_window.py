@@ -19,7 +19,7 @@ from diary.ui.parts.message import InlineMessage
 from diary.ui.theme import Theme
 from diary.ui.today.page import TodayPage
 from diary.ui.today.waiting import is_new
-from diary.ui.window import MainWindow
+from diary.ui.window import DONE, MainWindow
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from diary.ui.closed_page import ClosedPage
     from diary.ui.today.pain_now import PainNowPage
 
-
+FILE, CLOSING = "file", "closing"
+"""What messages are about that tell of the diary's file, and of closing the window."""
 NOTICES_MS = 300
 """What Today asks for quietly is looked up so long after Today is read."""
 READY_MS = 1500
@@ -46,7 +47,6 @@ class DiaryWindow(MainWindow):
         self._help: QWidget | None = None
         self._pain_now: PainNowPage | None = None
         self._closed_page: ClosedPage | None = None
-        self._turned: InlineMessage | None = None
         self._may_lose = False
         self._close_when_read = False
         self._ready_to_draw = False
@@ -76,7 +76,7 @@ class DiaryWindow(MainWindow):
         self.asides = Asides(self.store, self._joined, self)
         self.asides.wanted.connect(self.show_aside)
         self.asides.left.connect(self.close_aside)
-        self.asides.told.connect(self.show_message)
+        self.asides.told.connect(self._on_told)
         self.asides.undoable.connect(self._on_undoable)
         self.asides.help_requested.connect(self.open_help)
 
@@ -225,9 +225,13 @@ class DiaryWindow(MainWindow):
     @Slot(str)
     def _on_undoable(self, words: str) -> None:
         """Says what was done, with the way to take it back."""
-        self._forget_turned()
-        self._turned = self.show_message(words, action=say("window.undo"))
-        self._turned.acted.connect(self.store.undo_stack.undo)
+        message = self.show_message(words, action=say("window.undo"), about=DONE)
+        message.acted.connect(self.store.undo_stack.undo)
+
+    @Slot(str)
+    def _on_told(self, words: str) -> None:
+        """Says what was done, where nothing can be taken back by one press."""
+        self.show_message(words, about=DONE)
 
     @Slot()
     def open_help(self) -> None:
@@ -269,22 +273,16 @@ class DiaryWindow(MainWindow):
 
     @Slot(str)
     def _on_saved(self, words: str) -> None:
-        self._forget_turned()
+        self.close_about(DONE)
         self.announcer.announce(say("window.said_saved", what=words))
 
     @Slot(str, bool)
     def _on_turned(self, words: str, undone: bool) -> None:
         """Says what was undone or brought back, wherever that can be seen, and how to turn it again."""
-        self._forget_turned()
         key, action = ("window.undone", "window.redo") if undone else ("window.redone", "window.undo")
-        self._turned = self.show_message(say(key, what=words), action=say(action))
+        message = self.show_message(say(key, what=words.rstrip(".")), action=say(action), about=DONE)
         stack = self.store.undo_stack
-        self._turned.acted.connect(stack.redo if undone else stack.undo)
-
-    def _forget_turned(self) -> None:
-        if self._turned is not None and self._turned in self.messages:
-            self.close_message(self._turned)
-        self._turned = None
+        message.acted.connect(stack.redo if undone else stack.undo)
 
     @Slot()
     def _on_opened(self) -> None:
@@ -294,10 +292,10 @@ class DiaryWindow(MainWindow):
             self.close_aside()
         self.set_sample(self.store.is_sample)
         if self.store.is_sample:
-            message = self.show_message(say("window.sample_told"), action=say("window.own_diary"))
+            message = self.show_message(say("window.sample_told"), action=say("window.own_diary"), about=FILE)
             message.acted.connect(self.own_diary_requested)
         elif self.store.read_only:
-            self.show_message(say("today.read_only"))
+            self.show_message(say("today.read_only"), about=FILE)
 
     @Slot()
     def _on_today_read(self) -> None:
@@ -361,9 +359,8 @@ class DiaryWindow(MainWindow):
                 form.typing.keep_now()
         self.asides.keep_now()
         if self.store.holds_typing and not self._may_lose:
-            message = self.show_message(
-                say("window.close_loses"), "problem", action=say("window.close_anyway")
-            )
+            words, act = say("window.close_loses"), say("window.close_anyway")
+            message = self.show_message(words, "problem", action=act, about=CLOSING)
             message.acted.connect(self._on_close_anyway)
             event.ignore()
             return

@@ -29,6 +29,12 @@ TITLE_BAR = 40
 
 SMALLEST = QSize(800, 560)
 
+DONE = "done"
+"""What a message is about that says what was saved, erased, undone or brought back."""
+
+MOST_MESSAGES = 2
+"""How many messages stand above the pages at once; more wait until one of these is closed."""
+
 
 class MainWindow(QMainWindow):
     """Holds the pages; each is built by its factory when it is first opened."""
@@ -46,6 +52,7 @@ class MainWindow(QMainWindow):
         self._back_to = ""
         self._under: QWidget | None = None
         self._shortcuts: list[QShortcut] = []
+        self._about: dict[InlineMessage, str] = {}
         self.announcer = Announcer(self)
         self._build()
         self._bring_back()
@@ -146,27 +153,47 @@ class MainWindow(QMainWindow):
         """Let something stand above every page, under the ribbon."""
         self._column.insertWidget(1, strip)
 
-    def show_message(self, text: str, kind: str = "info", *, action: str = "") -> InlineMessage:
-        """Show words above every page, kind "info" or "problem"; they stay until closed."""
+    def show_message(
+        self, text: str, kind: str = "info", *, action: str = "", about: str = ""
+    ) -> InlineMessage:
+        """Show words above every page, kind "info" or "problem"; they stay until closed.
+
+        A newer message replaces the one that is `about` the same.
+        """
+        if about:
+            self.close_about(about)
         message = InlineMessage(text, kind, action=action, parent=self._strip)
         message.closed.connect(self._on_message_closed)
+        self._about[message] = about
         self._messages.addWidget(message)
-        self._strip.show()
+        self._show_messages()
         return message
 
     @property
     def messages(self) -> list[InlineMessage]:
-        """The messages that stand above the pages."""
-        items = [self._messages.itemAt(i) for i in range(self._messages.count())]
-        widgets = [item.widget() for item in items if item is not None]
-        return [widget for widget in widgets if isinstance(widget, InlineMessage)]
+        """The messages that stand above the pages, or wait to."""
+        return list(self._about)
 
     def close_message(self, message: InlineMessage) -> None:
         """Take a message away."""
+        self._about.pop(message, None)
         self._messages.removeWidget(message)
         message.hide()
         message.deleteLater()
-        self._strip.setVisible(bool(self.messages))
+        self._show_messages()
+
+    def close_about(self, about: str) -> None:
+        """Take the message away that is about this, if any."""
+        for one in [one for one, said in self._about.items() if said == about]:
+            self.close_message(one)
+
+    def _show_messages(self) -> None:
+        """Problems first, then what can be taken back, then the rest; of each the newest."""
+        newest = list(reversed(self._about))
+        newest.sort(key=lambda one: (one.kind != "problem", self._about[one] != DONE))
+        for place, one in enumerate(newest):
+            one.setVisible(place < MOST_MESSAGES)
+        self._strip.setVisible(bool(newest))
 
     @Slot()
     def _on_message_closed(self) -> None:

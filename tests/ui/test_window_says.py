@@ -66,6 +66,23 @@ def test_the_next_save_takes_the_message_away(qtbot: QtBot, window: DiaryWindow)
     assert window.messages == []
 
 
+def test_at_most_two_messages_stand_above_a_page_and_none_is_lost(window: DiaryWindow) -> None:
+    for words in ("one", "two", "three"):
+        window.show_message(words, "problem")
+    assert [one.text for one in window.messages if one.isVisible()] == ["two", "three"]
+    window.messages[2].close_button.click()
+    assert [one.text for one in window.messages if one.isVisible()] == ["one", "two"]
+
+
+def test_what_was_saved_erased_or_undone_is_one_message(window: DiaryWindow) -> None:
+    window.asides.undoable.emit("Deleted.")
+    window.asides.told.emit("Erased for good.")
+    assert [one.text for one in window.messages] == ["Erased for good."]
+    window.show_message("Problem", "problem")
+    window.store.turned.emit("Removed: a dose of Tramadol.", True)
+    assert [one.text for one in window.messages] == ["Problem", "Undone: Removed: a dose of Tramadol."]
+
+
 def test_a_file_that_is_no_diary_leaves_no_form_to_type_into(
     qtbot: QtBot, tmp_path: Path, theme: Theme
 ) -> None:

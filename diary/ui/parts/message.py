@@ -34,7 +34,7 @@ class InlineMessage(Painted):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kind = kind
+        self.kind = kind
         self._sign = QLabel()
         self._words = Label(text, "body", _LOOK[kind][2], wrap=True)
         self._action = Button(action, kind="small")
@@ -80,7 +80,7 @@ class InlineMessage(Painted):
         if action:
             self._action.set_words(action)
             self._action.show()
-        self._announcer.announce(text, urgent=self._kind == "problem")
+        self._announcer.announce(text, urgent=self.kind == "problem")
         told(self, QAccessible.Event.Alert)
 
     @Slot()
@@ -93,12 +93,12 @@ class InlineMessage(Painted):
         side = self.theme.px(12)
         self._row.setContentsMargins(side, self.theme.px(4), self.theme.px(6), self.theme.px(4))
         self._row.setSpacing(self.theme.px(8))
-        self._sign.setPixmap(self.theme.pixmap(_LOOK[self._kind][3], _LOOK[self._kind][1], 20))
+        self._sign.setPixmap(self.theme.pixmap(_LOOK[self.kind][3], _LOOK[self.kind][1], 20))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and its line."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground, line, _ink, _icon = _LOOK[self._kind]
+        ground, line, _ink, _icon = _LOOK[self.kind]
         pen = QPen(self.theme.color(line), 1)
         box(painter, QRectF(self.rect()), self.theme.px(8), self.theme.color(ground), pen)
