@@ -20,6 +20,7 @@ from diary.ui.night.words import asked_words, night_words
 from diary.ui.parts.button import Button
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
+from diary.ui.today.unclear import unclear_words
 from diary.wording import say
 
 STARTS = {"bed": time(23), "asleep": time(23, 20), "awake": time(6, 40), "up": time(7)}
@@ -114,6 +115,24 @@ class NightForm(QWidget):
     def naps(self) -> tuple[NapRow, ...]:
         """The rows of the naps."""
         return tuple(self._naps)
+
+    def first_unclear(self) -> tuple[QWidget, str] | None:
+        """The first time whose words are none, and what to say of it; None without one."""
+        naps = (field for row in self._naps for field in (row.since, row.until))
+        for one in (*self.times.values(), *naps):
+            if one.is_unclear:
+                why = say("night.time_hint")
+                return one, unclear_words(one.field.accessibleName(), why)
+        return None
+
+    def forget_unclear(self) -> None:
+        """Shows the times from before words that are none."""
+        for row in self._naps:
+            row.since.forget_unclear()
+            row.until.forget_unclear()
+        for field in self.times.values():
+            field.forget_unclear()
+        self._tell()
 
     def _load(self, pieces: tuple[SleepPiece, ...]) -> None:
         self._main = main_piece(pieces)

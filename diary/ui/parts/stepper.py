@@ -9,14 +9,11 @@ from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from diary.ui.parts.icon_button import IconButton
+from diary.ui.parts.lengths import read_minutes
 from diary.ui.parts.painted import Painted, box, told
 from diary.wording import say
 
-_TIME = re.compile(r"^\s*(\d{1,2})\s*(?:h|:|\.|,)\s*(\d{0,2})\s*(?:m|min)?\s*$", re.IGNORECASE)
-_MINUTES = re.compile(r"^\s*(\d{1,4})\s*(?:m|min)\s*$", re.IGNORECASE)
-_NUMBER = re.compile(r"^\s*(\d{1,4})\s*$")
-_MOST_BARE_HOURS = 24
-"""A bare number up to this is read as hours, a larger one as minutes."""
+_NUMBER = re.compile(r"\s*(\d{1,9})\s*")
 
 
 def minutes_words(minutes: int) -> str:
@@ -24,17 +21,10 @@ def minutes_words(minutes: int) -> str:
     return say("stepper.minutes", hours=minutes // 60, minutes=minutes % 60)
 
 
-def read_minutes(text: str) -> int | None:
-    """Minutes from "6 h 10", "6:10", "6h", "370 min" or "6"; None where it is no length of time."""
-    if found := _TIME.match(text):
-        minutes = int(found[2] or 0)
-        return int(found[1]) * 60 + minutes if minutes < 60 else None
-    if found := _MINUTES.match(text):
-        return int(found[1])
-    if found := _NUMBER.match(text):
-        number = int(found[1])
-        return number * 60 if number <= _MOST_BARE_HOURS else number
-    return None
+def length_words(minutes: int, *, hours: bool) -> str:
+    """A length of `minutes` as its field writes it: "6 h 10", and under an hour "20 min" but for `hours`."""
+    short = not hours and minutes < 60
+    return say("factor.minutes", minutes=minutes) if short else minutes_words(minutes)
 
 
 class _Field(QLineEdit):
@@ -62,9 +52,14 @@ class _Field(QLineEdit):
 
 
 class Stepper(Painted):
-    """A whole number from `least` to `most`, or None; `minutes=True` reads and writes "6 h 10"."""
+    """A whole number from `least` to `most`, or None; `minutes=True` reads and writes "6 h 10".
+
+    With `hours` a bare number typed for a length of time is hours, else minutes. What cannot be read stays in
+    the field and changes nothing: `problem` says why, and `doubted` says it once the field is left.
+    """
 
     changed = Signal(object)
+    doubted = Signal(str)
 
     def __init__(
         self,
@@ -75,6 +70,7 @@ class Stepper(Painted):
         step: int = 1,
         start: int | None = None,
         minutes: bool = False,
+        hours: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -82,8 +78,11 @@ class Stepper(Painted):
         self._bounds = (least, most)
         self._step = step
         self._start = least if start is None else start
-        self._minutes = minutes
+        self._minutes = minutes or hours
+        self._hours = hours
         self._value: int | None = None
+        self._settled: int | None = None
+        self._told = ""
         self._build()
         self._show()
 
@@ -103,8 +102,8 @@ class Stepper(Painted):
         self._more.clicked.connect(self._on_more)
         self._field.stepped.connect(self._on_stepped)
         self._field.textEdited.connect(self._on_typed)
-        self._field.left.connect(self._show)
-        self._field.returnPressed.connect(self._show)
+        self._field.left.connect(self._on_left)
+        self._field.returnPressed.connect(self._on_left)
         self.setFocusProxy(self._field)
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
@@ -119,10 +118,33 @@ class Stepper(Painted):
         """The number (minutes where it is a length of time), or None."""
         return self._value
 
+    @property
+    def problem(self) -> str:
+        """Why the words in the field cannot be kept, in words; "" where they can."""
+        text = self._field.text()
+        if not text.strip() or text == self._words():
+            return ""
+        number, (least, most) = self._read(text), self._bounds
+        if number is None:
+            return self._not_read()
+        if number < least:
+            return say("factor.too_low", low=self._words_of(least))
+        return say("factor.too_high", high=self._words_of(most)) if number > most else ""
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return self._label
+
+    @property
+    def typed(self) -> str:
+        """The words in the field."""
+        return self._field.text()
+
     def set_value(self, value: int | None) -> None:
         """Show a number brought inside the bounds, or none; emits `changed` when that is a change."""
         self._keep(value)
-        self._show()
+        self._settle()
 
     def _keep(self, value: int | None) -> None:
         if value is not None:
@@ -134,9 +156,15 @@ class Stepper(Painted):
             self.changed.emit(value)
 
     def _words(self) -> str:
-        if self._value is None:
-            return ""
-        return minutes_words(self._value) if self._minutes else str(self._value)
+        return "" if self._value is None else self._words_of(self._value)
+
+    def _words_of(self, value: int) -> str:
+        return length_words(value, hours=self._hours) if self._minutes else str(value)
+
+    def _not_read(self) -> str:
+        if not self._minutes:
+            return say("factor.no_whole")
+        return say("factor.no_hours" if self._hours else "factor.no_minutes")
 
     def _name_it(self) -> None:
         state = self._words() or say("not_answered")
@@ -146,6 +174,27 @@ class Stepper(Painted):
     def _show(self) -> None:
         self._field.setText(self._words())
         self._name_it()
+
+    def _settle(self) -> None:
+        """What is kept now is what stays while other words cannot be read."""
+        self._settled = self._value
+        self._show()
+        self._tell("")
+
+    def _tell(self, words: str) -> None:
+        if words != self._told:
+            self._told = words
+            self._field.setAccessibleDescription(words)
+            self.setToolTip(words)
+            self.update()
+            self.doubted.emit(words)
+
+    @Slot()
+    def _on_left(self) -> None:
+        if problem := self.problem:
+            self._tell(problem)
+        else:
+            self._settle()
 
     @Slot()
     def _on_less(self) -> None:
@@ -167,16 +216,17 @@ class Stepper(Painted):
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
-        if not text.strip():
-            self._keep(None)
+        """Words that cannot be read leave what was there before: no half of them is kept."""
+        if self.problem:
+            self._keep(self._settled)
             return
-        number = read_minutes(text) if self._minutes else self._read_number(text)
-        if number is not None and self._bounds[0] <= number <= self._bounds[1]:
-            self._keep(number)
+        self._keep(self._read(text))
+        self._tell("")
 
-    @staticmethod
-    def _read_number(text: str) -> int | None:
-        found = _NUMBER.match(text)
+    def _read(self, text: str) -> int | None:
+        if self._minutes:
+            return read_minutes(text, hours=self._hours)
+        found = _NUMBER.fullmatch(text)
         return int(found[1]) if found else None
 
     def sizeHint(self) -> QSize:
@@ -189,7 +239,7 @@ class Stepper(Painted):
         """Paint the frame, dashed while there is no answer."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self.theme.color("control"), 1)
+        pen = QPen(self.theme.color("problem_ink"), 2) if self._told else QPen(self.theme.color("control"), 1)
         box(painter, QRectF(self.rect()), self.theme.px(8), self.theme.color("card"), pen)
         painter.setPen(QPen(self.theme.color("line"), 1))
         for x in (self._field.geometry().left(), self._field.geometry().right()):

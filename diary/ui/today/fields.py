@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.models.codes import Group, MeasureKind
 from diary.models.measures import BY_CODE, FACTOR_GROUPS
@@ -25,7 +25,7 @@ PAIN_ROWS = ("pain_average", "pain_worst", "pain_least", "pain_now", "pain_peak"
 """The rows that share the words of pain at their ends."""
 STEP_MIN = 10
 START_MIN = {"sleep_min": 7 * 60}
-"""What the first press of a length of time gives, in minutes, where it is not `OTHER_START_MIN`."""
+"""Lengths of hours: what the first press gives, in minutes, where it is not `OTHER_START_MIN`."""
 OTHER_START_MIN = 30
 MOST = 999
 SECONDS = "s"
@@ -98,6 +98,7 @@ def _stepper(measure: Measure) -> Stepper:
         step=STEP_MIN if minutes else 1,
         start=START_MIN.get(measure.code, OTHER_START_MIN) if minutes else 0,
         minutes=minutes,
+        hours=measure.code in START_MIN,
     )
 
 
@@ -114,11 +115,31 @@ def show_answer(field: Field, answer: Answer) -> None:
 
 
 def labelled(words: str, field: QWidget) -> QWidget:
-    """A control with its name before it."""
+    """A control with its name before it, and below both why it cannot be read, where that is so."""
     pair = QWidget()
-    row = QHBoxLayout(pair)
+    row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
     row.addWidget(Label(words, "note", "quiet"))
     row.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
+    column = QVBoxLayout(pair)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addLayout(row)
+    if isinstance(field, Stepper):
+        column.addWidget(Doubt(field))
     return pair
+
+
+class Doubt(Label):
+    """Why what is typed in a stepper cannot be read; there only while it cannot."""
+
+    def __init__(self, field: Stepper) -> None:
+        super().__init__("", "note", "problem_ink")
+        field.doubted.connect(self._on_doubted)
+        self.hide()
+
+    @Slot(str)
+    def _on_doubted(self, words: str) -> None:
+        self.setText(words)
+        self.setVisible(bool(words))

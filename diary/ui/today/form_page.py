@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from diary.errors import ConflictError, DiaryError
 from diary.models.codes import AnswerList, EntryKind, Noun, Verb
@@ -23,6 +24,7 @@ from diary.ui.today.form_parts import FormParts
 from diary.ui.today.saving import to_steps
 from diary.ui.today.sitting import About, Sitting, read_sitting
 from diary.ui.today.typing import Typing, read_draft
+from diary.ui.today.unclear import first_unclear
 from diary.wording import say, say_n
 
 
@@ -45,6 +47,7 @@ class FormPage(FormParts):
         self._order_accepted: Mapping[str, float] | None = None
         self._change_saved: int | None = None
         self._turned_here = False
+        self._shown_key = ""
         self.typing = Typing(store, self)
         self._build_form(save_words, note_words, whole_day=whole_day)
         self._connect()
@@ -107,8 +110,9 @@ class FormPage(FormParts):
         """Shows a form; `dirty` where it is typed and not saved."""
         self._filling = True
         self.sitting, self.dirty = sitting, dirty
+        same, self._shown_key = self._shown_key == self.draft_key(), self.draft_key()
         self.body.open_sitting(sitting)
-        self.measures.set_values(sitting.values, sitting.texts)
+        self.measures.set_values(sitting.values, sitting.texts, keep_unclear=same)
         if self.note.toPlainText() != sitting.note:
             self.note.setPlainText(sitting.note)
         self._filling = False
@@ -217,6 +221,8 @@ class FormPage(FormParts):
             self._save_when_open = True
             self.tell(say("today.opening"))
             return
+        if self._unclear_told():
+            return
         about = self.about()
         steps = to_steps(self.sitting, about, self.before, self.store.make_uid)
         if not steps:
@@ -234,6 +240,27 @@ class FormPage(FormParts):
             self.tell(str(error), "problem")
         else:
             self._on_saved(changes)
+
+    def first_unclear(self) -> tuple[QWidget, str] | None:
+        """The first control whose words cannot be read, and what to say of it; None without one."""
+        return first_unclear(self.measures)
+
+    def _unclear_told(self) -> bool:
+        """Stops where words cannot be read: they stay, as what is saved does, and all else stays a draft."""
+        found = self.first_unclear()
+        if found is None:
+            return False
+        field, words = found
+        self.typing.keep_now()
+        self.tell(words, "problem")
+        self.measures.open_to(field)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        see_focus(self.scroll_area)
+        return True
+
+    def forget_unclear(self) -> None:
+        """What cannot be read is let go of with the rest when the form is next shown."""
+        self._shown_key = ""
 
     def _order_asked(self, entry: object) -> bool:
         """Asks once, kindly, about a least above the average or an average above the worst."""
@@ -290,6 +317,7 @@ class FormPage(FormParts):
 
     def discard(self) -> None:
         """Lets go of what was typed and shows what the diary holds."""
+        self.forget_unclear()
         self.typing.forget()
         self._drop_draft()
         self.dirty = False
@@ -307,6 +335,7 @@ class FormPage(FormParts):
     @Slot()
     def _on_author_changed(self) -> None:
         """The form shows what the one who writes now has written."""
+        self.forget_unclear()
         self.typing.forget()
         self.said.clear()
         self.save_row.show_saved(saved=False)

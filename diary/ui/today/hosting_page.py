@@ -132,6 +132,19 @@ class HostingPage(FittedPage):
             self._take(replace(self.sitting, sleep=self.night.pieces))
             self.refit()
 
+    def first_unclear(self) -> tuple[QWidget, str] | None:
+        """The first control whose words cannot be read, those of the night behind the questions."""
+        found = super().first_unclear()
+        if found is None and self.night is not None:
+            return self.night.first_unclear()
+        return found
+
+    def forget_unclear(self) -> None:
+        """What cannot be read is let go of, in the night as well."""
+        super().forget_unclear()
+        if self.night is not None:
+            self.night.forget_unclear()
+
 
 def _minutes(sitting: Sitting) -> tuple[float | None, float | None]:
     """Minutes lain awake and minutes asleep, as answered."""

@@ -14,6 +14,7 @@ from diary.ui.parts.card import Card
 from diary.ui.parts.chip import Chip
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.severity_row import RING, SeverityRow
+from diary.ui.parts.stepper import Stepper
 from diary.ui.theme import current
 from diary.ui.today.attacks_row import AttacksRow
 from diary.ui.today.factors import FACTORS, FactorsCard
@@ -28,8 +29,10 @@ from diary.ui.today.fields import (
     severity_row,
     show_answer,
 )
+from diary.ui.today.number_field import NumberField
 from diary.ui.today.section import Section
 from diary.ui.today.sitting import LENGTH_OF
+from diary.ui.today.unclear import unclear
 from diary.wording import say
 
 DAY, TIMES = "day", "times"
@@ -183,13 +186,34 @@ class MeasuresForm(QWidget):
 
     # --- answers
 
-    def set_values(self, values: Mapping[str, float], texts: Mapping[str, str] | None = None) -> None:
-        """Shows these answers, and every other measure as not answered; emits nothing."""
+    def set_values(
+        self,
+        values: Mapping[str, float],
+        texts: Mapping[str, str] | None = None,
+        *,
+        keep_unclear: bool = False,
+    ) -> None:
+        """Shows these answers, and every other measure as not answered; emits nothing.
+
+        `keep_unclear`: words that cannot be read stay where they stand over the same answer.
+        """
         self._filling = True
         for code, field in self._rows.items():
-            show_answer(field, (texts or {}).get(code, values.get(code)))
+            answer = (texts or {}).get(code, values.get(code))
+            if not (keep_unclear and unclear(field) and field.value == answer):
+                show_answer(field, answer)
         self._filling = False
         self._show_states()
+
+    def open_to(self, widget: QWidget) -> None:
+        """Opens what is folded around a control of the form, the times of the night as well."""
+        for section in self._sections.values():
+            if section.folded and section.isAncestorOf(widget):
+                section.set_folded(False)
+                self._on_turned(section.name, False)
+        night = self._hosted.get(Group.SLEEP)
+        if night is not None and self._times is not None and night.isAncestorOf(widget):
+            self._times.setChecked(True)
 
     def _show_states(self) -> None:
         for section in self._sections.values():
@@ -328,6 +352,8 @@ class MeasuresForm(QWidget):
         self._rows[code] = field
         field.setObjectName(code)
         field.changed.connect(self._on_field_changed)
+        if isinstance(field, Stepper | NumberField):
+            field.doubted.connect(self._on_doubted)
 
     def _help(self, key: str) -> str:
         return "" if key in self._helps else say(key)
@@ -342,6 +368,11 @@ class MeasuresForm(QWidget):
         if not self._filling and isinstance(field, Field):
             self.changed.emit(field.objectName(), value)
             self._show_states()
+
+    @Slot(str)
+    def _on_doubted(self, words: str) -> None:
+        if words:
+            self.said.emit(words)
 
     @Slot()
     def _on_help_closed(self) -> None:

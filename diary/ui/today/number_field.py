@@ -47,18 +47,24 @@ class _Line(QLineEdit):
 
 
 class NumberField(QWidget):
-    """The value is a number or None; what is no number, or outside `low` to `high`, is told at once."""
+    """The value is a number or None; what is no number, or outside `low` to `high`, is told at once.
+
+    Such words stay in the field and change nothing: `problem` says why, `doubted` once the field is left.
+    """
 
     changed = Signal(object)
+    doubted = Signal(str)
 
     def __init__(
         self, label: str, unit: str = "", low: float | None = None, high: float | None = None
     ) -> None:
         super().__init__()
         self.theme = current()
+        self._label = label
         self._name = say("factor.number_name", label=label, unit=unit) if unit else label
         self._bounds = (low, high)
         self._value: float | None = None
+        self._settled: float | None = None
         self._build(unit)
         self._restyle()
         self._show()
@@ -97,13 +103,33 @@ class NumberField(QWidget):
     def set_value(self, value: float | None) -> None:
         """Shows a number, or none; emits `changed` when that is a change."""
         self._keep(value)
-        self._show()
+        self._settle()
+
+    @property
+    def problem(self) -> str:
+        """Why the words in the field cannot be kept, in words; "" where they can."""
+        return self._problem(self.line.text())
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return self._label
+
+    @property
+    def typed(self) -> str:
+        """The words in the field."""
+        return self.line.text()
 
     def _keep(self, value: float | None) -> None:
         if value != self._value:
             self._value = value
             self._name_it()
             self.changed.emit(value)
+
+    def _settle(self) -> None:
+        """What is kept now is what stays while other words cannot be read."""
+        self._settled = self._value
+        self._show()
 
     def _show(self) -> None:
         self.line.setText("" if self._value is None else number_words(self._value))
@@ -131,7 +157,7 @@ class NumberField(QWidget):
     @Slot(str)
     def _on_typed(self, text: str) -> None:
         problem = self._problem(text)
-        self._keep(None if problem else read_number(text))
+        self._keep(self._settled if problem else read_number(text))
         if not problem:
             self._tell("")
 
@@ -141,9 +167,11 @@ class NumberField(QWidget):
         if problem:
             self._tell(problem)
         else:
-            self._show()
+            self._settle()
 
     def _tell(self, words: str) -> None:
+        if words != self.unclear.text():
+            self.doubted.emit(words)
         self.unclear.setText(words)
         self.unclear.setVisible(bool(words))
         self.line.setAccessibleDescription(words)

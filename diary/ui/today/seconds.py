@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QSize, Slot
 
 from diary.ui.parts.stepper import Stepper
+from diary.wording import say
 from diary.wording.answers import seconds_words
 
 LONGEST_S = 24 * 60 * 60
@@ -30,11 +31,13 @@ class SecondsStepper(Stepper):
     def __init__(self, label: str) -> None:
         super().__init__(label, least=1, most=LONGEST_S, start=10)
 
-    def _words(self) -> str:
-        return "" if self.value is None else seconds_words(self.value)
+    def _words_of(self, value: int) -> str:
+        return seconds_words(value)
 
-    @staticmethod
-    def _read_number(text: str) -> int | None:
+    def _not_read(self) -> str:
+        return say("factor.no_seconds")
+
+    def _read(self, text: str) -> int | None:
         return read_seconds(text)
 
     @Slot(int)

@@ -21,7 +21,7 @@ WIDE, TALL = 88, 36
 
 
 def read_time(text: str) -> time | None:
-    """The time of day in "14:05", "1405", "14.05", "2:05 pm" or "9"; None where it is none."""
+    """The time of day in "14:05", "1405", "2:05 pm" or "9", 24:00 as 00:00; None where it is none."""
     typed, case = text.strip(), re.IGNORECASE
     found = re.fullmatch(_APART, typed, case) or re.fullmatch(_TOGETHER, typed, case)
     if found is None:
@@ -31,6 +31,8 @@ def read_time(text: str) -> time | None:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
+    if (hour, minute) == (24, 0):
+        hour = 0
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
