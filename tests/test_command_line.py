@@ -260,7 +260,7 @@ def test_a_summary_in_words_tells_what_is_there_and_of_how_many(
     assert (code, err) == (0, "")
     assert "In use now: Pregabalin" in out
     assert "Question for the visit: " in out
-    assert re.search(r"Medicine as needed: taken on \d+ of \d+ answered days\.", out)
+    assert re.search(r"As needed: \d+ doses on \d+ days, of \d+ answered\.", out)
     assert re.search(r"Average pain: [\d.]+ on average, on \d+ of \d+ days\.", out)
 
 

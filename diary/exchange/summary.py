@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from diary.exchange.report import period_of
+from diary.insight.as_needed import UseSum, as_needed
 from diary.insight.period import PeriodNumbers, period_summary, summarise
 from diary.insight.treatments import Listed, lists
-from diary.models.care import DoseStep, SideEffect, Treatment
-from diary.models.codes import Answered, AnswerList, EntryKind
+from diary.models.care import SideEffect, Treatment
 from diary.models.nouns import PLAIN, SECTION_OF
 from diary.models.story import Consult, Question
 from diary.storage import queries
 from diary.storage.diary import Diary
-from diary.storage.life_queries import all_of
+from diary.storage.life_queries import all_of, doses_between
 from diary.storage.period_queries import period
 from diary.storage.reading import Reader
+from diary.storage.treatment_queries import steps_as_written
 from diary.wording import say, say_n
 from diary.wording.answers import measure_words
 from diary.wording.treatment_words import date_words, name_words, number, taken_words
@@ -31,8 +32,7 @@ class Holding:
     now: tuple[Listed, ...]
     next_consult: Consult | None
     open_questions: tuple[Question, ...]
-    days_answered: int
-    days_taken: int
+    as_needed: UseSum
 
 
 def summary(diary: Diary, since: date | None, until: date | None) -> dict[str, object]:
@@ -57,21 +57,18 @@ def _numbers(diary: Diary, since: date | None, until: date | None) -> tuple[Peri
 def holding(reader: Reader, since: date, until: date, today: date) -> Holding:
     """What is there of every noun, for `Diary.ask`; days of as-needed doses from `since` to `until`."""
     counts = {SECTION_OF[noun]: len(all_of(reader, kind)) for noun, kind in PLAIN.items()}
-    treatments, steps = all_of(reader, Treatment), all_of(reader, DoseStep)
+    treatments, steps = all_of(reader, Treatment), steps_as_written(reader)
     visits = sorted((one for one in all_of(reader, Consult) if one.day >= today), key=lambda one: one.day)
     questions = (one for one in all_of(reader, Question) if not one.done)
-    answers = [
-        row
-        for row in queries.answers_between(reader, since, until)
-        if row.list == AnswerList.DOSES and row.kind == EntryKind.DAY
-    ]
+    answers, doses = queries.answers_between(reader, since, until), doses_between(reader, since, until)
     return Holding(
         counts=counts,
         now=lists(treatments, steps, all_of(reader, SideEffect), today).now,
         next_consult=visits[0] if visits else None,
         open_questions=tuple(sorted(questions, key=lambda one: (one.position, one.uid))),
-        days_answered=len({row.day for row in answers}),
-        days_taken=len({row.day for row in answers if row.answered == Answered.SOME}),
+        as_needed=as_needed(treatments, doses, answers, today.toordinal()).between(
+            since.toordinal(), until.toordinal()
+        ),
     )
 
 
@@ -84,7 +81,12 @@ def _plain(held: Holding) -> dict[str, object]:
         ],
         "next_consult": None if visit is None else {"day": str(visit.day), "clinician": visit.clinician},
         "open_questions": [one.text for one in held.open_questions],
-        "as_needed": {"n": held.days_taken, "N": held.days_answered},
+        "as_needed": {
+            "doses": held.as_needed.doses,
+            "n": held.as_needed.days,
+            "N": held.as_needed.answered,
+            "unsaid": held.as_needed.unsaid,
+        },
     }
 
 
@@ -102,8 +104,12 @@ def _number_lines(numbers: PeriodNumbers) -> Iterator[str]:
 def _held_lines(held: Holding) -> Iterator[str]:
     counted = [say_n(f"exchange.held.{name}", n) for name, n in held.counts.items() if n]
     yield from counted or [say("exchange.held.nothing")]
-    if held.days_answered:
-        yield say("exchange.as_needed", n=held.days_taken, N=held.days_answered)
+    used = held.as_needed
+    if used.answered:
+        days = say_n("treatments.sheet_days", used.days)
+        yield say_n("exchange.as_needed", used.doses, days=days, N=used.answered)
+    if used.unsaid:
+        yield say_n("exchange.as_needed_unsaid", used.unsaid)
     for one in held.now:
         taken = taken_words(one.treatment, one.step)
         yield say("exchange.taken", name=name_words(one.treatment), taken=taken)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from diary.insight.in_use import last_day
 from diary.insight.series import MEMORY
@@ -28,6 +29,10 @@ class Known(StrEnum):
     OUTSIDE = "outside"
 
 
+SAID = frozenset((Known.DOSES, Known.NONE, Known.SOME))
+"""What makes a day an answered one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenAsNeeded:
     """One dose as the sheet needs it; an `amount` of 0 says that nothing of it was taken that day."""
@@ -36,6 +41,39 @@ class TakenAsNeeded:
     treatment: str
     lateness: str
     amount: float | None = None
+
+
+class DoseOfDay(Protocol):
+    """A dose as it is read or written: its day (ordinal), treatment, class and amount."""
+
+    @property
+    def day(self) -> int:
+        """The day (ordinal)."""
+
+    @property
+    def treatment(self) -> str:
+        """The uid of its treatment."""
+
+    @property
+    def lateness(self) -> str:
+        """Its class."""
+
+    @property
+    def amount(self) -> float | None:
+        """How much; 0 says that nothing of it was taken that day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseSum:
+    """All as-needed use of some days: `doses` on `days` days, of `answered` days on which it was said.
+
+    `unsaid`: further days on which something was taken, not noted which.
+    """
+
+    doses: int = 0
+    days: int = 0
+    answered: int = 0
+    unsaid: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +142,18 @@ class AsNeeded:
         """The sum of one medicine in one month."""
         return self._row(treatment, month, days_of(month)).sum
 
+    def between(self, since: int, until: int) -> UseSum:
+        """The sum of all medicines from day to day (ordinals), counted as the months are."""
+        doses = days = answered = unsaid = 0
+        for day in range(since, min(until, self.today) + 1):
+            cells = [self._cell(one, day) for one in self.treatments]
+            known = {one.known for one in cells if self.with_memory or not one.memory}
+            count = sum(self._counted(one.uid, day) for one in self.treatments)
+            doses, days = doses + count, days + bool(count)
+            answered += bool(known & SAID)
+            unsaid += not count and Known.SOME in known
+        return UseSum(doses=doses, days=days, answered=answered, unsaid=unsaid)
+
     def doses_on(self, treatment: str, day: int) -> Cell:
         """A day's doses of a medicine: those in time with those noted late, which alone are `memory`."""
         soon, late = self.in_time.get((treatment, day), 0), self.late.get((treatment, day), 0)
@@ -130,7 +180,7 @@ class AsNeeded:
                 month=month,
                 doses=sum(soon),
                 days=sum(bool(one) for one in soon),
-                answered=sum(one.known in (Known.DOSES, Known.NONE, Known.SOME) for one in counted),
+                answered=sum(one.known in SAID for one in counted),
                 memory=sum(self.late.get((treatment.uid, day), 0) for day in days),
                 unsaid=sum(one.known is Known.SOME for one in counted),
             ),
@@ -158,7 +208,7 @@ class AsNeeded:
 
 def as_needed(
     treatments: Iterable[Treatment],
-    doses: Iterable[TakenAsNeeded],
+    doses: Iterable[DoseOfDay],
     answers: Iterable[AnswerRow],
     today: int,
     *,
@@ -173,9 +223,7 @@ def as_needed(
     known = {one.uid for one in wanted}
     counts: dict[bool, dict[tuple[str, int], int]] = {False: {}, True: {}}
     own: dict[bool, set[tuple[str, int]]] = {False: set(), True: set()}
-    for one in doses:
-        if one.treatment not in known:
-            continue
+    for one in (dose for dose in doses if dose.treatment in known):
         memory, itself = one.lateness == MEMORY, (one.treatment, one.day)
         own[memory].add(itself)
         if one.amount != 0:

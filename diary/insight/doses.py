@@ -6,16 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from diary.insight.in_use import last_day
 from diary.models.care import DoseStep, Treatment
 from diary.models.codes import Form, Unit, Use
+from diary.models.units import unit_of
 
-IN_MG: Mapping[str, float] = {"mg": 1.0, "g": 1000.0, "ug": 0.001, "µg": 0.001, "μg": 0.001, "mcg": 0.001}
-"""Milligrams in one of each unit of mass, as people write them."""
-
-PIECES = frozenset(
-    (Unit.PIECES, "piece", "tablet", "tablets", "capsule", "capsules", "pill", "pills", "tab", "tabs")
-)
-"""Units that count whole pieces, each of which holds the strength."""
+IN_MG: Mapping[Unit, float] = {Unit.MG: 1.0, Unit.G: 1000.0, Unit.UG: 0.001}
+"""Milligrams in one of each unit of mass."""
 
 
 class NoMg(StrEnum):
@@ -23,6 +20,7 @@ class NoMg(StrEnum):
 
     NO_STRENGTH = "no_strength"
     PATCH = "patch"
+    CREAM = "cream"
     LIQUID = "liquid"
     UNIT = "unit"
 
@@ -72,19 +70,24 @@ def mg_a_day(step: DoseStep, treatment: Treatment) -> float | NoMg:
 
 
 def _mg_each(unit: str, treatment: Treatment) -> float | NoMg:
-    """Milligrams in one of `unit` of a treatment."""
-    unit = unit.strip().lower()
-    if unit in IN_MG:
-        return IN_MG[unit]
-    if unit == Unit.PATCHES or (unit in PIECES and treatment.form is Form.PATCH):
+    """Milligrams in one of `unit` of a treatment.
+
+    The form comes first: what a patch gives in an hour, and how much of a cream is medicine, is unknown.
+    """
+    code, holds = unit_of(unit), treatment.strength_unit
+    if code is Unit.PATCHES or treatment.form is Form.PATCH:
         return NoMg.PATCH
-    if unit not in PIECES and unit != Unit.ML:
+    if treatment.form is Form.CREAM:
+        return NoMg.CREAM
+    if code is not None and code in IN_MG:
+        return NoMg.UNIT if "%" in holds else IN_MG[code]
+    if code not in (Unit.PIECES, Unit.ML):
         return NoMg.UNIT
-    held, _, per = treatment.strength_unit.strip().lower().replace(" ", "").partition("/")
-    liquid = unit == Unit.ML
-    if treatment.strength is None or held not in IN_MG or per != ("ml" if liquid else ""):
+    held, _, per = holds.partition("/")
+    liquid, mass = code is Unit.ML, IN_MG.get(unit_of(held) or Unit.UNITS)
+    if treatment.strength is None or mass is None or per.strip().lower() != ("ml" if liquid else ""):
         return NoMg.LIQUID if liquid else NoMg.NO_STRENGTH
-    return treatment.strength * IN_MG[held]
+    return treatment.strength * mass
 
 
 def course(treatment: Treatment, steps: Iterable[DoseStep], today: int) -> Course:
@@ -134,23 +137,17 @@ def _stretch(
 
 
 def _end(treatment: Treatment, today: int) -> tuple[int, bool]:
-    """The last day (ordinal) on which a treatment was taken up to today, and whether that is only about."""
-    stopped = treatment.stopped
-    if stopped is None or stopped.first.toordinal() > today:
+    """The last day (ordinal) on which a treatment was in use up to today, and whether that is only about."""
+    stopped, last = treatment.stopped, last_day(treatment)
+    if stopped is None or last is None or last.toordinal() > today:
         return today, False
-    return stopped.first.toordinal() - 1, not stopped.is_exact
+    return last.toordinal(), not stopped.is_exact
 
 
 def courses(treatments: Iterable[Treatment], steps: Iterable[DoseStep], today: int) -> tuple[Course, ...]:
     """The courses of all regular treatments, in the order they are given; each uid is one of its own."""
     steps = list(steps)
     return tuple(course(one, steps, today) for one in treatments if one.use is Use.REGULAR)
-
-
-def step_on(treatment: Treatment, steps: Iterable[DoseStep], day: int) -> DoseStep | None:
-    """The step in force on a day (ordinal): the last one that had begun."""
-    begun = [one for one in steps if one.treatment == treatment.uid and one.since.first.toordinal() <= day]
-    return max(reversed(begun), key=_since, default=None)
 
 
 def next_step(treatment: Treatment, steps: Iterable[DoseStep], day: int) -> DoseStep | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from diary.insight.doses import next_step, step_on
+from diary.insight.doses import next_step
+from diary.insight.in_use import has_begun, has_ended, last_day, step_on
 from diary.models.care import DoseStep, SideEffect, Treatment
 from diary.models.codes import Use
 from diary.models.rough import Rough
@@ -43,9 +44,7 @@ class Lists:
         """Those whose stop may lie within the last three months."""
         since = today - timedelta(days=RECENT_DAYS)
         return tuple(
-            one
-            for one in self.stopped
-            if one.treatment.stopped is not None and one.treatment.stopped.last >= since
+            one for one in self.stopped if (last := last_day(one.treatment)) is not None and last >= since
         )
 
 
@@ -63,19 +62,14 @@ def lists(
     now, coming, stopped = [], [], []
     for one in treatments:
         listed = _listed(one, steps, by_treatment.get(one.uid, []), today)
-        if is_stopped(one, today):
+        if has_ended(one, today):
             stopped.append(listed)
-        elif one.started is not None and one.started.first > today:
+        elif not has_begun(one, today):
             coming.append(listed)
         else:
             now.append(listed)
     stopped.sort(key=_stop_day, reverse=True)
     return Lists(now=tuple(now), coming=tuple(coming), stopped=tuple(stopped))
-
-
-def is_stopped(treatment: Treatment, today: date) -> bool:
-    """Whether a treatment is stopped on a day; a stop that is still to come is none yet."""
-    return treatment.stopped is not None and treatment.stopped.first <= today
 
 
 def in_order(treatments: Iterable[Treatment]) -> tuple[Treatment, ...]:
@@ -87,7 +81,7 @@ def _listed(one: Treatment, steps: Sequence[DoseStep], effects: list[SideEffect]
     latest = max(reversed(effects), key=_effect_day, default=None)
     return Listed(
         treatment=one,
-        step=step_on(one, steps, today.toordinal()),
+        step=step_on(steps, one.uid, today),
         coming=next_step(one, steps, today.toordinal()),
         side_effect=latest,
         n_side_effects=0 if latest is None else sum(effect.name == latest.name for effect in effects),
@@ -99,8 +93,7 @@ def _effect_day(effect: SideEffect) -> date:
 
 
 def _stop_day(listed: Listed) -> date:
-    stopped = listed.treatment.stopped
-    return date.min if stopped is None else stopped.last
+    return last_day(listed.treatment) or date.min
 
 
 def _place(one: Treatment) -> tuple[int, bool, date, str]:

@@ -76,7 +76,7 @@ def treatment_rows(reader: Reader, today: date) -> TreatmentRows:
     return TreatmentRows(
         period=period(reader, min(began), max(today, whole[1] if whole else today), today, PAIN_CODES),
         treatments=all_of(reader, Treatment),
-        steps=_as_written(reader, all_of(reader, DoseStep)),
+        steps=steps_as_written(reader),
         doses=doses,
         reliefs=all_of(reader, Relief),
         side_effects=_as_written(reader, all_of(reader, SideEffect)),
@@ -94,12 +94,17 @@ def current_rows(reader: Reader) -> CurrentRows:
     return CurrentRows(
         person=queries.person(reader),
         treatments=all_of(reader, Treatment),
-        steps=_as_written(reader, all_of(reader, DoseStep)),
+        steps=steps_as_written(reader),
         intolerances=all_of(reader, Intolerance),
         implants=all_of(reader, Implant),
         conditions=all_of(reader, Condition),
         is_sample=is_sample(reader),
     )
+
+
+def steps_as_written(reader: Reader) -> list[DoseStep]:
+    """Every step of every treatment in the order in which they were first written."""
+    return _as_written(reader, all_of(reader, DoseStep))
 
 
 def _as_written(reader: Reader, records: list[T]) -> list[T]:

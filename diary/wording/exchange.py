@@ -22,7 +22,14 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "exchange.days_with": ("{n} day of {N} has entries.", "{n} days of {N} have entries."),
     "exchange.mean": "{name}: {mean} on average, on {n} of {N} days.",
     "exchange.mean_min": "{name}: {mean} minutes on average, on {n} of {N} days.",
-    "exchange.as_needed": "Medicine as needed: taken on {n} of {N} answered days.",
+    "exchange.as_needed": (
+        "As needed: {n} dose on {days}, of {N} answered.",
+        "As needed: {n} doses on {days}, of {N} answered.",
+    ),
+    "exchange.as_needed_unsaid": (
+        "On {n} more day some was taken, not noted which.",
+        "On {n} more days some was taken, not noted which.",
+    ),
     "exchange.taken": "In use now: {name}: {taken}.",
     "exchange.next_visit": "Next visit: {day}.",
     "exchange.next_visit_to": "Next visit: {day}, {clinician}.",

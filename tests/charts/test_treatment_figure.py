@@ -104,7 +104,7 @@ def test_bars_are_cut_to_the_period_and_remember_that_they_began_before() -> Non
     lane = drawn([medicine(stopped=exact(70))], [step(0, 150)], since=30, until=80).lanes[0]
     assert isinstance(lane, BarLane)
     bar = lane.bars[0]
-    assert (bar.since - MONDAY, bar.until - MONDAY, bar.begins, bar.ends) == (30, 69, False, True)
+    assert (bar.since - MONDAY, bar.until - MONDAY, bar.begins, bar.ends) == (30, 70, False, True)
 
 
 def test_a_rough_start_is_told_as_about_only_where_it_is_seen() -> None:

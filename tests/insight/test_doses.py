@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.insight.doses import NoMg, course, courses, mg_a_day, next_step, step_on
+from diary.insight.doses import NoMg, course, courses, mg_a_day, next_step
+from diary.insight.in_use import step_on
 from diary.models.codes import Form
 from diary.models.rough import Rough
 from tests.insight.rows import MONDAY
-from tests.insight.treatment_records import as_needed_one, exact, medicine, step
+from tests.insight.treatment_records import as_needed_one, exact, medicine, on, step
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,13 @@ def test_units_of_mass_and_pieces_with_a_strength_give_milligrams_a_day(
     ("unit", "strength", "strength_unit", "form", "why"),
     [
         ("pieces", None, "", Form.TABLET, NoMg.NO_STRENGTH),
-        ("pieces", 5, "%", Form.CREAM, NoMg.NO_STRENGTH),
+        ("pieces", 5, "%", Form.CREAM, NoMg.CREAM),
+        ("g", 5, "%", Form.CREAM, NoMg.CREAM),
+        ("g", None, "", Form.CREAM, NoMg.CREAM),
+        ("g", 5, "%", None, NoMg.UNIT),
+        ("ug", 25, "µg/h", Form.PATCH, NoMg.PATCH),
+        ("µg", 25, "ug", Form.PATCH, NoMg.PATCH),
+        ("mg", 5, "mg", Form.PATCH, NoMg.PATCH),
         ("pieces", 20, "mg/ml", Form.OTHER, NoMg.NO_STRENGTH),
         ("pieces", 5, "mg", Form.PATCH, NoMg.PATCH),
         ("patches", 5, "mg", None, NoMg.PATCH),
@@ -68,10 +75,10 @@ def test_each_step_holds_until_the_day_before_the_next_and_the_last_until_today(
     ]
 
 
-def test_a_stop_ends_the_course_on_the_day_before_and_a_stop_to_come_does_not() -> None:
+def test_a_course_goes_on_through_the_day_of_its_stop_and_a_stop_to_come_does_not() -> None:
     steps = [step(0, 75)]
     stopped = course(medicine(stopped=exact(10)), steps, MONDAY + 20)
-    assert [one.until - MONDAY for one in stopped.stretches] == [9]
+    assert [one.until - MONDAY for one in stopped.stretches] == [10]
     going_on = course(medicine(stopped=exact(30)), steps, MONDAY + 20)
     assert [one.until - MONDAY for one in going_on.stretches] == [20]
 
@@ -93,7 +100,7 @@ def test_before_the_first_step_the_dose_is_not_known() -> None:
 def test_of_two_steps_on_one_day_the_one_noted_last_holds() -> None:
     steps = [step(0, 75), step(0, 100)]
     assert [one.mg for one in course(medicine(), steps, MONDAY + 3).stretches] == [100]
-    assert step_on(medicine(), steps, MONDAY + 3) == steps[1]
+    assert step_on(steps, "m", on(3)) == steps[1]
 
 
 def test_a_rough_date_stands_on_its_first_day_and_is_about() -> None:
@@ -134,4 +141,4 @@ def test_stretches_follow_one_another_without_gap_or_overlap(
         assert one.until + 1 == following.since
     assert all(one.since <= one.until <= MONDAY + today for one in found)
     if stop is not None:
-        assert all(one.until < MONDAY + stop or stop > today for one in found)
+        assert all(one.until <= MONDAY + stop or stop > today for one in found)

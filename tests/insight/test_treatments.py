@@ -25,10 +25,11 @@ def test_a_stop_to_come_and_a_start_to_come_are_no_stop_and_no_start_yet() -> No
         medicine("b", stopped=exact(20)),
         medicine("c", stopped=exact(21)),
         medicine("d", started=exact(21)),
+        medicine("e", stopped=exact(19)),
     ]
     found = lists(all_of, [], [], TODAY)
-    assert [one.treatment.uid for one in found.now] == ["a", "c"]
-    assert [one.treatment.uid for one in found.stopped] == ["b"]
+    assert [one.treatment.uid for one in found.now] == ["a", "b", "c"]
+    assert [one.treatment.uid for one in found.stopped] == ["e"]
     assert [one.treatment.uid for one in found.coming] == ["d"]
 
 
@@ -58,8 +59,8 @@ def test_the_latest_stop_stands_first_and_old_ones_leave_the_paper() -> None:
     assert [one.treatment.uid for one in found.stopped_lately(TODAY)] == ["new", "mid"]
 
 
-def test_a_year_alone_may_lie_within_the_last_three_months() -> None:
-    found = lists([medicine(stopped=Rough(TODAY.year))], [], [], TODAY)
+def test_a_month_alone_may_lie_within_the_last_three_months() -> None:
+    found = lists([medicine(stopped=Rough(TODAY.year, 6))], [], [], TODAY)
     assert len(found.stopped_lately(TODAY)) == 1
 
 

@@ -89,10 +89,11 @@ class MedicineDay:
 def read_day(store: Store, day: date) -> MedicineDay:
     """Reads what the card shows of a day."""
     from diary.storage.life_queries import all_of, between
+    from diary.storage.treatment_queries import steps_as_written
 
     treatments = [one for one in store.ask(all_of, Treatment) if one.kind is TreatmentKind.MEDICINE]
     treatments.sort(key=lambda one: (one.position, one.name.casefold()))
-    steps, doses = store.ask(all_of, DoseStep), store.ask(between, Dose, day, day)
+    steps, doses = store.ask(steps_as_written), store.ask(between, Dose, day, day)
     return MedicineDay(
         regular=tuple(_regular(treatments, steps, doses, day)),
         as_needed=tuple(_as_needed(treatments, doses, day)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary.insight.as_needed import AsNeeded, Known, TakenAsNeeded, as_needed
+from diary.insight.as_needed import AsNeeded, Known, as_needed
 from diary.insight.doses import Course, courses
 from diary.insight.held import Held
 from diary.insight.relief import ReliefNumbers, TakenDose, relief
@@ -88,12 +88,8 @@ class HeldTreatments:
         return relief(doses, self.rows.reliefs)
 
     def _used(self, *, with_memory: bool) -> AsNeeded:
-        doses = [
-            TakenAsNeeded(day=one.day, treatment=one.treatment, lateness=one.lateness, amount=one.amount)
-            for one in self.rows.doses
-        ]
         answers = self.rows.period.answers
-        return as_needed(self.treatments, doses, answers, self.today, with_memory=with_memory)
+        return as_needed(self.treatments, self.rows.doses, answers, self.today, with_memory=with_memory)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
