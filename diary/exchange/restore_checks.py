@@ -8,12 +8,13 @@ from datetime import date, time
 from typing import Any
 
 from diary.models import rules
-from diary.models.codes import EntryKind
+from diary.models.codes import EntryKind, Noun
+from diary.models.measures import BUILT_IN
 from diary.models.mentions import ever_there, never_there
 from diary.models.nouns import SECTION_OF
 from diary.models.plain import NotPlainError, from_plain
 from diary.models.records import Area, Entry, Provenance, Setting, Stroke
-from diary.storage.reading import DAY_END_SETTING
+from diary.storage.reading import DAY_END_SETTING, SELF
 from diary.storage.snapshot import Snapshot
 from diary.wording import say
 
@@ -24,7 +25,7 @@ SIMPLE = (
 
 
 def check_whole(whole: Snapshot) -> None:
-    """NotPlainError names the first record that names an unknown change or stands twice."""
+    """NotPlainError names the field of the first record that stands twice, or does not fit the others."""
     known = {change.uid for change in whole.changes}
     _once((f"changes[{at}].uid", one.uid) for at, one in enumerate(whole.changes))
     for section in SIMPLE:
@@ -37,12 +38,40 @@ def check_whole(whole: Snapshot) -> None:
         _check_setting(setting, f"settings[{at}].value")
     _check_entries(whole.entries, known)
     _check_drawings(whole)
+    _check_measures(whole)
+    _check_authors(whole)
     _check_life(whole)
     for at, revision in enumerate(whole.revisions):
         for field in ("change", "replaced"):
             if getattr(revision, field) not in known:
                 raise NotPlainError(f"revisions[{at}].{field}", "no such change")
     _check_mentions(whole)
+
+
+def _check_measures(whole: Snapshot) -> None:
+    """Every measure satisfies the rules, and every reading is of one that is or was there."""
+    for at, measure in enumerate(whole.measures):
+        for problem in rules.check(measure, {}, date.max):
+            raise NotPlainError(f"measures[{at}].{problem.field}", say(problem.key, **problem.values))
+    known = {one.code for one in (*BUILT_IN, *whole.measures)} | _earlier(whole, Noun.MEASURE, "code")
+    for at, entry in enumerate(whole.entries):
+        for number, reading in enumerate(entry.readings):
+            if reading.measure not in known:
+                raise NotPlainError(f"entries[{at}].readings[{number}].measure", "no such measure")
+
+
+def _check_authors(whole: Snapshot) -> None:
+    """Who wrote a change or an entry is or was there."""
+    known = {SELF, *(one.uid for one in whole.authors)} | _earlier(whole, Noun.AUTHOR, "uid")
+    for section in ("changes", "entries"):
+        for at, one in enumerate(getattr(whole, section)):
+            if one.author not in known:
+                raise NotPlainError(f"{section}[{at}].author", "no such author")
+
+
+def _earlier(whole: Snapshot, noun: Noun, field: str) -> set[str]:
+    """What the field of a noun's records said in earlier versions, those of deleted records too."""
+    return {json.loads(one.before)[field] for one in whole.revisions if one.noun is noun}
 
 
 def _check_life(whole: Snapshot) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from diary.models import codes
 from diary.models.codes import Noun
+from diary.models.measures import BUILT_IN
 from diary.models.mentions import Key
 from diary.models.moments import Moment
 from diary.models.nouns import PLAIN
@@ -36,6 +37,7 @@ from diary.models.records import (
     Stroke,
 )
 from diary.storage.acts import canonical
+from diary.storage.reading import SELF
 from diary.storage.snapshot import Snapshot
 from tests.storage.whole_records import of_noun, pointing
 
@@ -85,15 +87,15 @@ SMALL = st.integers(0, 10)
 ANY_INT = st.integers(-(2**63) + 1, 2**63 - 1)
 
 
-def changes(uids: list[str]) -> st.SearchStrategy[tuple[Change, ...]]:
-    """One change for each uid."""
+def changes(uids: list[str], authors: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Change, ...]]:
+    """One change for each uid, by one of the authors."""
     one = st.builds(
         Change,
         uid=st.just("replaced"),
         at=MOMENTS,
         day=DAYS,
         clock_ok=st.booleans(),
-        author=WORDS,
+        author=authors,
         source=SOURCES,
         app_version=WORDS,
         verb=st.sampled_from(codes.Verb),
@@ -106,10 +108,12 @@ def _with_uid(uid: str, change: Change) -> Change:
     return replace(change, uid=uid)
 
 
-def _reading(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Reading]:
+def _reading(
+    written: st.SearchStrategy[Provenance], codes_of_measures: st.SearchStrategy[str]
+) -> st.SearchStrategy[Reading]:
     return st.builds(
         Reading,
-        measure=KEYS,
+        measure=codes_of_measures,
         value=maybe(NUMBERS),
         text=maybe(WORDS),
         wording=st.integers(1, 3),
@@ -161,7 +165,12 @@ def _area(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Area]:
     )
 
 
-def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:
+def _entry(
+    written: st.SearchStrategy[Provenance],
+    authors: st.SearchStrategy[str] = KEYS,
+    codes_of_measures: st.SearchStrategy[str] = KEYS,
+) -> st.SearchStrategy[Entry]:
+    readings = st.lists(_reading(written, codes_of_measures), max_size=3, unique_by=lambda one: one.measure)
     pieces = st.builds(
         SleepPiece,
         uid=st.uuids().map(str),
@@ -179,7 +188,7 @@ def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:
         uid=st.uuids().map(str),
         kind=st.sampled_from(codes.EntryKind),
         day=DAYS,
-        author=KEYS,
+        author=authors,
         source=SOURCES,
         source_key=maybe(st.uuids().map(str)),
         at=maybe(MOMENTS),
@@ -189,7 +198,7 @@ def _entry(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Entry]:
         helped=WORDS,
         answered=st.dictionaries(st.sampled_from(codes.AnswerList), st.sampled_from(codes.Answered)),
         asked=st.lists(KEYS, max_size=2).map(tuple),
-        readings=st.lists(_reading(written), max_size=3, unique_by=lambda one: one.measure).map(tuple),
+        readings=readings.map(tuple),
         areas=st.lists(_area(written), max_size=2).map(tuple),
         sleep=st.lists(pieces, max_size=2).map(tuple),
         written=written,
@@ -200,7 +209,7 @@ def _measure(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Measur
     return st.builds(
         Measure,
         uid=KEYS,
-        code=KEYS,
+        code=KEYS.filter(str.strip),
         kind=st.sampled_from(codes.MeasureKind),
         kept_in=st.sampled_from(codes.EntryKind),
         group=st.sampled_from(codes.Group),
@@ -217,7 +226,17 @@ def _measure(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Measur
         hidden=st.booleans(),
         source=SOURCES,
         written=written,
-    )
+    ).map(_fitting_rules)
+
+
+def _fitting_rules(measure: Measure) -> Measure:
+    """The measure without what the rules refuse."""
+    if measure.label is not None and not measure.label.strip():
+        measure = replace(measure, label=None)
+    if measure.low is not None and measure.high is not None and measure.low >= measure.high:
+        measure = replace(measure, high=None)
+    few = len(measure.choices) < 2 or len(set(measure.choices)) != len(measure.choices)
+    return replace(measure, choices=("less", "more")) if few else measure
 
 
 def _report(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[GivenReport]:
@@ -262,7 +281,15 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
         unique = tuple(lambda record, key=key: getattr(record, key) for key in keys)
         return tuple(draw(st.lists(one, max_size=2, unique_by=unique)))
 
-    entries = some(_entry(written), "uid", "day", "source_key" if draw(st.booleans()) else "uid")
+    measures = some(_measure(written), "uid", "code")
+    authors = some(
+        st.builds(Author, uid=KEYS, role=st.sampled_from(codes.AuthorRole), name=WORDS, written=written),
+        "uid",
+    )
+    writers = st.sampled_from([SELF, *(one.uid for one in authors)])
+    known = st.sampled_from([one.code for one in (*BUILT_IN, *measures)])
+    entry = _entry(written, writers, known)
+    entries = some(entry, "uid", "day", "source_key" if draw(st.booleans()) else "uid")
     before = st.one_of(
         _entry(written), _measure(written), _redrawing(written), *(of_noun(noun, written) for noun in PLAIN)
     )
@@ -280,16 +307,13 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
         [*((one.noun, one.uid) for one in revisions), *((Noun.ENTRY, one.uid) for one in entries)],
     )
     return Snapshot(
-        changes=draw(changes(uids)),
+        changes=draw(changes(uids, writers)),
         entries=entries,
-        measures=some(_measure(written), "uid", "code"),
+        measures=measures,
         people=some(
             st.builds(Person, uid=KEYS, name=WORDS, born=maybe(DAYS), note=WORDS, written=written), "uid"
         ),
-        authors=some(
-            st.builds(Author, uid=KEYS, role=st.sampled_from(codes.AuthorRole), name=WORDS, written=written),
-            "uid",
-        ),
+        authors=authors,
         given_reports=some(_report(written), "uid"),
         redrawings=some(_redrawing(written), "uid"),
         settings=some(

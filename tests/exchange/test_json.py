@@ -185,6 +185,22 @@ def _unknown_change(plain: dict[str, Any]) -> None:
     plain["entries"][2]["written"]["last"] = "nobody"
 
 
+def _unknown_author_of_a_change(plain: dict[str, Any]) -> None:
+    plain["changes"][1]["author"] = "nobody"
+
+
+def _unknown_author_of_an_entry(plain: dict[str, Any]) -> None:
+    plain["entries"][2]["author"] = "nobody"
+
+
+def _unknown_measure(plain: dict[str, Any]) -> None:
+    plain["entries"][3]["readings"][0]["measure"] = "horoscope"
+
+
+def _nameless_measure(plain: dict[str, Any]) -> None:
+    plain["measures"][0]["label"] = " "
+
+
 def _no_uid(plain: dict[str, Any]) -> None:
     del plain["entries"][1]["uid"]
 
@@ -222,6 +238,10 @@ def _old_record(plain: dict[str, Any]) -> None:
     [
         (_reading_value, "entries[3].readings[0].value: expected a number"),
         (_unknown_change, "entries[2].written.last: no such change"),
+        (_unknown_author_of_a_change, "changes[1].author: no such author"),
+        (_unknown_author_of_an_entry, "entries[2].author: no such author"),
+        (_unknown_measure, "entries[3].readings[0].measure: no such measure"),
+        (_nameless_measure, "measures[0].label: This needs a name"),
         (_no_uid, "entries[1].uid: missing"),
         (_twice, ".uid: stands twice"),
         (_far_number, ".severity: expected a smaller number"),
