@@ -30,6 +30,8 @@ class Way(Enum):
     LINK = auto()
     REGIONS = auto()
     CONDITION = auto()
+    SHOWN = auto()
+    SLOT = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The records that belong to the one in the form: steps of a dose, weeks of a goal, questions for a visit."""
+"""The records that belong to the one in the form: steps of a dose, relief after it, weeks of a goal, questions for a visit."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 
+from diary.models.care import Relief
 from diary.models.codes import Noun
 from diary.models.nouns import PLAIN
 from diary.models.records import Record
@@ -18,6 +19,7 @@ from diary.wording import say
 
 BELONGS: dict[Noun, tuple[Noun, str]] = {
     Noun.TREATMENT: (Noun.DOSE_STEP, "treatment"),
+    Noun.DOSE: (Noun.RELIEF, "dose"),
     Noun.GOAL: (Noun.ATTAINMENT, "goal"),
     Noun.CONSULT: (Noun.QUESTION, "consult"),
 }
@@ -78,6 +80,8 @@ class BelongingCard(Card):
 
 
 def _when(record: Any) -> str:
+    if isinstance(record, Relief):
+        return f"{record.after_min:03}"
     since = getattr(record, "since", None)
     day = since.first if since is not None else getattr(record, "day", getattr(record, "asked", ""))
     return str(day)

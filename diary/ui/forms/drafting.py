@@ -24,7 +24,7 @@ def draft_key(noun: Noun, uid: str, preset: Mapping[str, object]) -> str:
     """The key of the draft of a record; a new one (`uid` is "") has one for each record it belongs to."""
     if uid:
         return f"{START}{noun}:{uid}"
-    links = [preset.get(ask.name) for ask in ASKS[noun] if ask.way is Way.LINK]
+    links = [preset.get(ask.name) for ask in ASKS[noun] if ask.way in (Way.LINK, Way.SHOWN)]
     return ":".join([f"{START}{noun}", NEW, *(one for one in links if isinstance(one, str))])
 
 

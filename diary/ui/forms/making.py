@@ -12,6 +12,7 @@ from diary.ui.forms.ask import Ask, Way
 from diary.ui.forms.condition_field import ConditionField
 from diary.ui.forms.field import Field
 from diary.ui.forms.naming import record_name
+from diary.ui.forms.shown_field import About, ShownField, SlotField
 from diary.ui.parts.severity_row import SeverityRow
 from diary.ui.parts.stepper import Stepper
 from diary.wording import say
@@ -25,6 +26,7 @@ _PLAINLY: dict[Way, type[Field]] = {
     Way.SEVERAL: choice_fields.SeveralField,
     Way.YES_NO: choice_fields.YesNoField,
     Way.CONDITION: ConditionField,
+    Way.SLOT: SlotField,
 }
 
 
@@ -50,6 +52,8 @@ def make_field(store: Store, noun: Noun, ask: Ask, today: date) -> Field:
         from diary.ui.forms.regions_field import RegionsField
 
         return RegionsField(ask, label)
+    if ask.way is Way.SHOWN:
+        return ShownField(ask, label, About(store, ask).words)
     if ask.way is Way.LINK:
         return choice_fields.LinkField(ask, label, _links(store, ask))
     return _PLAINLY[ask.way](ask, label)

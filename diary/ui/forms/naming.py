@@ -38,6 +38,12 @@ def record_name(record: Record) -> str:
         return say("record.step_line", amount=amount, times=times, since=rough_words(one.since))
     if record.noun is Noun.ATTAINMENT:
         return say("record.attainment_line", value=one.value, day=day_words(one.day, "d MMMM yyyy"))
+    if record.noun is Noun.RELIEF:
+        key = "record.relief_line" if one.after_min else "record.relief_before"
+        return say(key, pain=one.pain, n=one.after_min)
+    if record.noun is Noun.ATTRIBUTION:
+        effect, day = option_words(one.effect), day_words(one.day, "d MMMM yyyy")
+        return say("record.attribution_line", effect=effect, day=day)
     kind, name = getattr(one, "kind", None), str(getattr(one, "name", "") or "").strip()
     if name:
         return name

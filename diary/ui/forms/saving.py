@@ -61,6 +61,8 @@ def record_of(
     if before is None:
         if noun in POSITIONED and "position" not in own:
             own["position"] = _next_position(store, noun)
+        if noun is Noun.RELIEF:
+            own["at"] = store.now()
         record = PLAIN[noun](uid=store.make_uid(), **own)
     else:
         record = replace(before, **own)  # type: ignore[arg-type]

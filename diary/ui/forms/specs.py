@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diary.models.codes import (
     CauseGroup,
+    Effect,
     Form,
     Helped,
     InFamily,
@@ -87,6 +88,11 @@ ASKS: dict[Noun, tuple[Ask, ...]] = {
         Ask(name="at", way=Way.TIME),
         Ask(name="amount", way=Way.AMOUNT, beside="unit"),
         Ask(name="note", way=Way.TEXT),
+    ),
+    Noun.RELIEF: (
+        Ask(name="dose", way=Way.SHOWN, link=Noun.DOSE, needed=True),
+        Ask(name="after_min", way=Way.SLOT, needed=True),
+        Ask(name="pain", way=Way.SEVERITY, needed=True, ends=("relief.low", "relief.high")),
     ),
     Noun.SIDE_EFFECT: (
         _NAME,
@@ -173,6 +179,11 @@ ASKS: dict[Noun, tuple[Ask, ...]] = {
         Ask(name="consult", way=Way.LINK, link=Noun.CONSULT),
         Ask(name="done", way=Way.YES_NO, only_kept=True),
         Ask(name="answer", way=Way.TEXT, only_kept=True),
+    ),
+    Noun.ATTRIBUTION: (
+        Ask(name="factor", way=Way.SHOWN, needed=True),
+        Ask(name="day", way=Way.SHOWN, needed=True),
+        Ask(name="effect", way=Way.CHOICE, options=Effect, needed=True),
     ),
 }
 """The lines of each noun's form, in order."""
