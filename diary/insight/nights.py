@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from enum import StrEnum
 from itertools import groupby, pairwise
@@ -20,6 +20,9 @@ DAY_MIN = 24 * 60
 LONG_MIN = 16 * 60
 """More time in bed than this is asked about: often a morning and an evening were taken for each other."""
 
+LONG_NAP_MIN = 6 * 60
+"""A longer nap is asked about: often it ends before it begins."""
+
 APART_MIN = 30
 """The person's own number and the times may differ by so much before that is said."""
 
@@ -29,6 +32,8 @@ class Asked(StrEnum):
 
     ORDER = "order"
     LONG = "long"
+    LONG_NAP = "long_nap"
+    AHEAD = "ahead"
     AWAKE_MORE = "awake_more"
     ASLEEP_MORE = "asleep_more"
 
@@ -38,6 +43,7 @@ class Night:
     """One night in minutes; each absent where a time it needs is. Naps stand apart and are in none of it.
 
     `efficiency` is minutes asleep of 100 in bed; `asked` what may be a slip, which is kept all the same.
+    From times that are in no order nothing follows.
     """
 
     in_bed_min: int | None = None
@@ -64,19 +70,41 @@ def minutes_between(since: Moment | None, until: Moment | None) -> int | None:
 
 
 def night(
-    pieces: Sequence[SleepPiece], *, awake_min: float | None = None, given_min: float | None = None
+    pieces: Sequence[SleepPiece],
+    *,
+    awake_min: float | None = None,
+    given_min: float | None = None,
+    now: Moment | None = None,
 ) -> Night:
     """The night that these stretches of one source make; `given_min` is the person's own minutes asleep.
 
-    Those that overlap tell of the same hours: the longest is taken, and nothing is added up twice.
+    Those that overlap tell of the same hours: the longest is taken, and nothing is added up twice. Times
+    after `now` are asked about.
     """
-    return _night([_stretch(one) for one in pieces], awake_min, given_min)
+    found = _night([_stretch(one) for one in pieces], awake_min, given_min)
+    if now is None or not any(_is_after(at, now) for one in pieces for at in _times(one)):
+        return found
+    return replace(found, asked=tuple(one for one in Asked if one in (*found.asked, Asked.AHEAD)))
+
+
+def _times(piece: SleepPiece) -> list[Moment]:
+    return [at for at in (piece.bed, piece.asleep, piece.awake, piece.up) if at is not None]
+
+
+def _is_after(at: Moment, now: Moment) -> bool:
+    then, here = at.utc, now.utc
+    return at.local > now.local if then is None or here is None else then > here
 
 
 def _night(pieces: Sequence[Stretch], awake_min: float | None, given_min: float | None) -> Night:
     naps = [one for one in pieces if one.nap]
     parts = _apart([one for one in pieces if not one.nap])
     asked = {found for one in parts for found in _asked(one)}
+    lengths = [_nap(one) for one in naps]
+    if any(one is not None and one > LONG_NAP_MIN for one in lengths):
+        asked.add(Asked.LONG_NAP)
+    if Asked.ORDER in asked:
+        parts = [_without_times(one) for one in parts]
     in_bed = _total([_forward(_between(one.bed, one.up)) for one in parts])
     span = _total([_slept(one) for one in parts])
     lain = 0 if awake_min is None or any(one.asleep_min is not None for one in parts) else round(awake_min)
@@ -93,7 +121,7 @@ def _night(pieces: Sequence[Stretch], awake_min: float | None, given_min: float 
         asleep_min=asleep,
         efficiency=_share(counted, in_bed),
         naps=len(naps),
-        nap_min=_total([_nap(one) for one in naps]),
+        nap_min=_total(lengths),
         asked=tuple(one for one in Asked if one in asked),
     )
 
@@ -189,6 +217,11 @@ def _asked(piece: Stretch) -> list[Asked]:
     if any(then < first for first, then in pairwise(times)):
         return [Asked.ORDER]
     return [Asked.LONG] if times and times[-1] - times[0] > LONG_MIN * 60 else []
+
+
+def _without_times(piece: Stretch) -> Stretch:
+    """What a source counted itself stays."""
+    return piece._replace(bed=None, asleep=None, awake=None, up=None)
 
 
 def _slept(piece: Stretch) -> int | None:

@@ -101,7 +101,7 @@ def test_sleep_in_two_parts_is_added_and_told_twice_is_not() -> None:
 
 def test_an_order_that_cannot_be_is_asked_about_and_gives_no_minutes() -> None:
     told = night([piece("21T23:00", "21T23:30", "21T23:20", "22T07:00")])
-    assert (told.asked, told.asleep_min, told.in_bed_min) == ((Asked.ORDER,), None, 480)
+    assert (told.asked, told.asleep_min, told.in_bed_min) == ((Asked.ORDER,), None, None)
 
 
 def test_a_long_time_in_bed_is_asked_about_and_kept() -> None:
@@ -175,3 +175,28 @@ def test_the_own_computed_night_is_shown_before_the_device() -> None:
 def test_computing_twice_changes_nothing() -> None:
     once = with_computed(period([value(0, 4)], 1)._replace(nights=[row(WHOLE)]))
     assert with_computed(once) == once
+
+
+def test_from_times_in_no_order_nothing_follows() -> None:
+    crossed = piece("21T23:00", "21T22:50", "22T07:50", "22T07:00")
+    told = night([crossed])
+    assert (told.in_bed_min, told.latency_min, told.asleep_min, told.efficiency) == (None,) * 4
+    assert told.asked == (Asked.ORDER,)
+    assert computed_rows([row(crossed)]) == []
+
+
+def test_own_minutes_stand_beside_times_in_no_order() -> None:
+    told = night([replace(piece("21T23:00", "21T23:30", "21T23:10", "22T07:00"), asleep_min=400)])
+    assert (told.in_bed_min, told.asleep_min, told.efficiency) == (None, 400, None)
+
+
+@pytest.mark.parametrize(("until", "asked"), [("23T15:00", (Asked.LONG_NAP,)), ("22T16:40", ())])
+def test_a_nap_of_most_of_a_day_is_asked_about(until: str, asked: tuple[Asked, ...]) -> None:
+    assert night([piece(asleep="22T16:00", awake=until, nap=True)]).asked == asked
+
+
+def test_times_that_have_not_come_are_asked_about() -> None:
+    now = at("2026-11-22T18:00+01:00[Europe/Berlin]")
+    assert night([piece(bed="22T17:00", up="22T18:00")], now=now).asked == ()
+    assert night([piece(bed="22T17:00", up="22T18:01")], now=now).asked == (Asked.AHEAD,)
+    assert night([piece(asleep="22T17:30", awake="22T18:30", nap=True)], now=now).asked == (Asked.AHEAD,)

@@ -109,7 +109,7 @@ class NightForm(QWidget):
     def night(self) -> Night:
         """What follows from all that is typed."""
         awake_min, given_min = self._answers
-        return night(self.pieces, awake_min=awake_min, given_min=given_min)
+        return night(self.pieces, awake_min=awake_min, given_min=given_min, now=self._now)
 
     @property
     def naps(self) -> tuple[NapRow, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diary.insight.nights import Night
+from diary.insight.nights import Asked, Night
 from diary.wording import say, say_n
 
 
@@ -22,7 +22,7 @@ def night_words(night: Night, given_min: float | None = None) -> str:
     asleep = night.asleep_min if given_min is None else round(given_min)
     in_bed = night.in_bed_min
     if in_bed is None and night.asleep_min is None:
-        said = ""
+        said = say("night.line.order") if Asked.ORDER in night.asked else ""
     elif asleep is None:
         said = say("night.line.in_bed", in_bed=span_words(in_bed or 0))
     elif in_bed is None:

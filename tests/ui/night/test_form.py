@@ -187,3 +187,25 @@ def test_the_keys_walk_through_times_naps_and_the_button(form: NightForm) -> Non
         form.focusNextChild()
     fields = [one.field for one in form.times.values()]
     assert seen == [*fields, row.since.field, row.until.field, row.remove, form.add_nap]
+
+
+def test_a_nap_that_ends_before_it_begins_is_asked_about(form: NightForm) -> None:
+    form.add_nap.click()
+    (nap,) = form.naps
+    for field, text in ((nap.since.field, "16:00"), (nap.until.field, "15:00")):
+        field.setFocus()
+        QTest.keyClicks(field, text)
+    assert not form.asked.isHidden()
+    assert "A nap is over 6 hours." in form.asked.text()
+    assert "has not come yet" in form.asked.text()
+
+
+def test_times_in_no_order_give_no_numbers_and_say_so(form: NightForm) -> None:
+    write(form, bed="23:00", asleep="22:50", awake="7:50", up="7:00")
+    assert form.line.text() == "Nothing is worked out from these times."
+    assert "not in the order" in form.asked.text()
+
+
+def test_getting_up_in_the_future_is_asked_about(form: NightForm) -> None:
+    write(form, bed="23:00", up="19:30")
+    assert "has not come yet" in form.asked.text()
