@@ -40,7 +40,7 @@ def time_axis(since: int, until: int, width: float, letter: float) -> TimeAxis:
 
 
 def day_label(day: int) -> str:
-    """A day without its year: "28 Sep"."""
+    """A day without its year: "28 Sept"."""
     found = date.fromordinal(day)
     return say("chart.day", day=found.day, month=say(f"month.short.{found.month}"))
 

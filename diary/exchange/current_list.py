@@ -17,10 +17,13 @@ from diary.models.codes import Use
 from diary.paths import resource
 from diary.wording import say
 from diary.wording.treatment_words import (
+    coming_words,
     date_words,
     listed,
     name_words,
+    own_words,
     rough_words,
+    seldom_words,
     step_words,
     stop_words,
     strength_words,
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from diary.models.care import Implant, Intolerance
+    from diary.models.care import Implant, Intolerance, Treatment
     from diary.models.moments import Moment
     from diary.models.records import Person
     from diary.models.story import Condition
@@ -46,10 +49,11 @@ LONGEST_WORD = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListLine:
-    """One line of the list: what it is, and what is said of it."""
+    """One line of the list: what it is, what is said of it, and which words of that stand out."""
 
     name: str
     detail: str = ""
+    strong: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +89,10 @@ def gather(diary: Diary, *, with_name: bool) -> CurrentList:
 def current_list(rows: CurrentRows, today: date, *, with_name: bool) -> CurrentList:
     """The list on a day; letters that no bundled typeface has stand as "[…]", and it says so."""
     found = lists(in_order(rows.treatments), rows.steps, (), today)
-    regular = [_taken(one) for one in found.now if one.treatment.use is Use.REGULAR]
-    as_needed = [_taken(one) for one in found.now if one.treatment.use is Use.AS_NEEDED]
+    regular = [_taken(one, today) for one in found.now if one.treatment.use is Use.REGULAR]
+    as_needed = [_taken(one, today) for one in found.now if one.treatment.use is Use.AS_NEEDED]
     stopped = [_stopped(one) for one in found.stopped_lately(today)]
-    coming = [_taken(one) for one in found.coming]
+    coming = [_taken(one, today) for one in found.coming]
     sections = [
         _section("allergies", [_intolerance(one) for one in rows.intolerances]),
         _section("implants", [_implant(one) for one in rows.implants]),
@@ -184,20 +188,24 @@ def _who(person: Person | None) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _taken(one: Listed) -> ListLine:
+def _taken(one: Listed, today: date) -> ListLine:
     treatment = one.treatment
-    strength = strength_words(treatment)
-    name = name_words(treatment)
-    parts = [taken_words(treatment, one.step)]
-    parts += [say("treatments.since", since=rough_words(one.since))] if one.since is not None else []
-    if one.coming is not None:
+    coming = coming_words(treatment, one.step, one.coming, today)
+    parts = [coming or taken_words(treatment, one.step)]
+    if not coming and one.since is not None:
+        parts.append(say("treatments.since", since=rough_words(one.since)))
+    if not coming and one.coming is not None:
         step = step_words(one.coming, treatment)
         parts.append(say("treatments.coming", since=rough_words(one.coming.since), step=step))
-    parts += [say("treatments.paper.treats", why=treatment.why.strip())] if treatment.why.strip() else []
-    return ListLine(
-        name=say("treatments.with_strength", name=name, strength=strength) if strength else name,
-        detail=listed(parts, "treatments.notes"),
-    )
+    parts += [say("treatments.paper.treats", why=own_words(treatment.why))] if treatment.why.strip() else []
+    seldom = {words: None for step in (one.step, one.coming) if (words := seldom_words(step))}
+    return ListLine(name=_name(treatment), detail=listed(parts, "treatments.notes"), strong=tuple(seldom))
+
+
+def _name(treatment: Treatment) -> str:
+    """Name and form with the strength apart, as it is said to a clinician: "Pregabalin capsule (75 mg)"."""
+    name, strength = name_words(treatment), strength_words(treatment)
+    return say("treatments.with_strength", name=name, strength=strength) if strength else name
 
 
 def _stopped(one: Listed) -> ListLine:
@@ -207,7 +215,12 @@ def _stopped(one: Listed) -> ListLine:
     stop = say("treatments.stopped_on", when=when)
     parts = [say("treatments.stopped_why", when=when, why=why) if why else stop]
     parts += [step_words(one.step, treatment)] if one.step is not None else []
-    return ListLine(name=name_words(treatment), detail=listed(parts, "treatments.notes"))
+    seldom = seldom_words(one.step)
+    return ListLine(
+        name=_name(treatment),
+        detail=listed(parts, "treatments.notes"),
+        strong=(seldom,) if seldom else (),
+    )
 
 
 def _intolerance(one: Intolerance) -> ListLine:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import reduce
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from diary.models.codes import ProcedureKind, SessionKind, StopReason, Unit, Use
 from diary.wording import say, say_n
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from diary.models.care import DoseStep, Procedure, Session, Treatment
     from diary.models.rough import Rough
 
+_RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
+_ISOLATE, _END = "\u2068", "\u2069"
 _SAME_UNIT = {"µg": Unit.UG, "μg": Unit.UG, "mcg": Unit.UG}
 
 
@@ -23,13 +27,26 @@ def number(value: float) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
+def own_words(words: str) -> str:
+    """A person's words for a sentence: letters from right to left do not turn what is around them."""
+    words = words.strip()
+    turned = any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in words)
+    return f"{_ISOLATE}{words}{_END}" if turned else words
+
+
+def mg_words(mg: float) -> str:
+    """Milligrams a day: as they are, else "about" with at most two decimals."""
+    exact = abs(mg - round(mg, 2)) < 1e-9
+    return number(mg) if exact else say("treatments.about", when=number(round(mg, 1) or round(mg, 2)))
+
+
 def date_words(day: date) -> str:
-    """A day as "14 Sep 2026"."""
+    """A day as "14 Sept 2026"."""
     return say("treatments.day", day=day.day, month=say(f"month.short.{day.month}"), year=day.year)
 
 
 def rough_words(rough: Rough) -> str:
-    """A date as far as it is known: "14 Sep 2026", "Sep 2026", "about 2019"."""
+    """A date as far as it is known: "14 Sept 2026", "Sept 2026", "about 2019"."""
     if rough.month is None:
         words = str(rough.year)
     elif rough.day is None:
@@ -67,24 +84,40 @@ def strength_words(treatment: Treatment) -> str:
 
 
 def name_words(treatment: Treatment) -> str:
-    """A treatment's name with its form: "Pregabalin capsule"."""
+    """A treatment's name with its form, unless the name ends with it: "Pregabalin capsule"."""
+    name = treatment.name.strip()
     if treatment.form is None or treatment.form == "other":
-        return treatment.name.strip()
-    return say("treatments.named", name=treatment.name.strip(), form=say(f"treatments.form.{treatment.form}"))
+        return own_words(name)
+    form = say(f"treatments.form.{treatment.form}")
+    last = name.casefold().rpartition(" ")[2]
+    return (
+        own_words(name) if last.startswith(form) else say("treatments.named", name=own_words(name), form=form)
+    )
+
+
+def full_words(treatment: Treatment) -> str:
+    """A treatment's name with its form and strength: "Pregabalin tablet 75 mg"."""
+    return _with_strength(name_words(treatment), treatment)
 
 
 def lane_words(treatment: Treatment) -> str:
     """A treatment's name with its strength, as it stands beside its lane: "Tramadol 50 mg"."""
+    return _with_strength(own_words(treatment.name), treatment)
+
+
+def _with_strength(name: str, treatment: Treatment) -> str:
+    """A name with the strength after it, unless the name says it."""
     strength = strength_words(treatment)
-    if not strength:
-        return treatment.name.strip()
-    return say("treatments.named", name=treatment.name.strip(), form=strength)
+    spaced = r"\s*".join(re.escape(part) for part in strength.split())
+    if not strength or re.search(rf"(?<![\d.,]){spaced}(?!\w)", name, re.IGNORECASE):
+        return name
+    return say("treatments.named", name=name, form=strength)
 
 
 def regular_names(treatments: Iterable[Treatment]) -> dict[str, str]:
     """The names of regular treatments by uid; of two with one name each says its strength or its start."""
     listed_ones = list(treatments)
-    names = [one.name.strip() for one in listed_ones]
+    names = [own_words(one.name) for one in listed_ones]
     return {
         one.uid: name if names.count(name) == 1 else _told_apart(one)
         for one, name in zip(listed_ones, names, strict=True)
@@ -95,7 +128,7 @@ def _told_apart(one: Treatment) -> str:
     more = strength_words(one)
     if not more and one.started is not None:
         more = rough_words(one.started)
-    name = one.name.strip()
+    name = own_words(one.name)
     return say("treatments.with_strength", name=name, strength=more) if more else name
 
 
@@ -124,6 +157,12 @@ def step_words(step: DoseStep, treatment: Treatment | None = None) -> str:
     return say("treatments.step_when", step=words, when=step.when.strip()) if step.when.strip() else words
 
 
+def seldom_words(step: DoseStep | None) -> str:
+    """How often, of a step that is not for every day; empty for all others."""
+    seldom = step is not None and step.amount != 0 and 0 < step.times < 1
+    return times_words(step.times) if step is not None and seldom else ""
+
+
 def usual_words(treatment: Treatment) -> str:
     """How an as-needed medicine is taken: "50 mg, as needed"."""
     if treatment.usual is None:
@@ -137,6 +176,18 @@ def taken_words(treatment: Treatment, step: DoseStep | None) -> str:
     if treatment.use is Use.AS_NEEDED:
         return usual_words(treatment)
     return say("treatments.no_dose") if step is None else step_words(step, treatment)
+
+
+def coming_words(treatment: Treatment, step: DoseStep | None, coming: DoseStep | None, today: date) -> str:
+    """What a treatment that has not begun begins with: "from 1 Dec 2026: 10 mg, once a day"; else empty."""
+    started = treatment.started
+    if started is None:
+        since = coming.since if coming is not None and step is None else None
+    else:
+        since = coming.since if coming is not None and started.first > today else started
+    if since is None or since.first <= today:
+        return ""
+    return say("treatments.coming", since=rough_words(since), step=taken_words(treatment, coming or step))
 
 
 def stop_words(reasons: tuple[StopReason, ...], own: str) -> str:
@@ -154,14 +205,14 @@ def listed(words: Sequence[str], key: str = "treatments.list") -> str:
 
 def procedure_words(procedure: Procedure) -> str:
     """A procedure by its name, else its kind, with where it was done: "Nerve block, left ankle"."""
-    name = procedure.name.strip() or say(f"treatments.procedure.{ProcedureKind(procedure.kind)}")
+    name = own_words(procedure.name) or say(f"treatments.procedure.{ProcedureKind(procedure.kind)}")
     site = procedure.site.strip()
     return say("treatments.list", first=name, rest=site) if site else name
 
 
 def session_words(session: Session) -> str:
     """A session by its kind or own word, with its minutes: "Physiotherapy, 45 min"."""
-    own = session.name.strip()
+    own = own_words(session.name)
     name = own if own else say(f"treatments.session.{SessionKind(session.kind)}")
     if session.minutes is None:
         return name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -97,13 +98,58 @@ def test_each_treatment_is_said_with_its_dose_and_since_when() -> None:
         TODAY,
         with_name=False,
     )
-    assert lines(found, "Taken every day") == [
+    assert lines(found, "Taken as planned") == [
         (
             "Pregabalin capsule (75 mg)",
             "2 capsules, twice a day; since 21 Oct 2026; from 1 Dec 2026: 3 capsules, twice a day; for feet",
         )
     ]
     assert lines(found, "Taken as needed") == [("Tramadol", "50 mg, as needed; since about 2019")]
+
+
+def test_how_often_is_said_and_stands_out_where_it_is_not_every_day() -> None:
+    weekly = DoseStep(uid="s", treatment="a", since=ago(30), amount=4, unit="pieces", times=1 / 7)
+    every_third = replace(weekly, uid="t", treatment="b", amount=1, unit="patches", times=1 / 3)
+    daily = replace(weekly, uid="u", treatment="c", times=1)
+    found = current_list(
+        rows(
+            Treatment(uid="a", name="Methotrexate", form=Form.TABLET, strength=2.5, strength_unit="mg"),
+            Treatment(uid="b", name="Fentanyl patch", form=Form.PATCH),
+            Treatment(uid="c", name="Folic acid", form=Form.TABLET),
+            steps=(weekly, every_third, daily),
+        ),
+        TODAY,
+        with_name=False,
+    )
+    assert lines(found, "Taken as planned") == [
+        ("Fentanyl patch", "1 patch, once every 3 days; since 21 Oct 2026"),
+        ("Folic acid tablet", "4 tablets, once a day; since 21 Oct 2026"),
+        ("Methotrexate tablet (2.5 mg)", "4 tablets, once a week; since 21 Oct 2026"),
+    ]
+    section = next(one for one in found.sections if one.title == "Taken as planned")
+    assert [one.strong for one in section.lines] == [("once every 3 days",), (), ("once a week",)]
+    assert "every day" not in plain_text(found)
+    plain = replace(
+        found,
+        sections=tuple(
+            replace(one, lines=tuple(replace(line, strong=()) for line in one.lines))
+            for one in found.sections
+        ),
+    )
+    assert pictures(found, MADE, 40) != pictures(plain, MADE, 40)
+
+
+def test_what_is_to_come_is_said_once() -> None:
+    begins = Rough.of(date(2026, 12, 1))
+    found = current_list(
+        rows(
+            Treatment(uid="a", name="Duloxetine", started=begins),
+            steps=(DoseStep(uid="s", treatment="a", since=begins, amount=10, unit="mg"),),
+        ),
+        TODAY,
+        with_name=False,
+    )
+    assert lines(found, "Planned") == [("Duloxetine", "from 1 Dec 2026: 10 mg, once a day")]
 
 
 def test_what_was_stopped_stands_apart_for_three_months() -> None:
@@ -120,7 +166,7 @@ def test_what_was_stopped_stands_apart_for_three_months() -> None:
     assert lines(found, "Stopped in the last 3 months") == [
         ("Amitriptyline", "stopped 31 Oct 2026: side effects")
     ]
-    assert lines(found, "Taken every day") == []
+    assert lines(found, "Taken as planned") == []
     assert "Gabapentin" not in plain_text(found)
 
 
@@ -210,7 +256,7 @@ def test_nothing_runs_over_the_edge_of_the_paper() -> None:
 
 def test_letters_that_cannot_be_printed_are_named() -> None:
     found = current_list(rows(Treatment(uid="a", name="加巴喷丁")), TODAY, with_name=False)
-    assert lines(found, "Taken every day")[0][0] == "[…]"
+    assert lines(found, "Taken as planned")[0][0] == "[…]"
     assert len(found.limits) == 3
 
 

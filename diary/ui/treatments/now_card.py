@@ -16,10 +16,13 @@ from diary.ui.parts.icon_button import IconButton
 from diary.ui.parts.painted import Label, Painted
 from diary.wording import say, say_n
 from diary.wording.treatment_words import (
+    coming_words,
     date_words,
+    full_words,
     listed,
-    name_words,
+    own_words,
     rough_words,
+    seldom_words,
     step_words,
     stop_words,
     taken_words,
@@ -48,10 +51,16 @@ class NowRow(Painted):
         self.listed = one
         self._today = today
         self._stopped = stopped
-        name = name_words(one.treatment)
+        name = full_words(one.treatment)
+        coming = coming_words(one.treatment, one.step, one.coming, today)
+        note = _stop_note(one) if stopped else "" if coming else _note(one)
         self.name = Label(name, "strong", wrap=True)
-        self.dose = Label(taken_words(one.treatment, one.step), wrap=True)
-        self.note = Label(_stop_note(one) if stopped else _note(one), "note", "quiet", wrap=True)
+        seldom = "" if stopped else seldom_words(one.coming if coming else one.step)
+        dose = coming or taken_words(one.treatment, one.step)
+        self.dose = Label(dose, "strong" if seldom else "body", wrap=True)
+        self.note = Label(note, "note", "quiet", wrap=True)
+        if not note:
+            self.note.hide()
         self.more = IconButton("more", say("treatments.acts", name=name))
         self.more.clicked.connect(self._on_more)
         lines = QVBoxLayout()
@@ -65,7 +74,7 @@ class NowRow(Painted):
         row.setSpacing(4)
         row.addLayout(lines, 1)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setAccessibleName(listed([name, self.dose.text(), self.note.text()]))
+        self.setAccessibleName(listed([words for words in (name, dose, note) if words]))
 
     def menu(self) -> QMenu:
         """What can be done about this treatment."""
@@ -102,7 +111,7 @@ class NowRow(Painted):
 
 
 def _note(one: Listed) -> str:
-    """Since when, and the latest side effect: "since 14 Sep 2026; dizziness 3 of 10"."""
+    """Since when, and the latest side effect: "since 14 Sept 2026; dizziness 3 of 10"."""
     since = one.since
     parts = [
         say("treatments.since_unknown")
@@ -114,7 +123,9 @@ def _note(one: Listed) -> str:
         parts.append(say("treatments.effects_none"))
     else:
         parts.append(
-            say_n("treatments.effect", one.n_side_effects, name=effect.name.strip(), severity=effect.severity)
+            say_n(
+                "treatments.effect", one.n_side_effects, name=own_words(effect.name), severity=effect.severity
+            )
         )
     if one.coming is not None:
         step = step_words(one.coming, one.treatment)

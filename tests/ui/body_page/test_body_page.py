@@ -207,7 +207,7 @@ def test_the_maps_are_saved_as_a_picture(opens: Opens, tmp_path: Path, ending: s
         assert b">% of days<" in content
         assert b">Colour: share of recorded days.<" in content
         assert b">Numbers on the body: days.<" in content
-        assert b"<title>26 Sep to 23 Oct, 28 of 28 days recorded, " in content
+        assert b"<title>26 Sept to 23 Oct, 28 of 28 days recorded, " in content
         assert page.theme.palette.color("accent").encode() not in content
         assert page.place.region
     else:

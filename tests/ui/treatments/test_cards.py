@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from diary.models.care import Dose, Implant, Treatment, TriedBefore
+from diary.models.care import Dose, DoseStep, Implant, Treatment, TriedBefore
 from diary.models.codes import Answered, Noun, StopReason, Use
 from diary.models.rough import Rough
 from diary.store.store import Store
@@ -31,9 +31,25 @@ def test_taken_now_says_dose_since_and_side_effects(opens: Opens) -> None:
     page = opens(*USUAL)
     said = [(row.name.text(), row.dose.text(), row.note.text()) for row in page.now.rows]
     assert said == [
-        ("Pregabalin capsule", "150 mg, twice a day", "since 21 Oct 2026; dizziness 3 of 10"),
-        ("Tramadol tablet", "50 mg, as needed", "start not noted; no side effects noted"),
+        ("Pregabalin capsule 75 mg", "150 mg, twice a day", "since 21 Oct 2026; dizziness 3 of 10"),
+        ("Tramadol tablet 50 mg", "50 mg, as needed", "start not noted; no side effects noted"),
     ]
+
+
+def test_what_is_to_come_is_said_in_one_line(opens: Opens) -> None:
+    begins = Rough.of(TODAY + timedelta(days=11))
+    new = Treatment(uid="new", name="Duloxetine", started=begins)
+    row = opens(new, DoseStep(uid="s", treatment="new", since=begins, amount=10, unit="mg")).now.rows[-1]
+    assert (row.dose.text(), row.note.text()) == ("from 1 Dec 2026: 10 mg, once a day", "")
+    assert row.accessibleName() == "Duloxetine, from 1 Dec 2026: 10 mg, once a day"
+
+
+def test_how_often_stands_out_where_it_is_not_every_day(opens: Opens) -> None:
+    weekly = Treatment(uid="new", name="Methotrexate", position=0)
+    step = DoseStep(uid="s", treatment="new", since=ago(3), amount=10, unit="mg", times=1 / 7)
+    found = {row.listed.treatment.uid: row.dose for row in opens(*USUAL, weekly, step).now.rows}
+    assert found["new"].text() == "10 mg, once a week"
+    assert found["new"].font().weight() > found["preg"].font().weight()
 
 
 def test_the_stopped_ones_stand_apart_with_why(opens: Opens) -> None:
@@ -76,7 +92,7 @@ def test_a_change_leaves_the_keyboard_where_it_was(opens: Opens, store: Store, q
 
 def test_the_menu_opens_by_keyboard(opens: Opens, qtbot: QtBot) -> None:
     row = opens(*USUAL).now.rows[0]
-    assert row.more.accessibleName() == "More about Pregabalin capsule"
+    assert row.more.accessibleName() == "More about Pregabalin capsule 75 mg"
     row.more.setFocus()
     qtbot.keyClick(row.more, Qt.Key.Key_Space)
     menu = QGuiApplication.instance().activePopupWidget()  # type: ignore[union-attr]  # a QApplication

@@ -86,7 +86,7 @@ def test_the_chart_tells_itself_as_one_text(opens: Opens) -> None:
     page = opens(*USUAL, dose("a", 1), dose("b", 2))
     assert page.view is not None
     said = summary_words(page.view)
-    assert "150 mg a day since 1 Sep 2026, Pregabalin 300 mg a day since 21 Oct 2026" in said
+    assert "150 mg a day since 1 Sept 2026, Pregabalin 300 mg a day since 21 Oct 2026" in said
     assert "Tramadol 50 mg: 2 doses" in said
     assert page.timeline.canvas.accessibleDescription().startswith(said)
 
