@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from diary.ui.parts.painted import Painted, PaintedButton, box
 from diary.wording import say
 
-WIDTH, ITEM_WIDTH = 80, 74
-ICON, LARGEST_ICON, ICON_OF_LARGE_TEXT = 22, 30, 24
-ROOM, ROOM_OF_LARGE_TEXT = (10, 3, 8), (4, 2, 4)
-"""Room above the icon, between it and its word, and below, px; less where the text is large."""
+WIDTH, ITEM_WIDTH = 80, 71
+RING = 4
+"""Room at the side of an item, px, which the focus ring takes."""
+ICON, LARGEST_ICON = 22, 30
 LARGE_TEXT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """How close the places stand, px: above the icon, between it and its word, below, and around items."""
+
+    above: int
+    between: int
+    below: int
+    gap: int
+    foot_gap: int
+    margin: int
+    icon: int = LARGEST_ICON
+
+
+WIDE, LARGE = Pitch(10, 3, 8, 8, 12, 16), Pitch(4, 2, 4, 2, 12, 16, 24)
+CLOSER, CLOSEST = Pitch(4, 2, 4, 2, 8, 8, 24), Pitch(2, 0, 2, 2, 2, 5, 20)
 
 
 class RailItem(PaintedButton):
@@ -35,24 +54,26 @@ class RailItem(PaintedButton):
         self.key = key
         self._icon = icon
         self._framed = framed
+        self._pitch = WIDE
         self.setCheckable(page)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("focus_radius", 12)
 
+    def set_pitch(self, pitch: Pitch) -> None:
+        """Take as much height as this leaves."""
+        self._pitch = pitch
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        """74 by 60 px at 100 %, wider for a longer word."""
+        """71 by 60 px at 100 %, wider for a longer word, lower where there is little height."""
         words = self.theme.metrics("note_strong").horizontalAdvance(self.text()) + self.theme.px(6)
-        tall = sum(self._room()) + self._side() + self.theme.metrics("note").height()
+        pitch = self._pitch
+        tall = pitch.above + pitch.between + pitch.below + self._side() + self.theme.metrics("note").height()
         return QSize(max(ITEM_WIDTH, words), tall)
 
     def _side(self) -> int:
         """Side of the icon, px; it grows less than the words, so that all places stay in sight."""
-        if self.theme.scale >= LARGE_TEXT:
-            return ICON_OF_LARGE_TEXT
-        return min(self.theme.px(ICON), LARGEST_ICON)
-
-    def _room(self) -> tuple[int, int, int]:
-        return ROOM_OF_LARGE_TEXT if self.theme.scale >= LARGE_TEXT else ROOM
+        return min(self.theme.px(ICON), self._pitch.icon)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down ask for the place before or after this one."""
@@ -78,7 +99,7 @@ class RailItem(PaintedButton):
         token = "on_tint" if on else "accent" if self._framed else "quiet"
         side = self._side()
         picture = theme.pixmap(self._icon, token, round(side / theme.scale))
-        above, between, _ = self._room()
+        above, between = self._pitch.above, self._pitch.between
         painter.drawPixmap((self.width() - side) // 2, above, picture)
         painter.setPen(theme.color(token))
         painter.setFont(theme.text("note_strong" if on or self._framed else "note"))
@@ -166,12 +187,29 @@ class Rail(Painted):
             self.items[(at + by) % len(self.items)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def restyle(self) -> None:
-        """Keep width and gaps at the text size; the pitch closes up before anything scrolls."""
-        self._column.setContentsMargins(0, 16, 0, 16)
-        self._column.setSpacing(12)
-        self._pages.setSpacing(8 if self.theme.scale < LARGE_TEXT else 2)
+        """Keep width and gaps at the text size and the height there is."""
+        wide = LARGE if self.theme.scale >= LARGE_TEXT else WIDE
+        fits = any(self._fits(one) for one in (wide, CLOSER, CLOSEST))
         widest = max(item.sizeHint().width() for item in self.items)
-        self.setFixedWidth(max(WIDTH, widest + 6))
+        bar = 0 if fits else self._scroll.verticalScrollBar().sizeHint().width()
+        self.setFixedWidth(max(WIDTH, widest + 2 * RING + 1) + bar)
+
+    def _fits(self, pitch: Pitch) -> bool:
+        """Whether all places are in sight, now that they stand so close."""
+        for item in self.items:
+            item.set_pitch(pitch)
+        self._column.setContentsMargins(0, pitch.margin, 0, pitch.margin)
+        self._column.setSpacing(pitch.foot_gap)
+        self._pages.setSpacing(pitch.gap)
+        items = self.items
+        gaps = pitch.gap * max(len(self._items) - 1, 0) + 3 * pitch.foot_gap + 2 * pitch.margin
+        return sum(item.sizeHint().height() for item in items) + gaps <= self.height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Close up before anything scrolls."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.restyle()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line between rail and page."""
