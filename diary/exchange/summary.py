@@ -13,10 +13,9 @@ from diary.insight.treatments import Listed, lists
 from diary.models.care import SideEffect, Treatment
 from diary.models.nouns import PLAIN, SECTION_OF
 from diary.models.story import Consult, Question
-from diary.storage import queries
 from diary.storage.diary import Diary
 from diary.storage.life_queries import all_of, doses_between
-from diary.storage.period_queries import period
+from diary.storage.period_queries import period, places_of
 from diary.storage.reading import Reader
 from diary.storage.treatment_queries import steps_as_written
 from diary.wording import say, say_n
@@ -60,7 +59,7 @@ def holding(reader: Reader, since: date, until: date, today: date) -> Holding:
     treatments, steps = all_of(reader, Treatment), steps_as_written(reader)
     visits = sorted((one for one in all_of(reader, Consult) if one.day >= today), key=lambda one: one.day)
     questions = (one for one in all_of(reader, Question) if not one.done)
-    answers, doses = queries.answers_between(reader, since, until), doses_between(reader, since, until)
+    (_, answers), doses = places_of(reader, since, until), doses_between(reader, since, until)
     return Holding(
         counts=counts,
         now=lists(treatments, steps, all_of(reader, SideEffect), today).now,

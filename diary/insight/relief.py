@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from statistics import median
 
 from diary.insight.series import MEMORY
-from diary.models.care import Relief
-from diary.models.codes import Lateness
-from diary.models.moments import lateness
+from diary.models.views import ReliefRow
 
 MINUTES = (0, 30, 60, 120)
 """When pain is asked around a dose: before it, and minutes after it."""
@@ -60,11 +57,11 @@ class TakenDose:
 
 
 def relief(
-    doses: Iterable[TakenDose], reliefs: Iterable[Relief], *, with_memory: bool = False
+    doses: Iterable[TakenDose], reliefs: Iterable[ReliefRow], *, with_memory: bool = False
 ) -> dict[str, ReliefNumbers]:
     """The numbers of each medicine that was taken; a time counts only the doses with an answer at it."""
     by_uid = {one.uid: one for one in doses}
-    answers: dict[str, dict[str, dict[int, Relief]]] = {}
+    answers: dict[str, dict[str, dict[int, ReliefRow]]] = {}
     for one in reliefs:
         dose = by_uid.get(one.dose)
         if dose is not None:
@@ -81,7 +78,7 @@ def relief(
 def _numbers(
     treatment: str,
     doses: Sequence[TakenDose],
-    answers: Mapping[str, Mapping[int, Relief]],
+    answers: Mapping[str, Mapping[int, ReliefRow]],
     *,
     with_memory: bool,
 ) -> ReliefNumbers:
@@ -94,9 +91,7 @@ def _numbers(
     pains: dict[int, list[int]] = {minutes: [] for minutes in MINUTES}
     answered = 0
     for dose in counted:
-        heard = [
-            one for one in answers.get(dose.uid, {}).values() if with_memory or not _from_memory(dose, one)
-        ]
+        heard = [one for one in answers.get(dose.uid, {}).values() if with_memory or one.lateness != MEMORY]
         late += len(heard) < len(answers.get(dose.uid, {})) and not heard
         answered += any(one.after_min > 0 for one in heard)
         for one in heard:
@@ -108,11 +103,6 @@ def _numbers(
         times=tuple(_at(minutes, found) for minutes, found in pains.items()),
         n_memory=late,
     )
-
-
-def _from_memory(dose: TakenDose, one: Relief) -> bool:
-    """Whether an answer was given over three days after its dose."""
-    return lateness(date.fromordinal(dose.day), one.at.local.date()) is Lateness.MEMORY
 
 
 def _at(minutes: int, found: list[int]) -> ReliefAt:

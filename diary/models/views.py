@@ -109,6 +109,15 @@ class EntryRow(NamedTuple):
     author: str
 
 
+class ReliefRow(NamedTuple):
+    """The pain around a dose, narrow: uid of the dose, minutes after it, 0 to 10, the class of the answer."""
+
+    dose: str
+    after_min: int
+    pain: int
+    lateness: str
+
+
 class ChangeRow(NamedTuple):
     """One change for the list of recent changes: how many records it touched, the first few, and the days."""
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from diary.models import tables
 from diary.models.codes import Lateness, Noun
 from diary.models.records import Record
+from diary.models.views import ReliefRow
 from diary.storage import read
 from diary.storage.queries import FIRST, lateness_of, ordinal
 from diary.storage.reading import Reader
@@ -89,6 +90,22 @@ def doses_between(reader: Reader, since: date, until: date) -> list[DoseRow]:
         .order_by(dose.day, dose.id)
     )
     return [DoseRow._make(row) for row in reader.connection.execute(wanted)]
+
+
+def reliefs_between(reader: Reader, since: date, until: date) -> list[ReliefRow]:
+    """The reliefs of the doses of the days from `since` to `until`.
+
+    Their class is that of the diary day on which each was first written, seen from the day of its dose.
+    """
+    dose, relief = tables.PLAIN_TABLES[Noun.DOSE].c, tables.PLAIN_TABLES[Noun.RELIEF].c
+    wanted = (
+        select(relief.dose, relief.after_min, relief.pain, lateness_of(dose.day))
+        .join(tables.PLAIN_TABLES[Noun.DOSE], dose.uid == relief.dose)
+        .join(FIRST, relief.first == FIRST.c.id)
+        .where(dose.day.between(str(since), str(until)))
+        .order_by(relief.uid)
+    )
+    return [ReliefRow._make(row) for row in reader.connection.execute(wanted)]
 
 
 def classes(reader: Reader, noun: Noun, since: date, until: date) -> dict[str, tuple[Lateness, bool]]:

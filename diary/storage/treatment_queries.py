@@ -14,7 +14,6 @@ from diary.models.care import (
     Implant,
     Intolerance,
     Procedure,
-    Relief,
     Session,
     SideEffect,
     Treatment,
@@ -23,9 +22,9 @@ from diary.models.care import (
 from diary.models.codes import Lateness, Noun
 from diary.models.records import Person
 from diary.models.story import Condition
-from diary.models.views import PeriodRows
+from diary.models.views import PeriodRows, ReliefRow
 from diary.storage import queries
-from diary.storage.life_queries import DoseRow, all_of, classes, doses_between
+from diary.storage.life_queries import DoseRow, all_of, classes, doses_between, reliefs_between
 from diary.storage.period_queries import period
 from diary.storage.reading import Reader, is_sample
 
@@ -44,7 +43,7 @@ class TreatmentRows(NamedTuple):
     treatments: Sequence[Treatment]
     steps: Sequence[DoseStep]
     doses: Sequence[DoseRow]
-    reliefs: Sequence[Relief]
+    reliefs: Sequence[ReliefRow]
     side_effects: Sequence[SideEffect]
     sessions: Sequence[Session]
     session_classes: dict[str, tuple[Lateness, bool]]
@@ -78,7 +77,7 @@ def treatment_rows(reader: Reader, today: date) -> TreatmentRows:
         treatments=all_of(reader, Treatment),
         steps=steps_as_written(reader),
         doses=doses,
-        reliefs=all_of(reader, Relief),
+        reliefs=reliefs_between(reader, date.min, date.max),
         side_effects=_as_written(reader, all_of(reader, SideEffect)),
         sessions=all_of(reader, Session),
         session_classes=classes(reader, Noun.SESSION, date.min, date.max),

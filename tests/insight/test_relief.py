@@ -56,7 +56,7 @@ def test_doses_noted_late_are_left_out_unless_asked_for_and_counted_as_such() ->
 
 
 def test_an_answer_given_days_after_its_dose_is_a_memory() -> None:
-    found = relief([taken("a")], [relief_of("a", 60, 3, day=9)])["t"]
+    found = relief([taken("a")], [relief_of("a", 60, 3, late="memory")])["t"]
     assert (at(found, 60).n, found.n_memory) == (0, 1)
 
 

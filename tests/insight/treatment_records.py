@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from diary.insight.as_needed import TakenAsNeeded
-from diary.models.care import DoseStep, Relief, Treatment
+from diary.models.care import DoseStep, Treatment
 from diary.models.codes import Use
-from diary.models.moments import Moment
 from diary.models.rough import Rough
-from diary.models.views import AnswerRow
+from diary.models.views import AnswerRow, ReliefRow
 from tests.insight.rows import MONDAY
 
 
@@ -57,7 +56,6 @@ def answer(day: int, answered: str = "none", late: str = "same_day") -> AnswerRo
     return AnswerRow(MONDAY + day, "day", "doses", answered, late)
 
 
-def relief_of(dose_uid: str, after_min: int, pain: int, day: int = 0) -> Relief:
-    """Pain around a dose, said on a day at noon."""
-    at = Moment(datetime.combine(on(day), datetime.min.time()).replace(hour=12))
-    return Relief(uid=f"{dose_uid}-{after_min}", dose=dose_uid, after_min=after_min, pain=pain, at=at)
+def relief_of(dose_uid: str, after_min: int, pain: int, late: str = "same_day") -> ReliefRow:
+    """Pain around a dose, and the class of the answer."""
+    return ReliefRow(dose_uid, after_min, pain, late)

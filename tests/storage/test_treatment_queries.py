@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from diary.models.care import Dose, DoseStep, Session, Treatment
+from diary.models.care import Dose, DoseStep, Relief, Session, Treatment
 from diary.models.codes import Lateness, SessionKind
 from diary.models.rough import Rough
 from diary.storage.diary import Diary
@@ -45,6 +45,17 @@ def test_sessions_carry_their_class(tmp_path: Path) -> None:
         "s0": Lateness.SAME_DAY,
         "s9": Lateness.MEMORY,
     }
+    diary.close()
+
+
+def test_an_answer_about_relief_after_midnight_belongs_to_the_day_that_has_not_ended(tmp_path: Path) -> None:
+    clock = Clock()
+    diary = Diary(empty_diary(tmp_path / "d.sqlite3"), clock=clock)
+    dose = Dose(uid="d", treatment="t", day=diary.today() - timedelta(days=3))
+    add(diary, Treatment(uid="t", name="Tramadol"), dose)
+    clock.at("2026-11-21T01:00:00+01:00")
+    add(diary, Relief(uid="r", dose="d", after_min=60, pain=3, at=clock()))
+    assert diary.ask(treatment_rows, diary.today()).reliefs == [("d", 60, 3, Lateness.LATER)]
     diary.close()
 
 
