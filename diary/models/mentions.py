@@ -1,4 +1,4 @@
-"""Which records name others, and whether those were ever there; a deleted one was."""
+"""Which records name others, what goes with what, and whether those named were ever there."""
 
 from __future__ import annotations
 
@@ -10,6 +10,28 @@ from diary.models.life_rules import named_records
 from diary.models.records import Entry, Erased, Record
 
 Key = tuple[Noun, str]
+
+
+class Link(NamedTuple):
+    """The field of a noun's records that names another record."""
+
+    noun: Noun
+    field: str
+
+
+GOES_WITH: dict[Noun, tuple[Link, ...]] = {
+    Noun.TREATMENT: (Link(Noun.DOSE_STEP, "treatment"), Link(Noun.DOSE, "treatment")),
+    Noun.DOSE: (Link(Noun.RELIEF, "dose"),),
+    Noun.GOAL: (Link(Noun.ATTAINMENT, "goal"),),
+    Noun.ENTRY: (Link(Noun.REDRAWING, "entry"), Link(Noun.ATTRIBUTION, "entry")),
+}
+"""What is nothing without a record, and goes with it, deleted or erased."""
+
+STAYS_UNNAMED: dict[Noun, tuple[Link, ...]] = {
+    Noun.TREATMENT: (Link(Noun.SIDE_EFFECT, "treatment"),),
+    Noun.CONSULT: (Link(Noun.QUESTION, "consult"),),
+}
+"""What stays when a record goes, and names it no more."""
 
 
 class Mention(NamedTuple):

@@ -127,9 +127,9 @@ class Diary:
             change = self._change(reader, Verb.ERASE, TYPED, None, now, day_end(reader))
             number = _insert_change(reader, change)
             fact = Erased(uid=self.make_uid(), of=noun, record=uid, at=now)
-            days = erase(reader, noun, uid, what, number, fact)
+            touched = erase(reader, noun, uid, what, number, fact)
         self._wrote(number)
-        changes = Changes(change=change.uid, nouns=frozenset({noun, Noun.ERASED}), days=frozenset(days))
+        changes = Changes(change=change.uid, nouns=touched.nouns, days=touched.days)
         return Erasure(changes, self._overwrite())
 
     def _overwrite(self) -> bool:

@@ -10,11 +10,11 @@ from sqlalchemy import func, select
 
 from diary.models import tables
 from diary.models.codes import Noun
-from diary.models.moments import Moment
 from diary.models.records import GivenExport, GivenReport
 from diary.storage import queries
 from diary.storage.life_queries import all_of
 from diary.storage.raw import is_diary
+from diary.storage.read import SIMPLE
 from diary.storage.reading import Reader
 
 _REVISION = tables.revision.c
@@ -36,12 +36,16 @@ class Traces(NamedTuple):
 
 
 def traces(reader: Reader, path: Path, noun: Noun, uid: str) -> Traces:
-    """The reports and exports made since the record was first written, and the back-ups beside the file."""
+    """The reports and exports made since the record was first written, and the back-ups beside the file.
+
+    What came first is told by the order of changes, which no clock that was set back puts otherwise.
+    """
     since = _first_written(reader, noun, uid)
-    reports = (one for one in queries.given_reports(reader) if not _before(one.given, since))
-    exports = (one for one in all_of(reader, GivenExport) if not _before(one.given, since))
-    in_order = sorted(exports, key=lambda one: one.given.local)
-    return Traces(tuple(reports), tuple(in_order), back_ups(path))
+    reports, exports = (_kept_since(reader, of, since) for of in (Noun.GIVEN_REPORT, Noun.GIVEN_EXPORT))
+    given = (one for one in all_of(reader, GivenExport) if one.uid in exports)
+    in_order = sorted(given, key=lambda one: exports[one.uid])
+    told = (one for one in queries.given_reports(reader) if one.uid in reports)
+    return Traces(tuple(told), tuple(in_order), back_ups(path))
 
 
 def back_ups(path: Path) -> tuple[BackUp, ...]:
@@ -58,24 +62,17 @@ def _escaped(text: str) -> str:
     return "".join(f"[{one}]" if one in "*?[" else one for one in text)
 
 
-def _first_written(reader: Reader, noun: Noun, uid: str) -> Moment | None:
-    """When the record was first written, as far as the record still knows."""
-    from diary.storage.read import SIMPLE
-
+def _first_written(reader: Reader, noun: Noun, uid: str) -> int:
+    """The row number of the change that first wrote the record, as far as it is still known; else 0."""
     table = tables.entry if noun is Noun.ENTRY else SIMPLE[noun][0]
     live = select(func.min(table.c.first)).where(table.c.uid == uid)
     old = select(func.min(_REVISION.replaced)).where(_REVISION.noun == str(noun), _REVISION.uid == uid)
     numbers = [reader.connection.execute(one).scalar_one() for one in (live, old)]
-    known = [int(one) for one in numbers if one is not None]
-    if not known:
-        return None
-    change = select(tables.change.c.at).where(tables.change.c.id == min(known))
-    return Moment.parse(reader.connection.execute(change).scalar_one())
+    return min((int(one) for one in numbers if one is not None), default=0)
 
 
-def _before(one: Moment, other: Moment | None) -> bool:
-    if other is None:
-        return False
-    if one.utc is not None and other.utc is not None:
-        return one.utc < other.utc
-    return one.local < other.local
+def _kept_since(reader: Reader, noun: Noun, since: int) -> dict[str, int]:
+    """The number of the change that kept each report or export, by uid, from change `since` on."""
+    table = SIMPLE[noun][0].c
+    wanted = select(table.uid, table.first).where(table.first >= since)
+    return {row.uid: row.first for row in reader.connection.execute(wanted)}

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from diary.errors import DiaryError
-from diary.models.care import Dose, DoseStep, Relief, Treatment
-from diary.models.codes import Answered, AnswerList, EntryKind, Noun, SourceKind, Verb
+from diary.models.care import Dose, DoseStep, Relief, Session, SideEffect, Treatment
+from diary.models.codes import (
+    Answered,
+    AnswerList,
+    Effect,
+    EntryKind,
+    Group,
+    MeasureKind,
+    Noun,
+    SessionKind,
+    SourceKind,
+    Verb,
+)
+from diary.models.measures import OWN_FROM
 from diary.models.moments import Moment
 from diary.models.records import (
     Area,
@@ -19,11 +32,13 @@ from diary.models.records import (
     Erased,
     GivenExport,
     GivenReport,
+    Measure,
     Reading,
     Replace,
     Source,
 )
 from diary.models.rough import Rough
+from diary.models.story import Answer, Attribution, Response
 from diary.storage import queries, version_queries
 from diary.storage.check import check
 from diary.storage.diary import Diary
@@ -197,3 +212,116 @@ def test_a_file_that_is_held_is_emptied_and_says_that_traces_may_be_left(diary: 
     assert left is not None
     assert left.note == ""
     other.close()
+
+
+def test_what_goes_with_an_entry_goes_and_links_to_a_treatment_are_cleared_in_every_version(
+    diary: Diary,
+) -> None:
+    noted(diary)
+    keep = (
+        Attribution(uid="a", day=DAY, factor="stress", effect=Effect.WORSE, entry="entry-1"),
+        Treatment(uid="treatment-1", name="Tramadol"),
+        SideEffect(uid="se", day=DAY, name="Dizzy", severity=4, treatment="treatment-1"),
+    )
+    diary.apply([Replace(before=None, after=one) for one in keep])
+    (effect,) = diary.ask(all_of, SideEffect)
+    diary.apply([Replace(before=effect, after=replace(effect, severity=5))])
+    touched = diary.erase(Noun.ENTRY, "entry-1").changes
+    assert touched.nouns == {Noun.ENTRY, Noun.ATTRIBUTION, Noun.ERASED}
+    assert diary.ask(all_of, Attribution) == []
+    touched = diary.erase(Noun.TREATMENT, "treatment-1").changes
+    assert touched.nouns == {Noun.TREATMENT, Noun.SIDE_EFFECT, Noun.ERASED}
+    versions = diary.ask(version_queries.versions, Noun.SIDE_EFFECT, "se")
+    assert {one.record.treatment for one in versions if isinstance(one.record, SideEffect)} == {None}
+    assert diary.ask(check) == []
+
+
+def test_an_optional_value_of_a_record_can_be_erased_and_what_must_be_there_cannot(diary: Diary) -> None:
+    made = (
+        Treatment(uid="treatment-1", name="Tramadol", usual=50, unit="mg", started=Rough(2019, 3)),
+        Dose(uid="dose-1", treatment="treatment-1", day=DAY, amount=75, unit="mg"),
+        Session(uid="session-1", kind=SessionKind.TENS, day=DAY, minutes=20),
+    )
+    diary.apply([Replace(before=None, after=one) for one in made])
+    offered = {one.what for one in diary.ask(parts, Noun.TREATMENT, "treatment-1")}
+    assert offered == {"usual", "unit", "started"}
+    assert {one.what for one in diary.ask(parts, Noun.DOSE, "dose-1")} == {"amount", "unit"}
+    diary.erase(Noun.DOSE, "dose-1", ["amount"])
+    diary.erase(Noun.SESSION, "session-1", ["minutes"])
+    assert [one.amount for one in diary.ask(all_of, Dose)] == [None]
+    assert [one.minutes for one in diary.ask(all_of, Session)] == [None]
+    assert diary.ask(check) == []
+
+
+def test_one_answer_of_a_questionnaire_goes_and_the_last_one_takes_it_whole(diary: Diary) -> None:
+    at = Moment.parse("2026-11-20T09:00:00+01:00")
+    answers = (Answer(item="1", value=3), Answer(item="2", value=1))
+    days = {"day": DAY, "since": DAY, "until": DAY, "at": at}
+    one = Response(uid="r", instrument="phq9", version="1", language="en", answers=answers, **days)  # type: ignore[arg-type]
+    diary.apply([Replace(before=None, after=one)])
+    assert [one.what for one in diary.ask(parts, Noun.RESPONSE, "r")] == ["item:1", "item:2"]
+    diary.erase(Noun.RESPONSE, "r", ["item:1"])
+    assert [one.answers for one in diary.ask(all_of, Response)] == [(Answer(item="2", value=1),)]
+    diary.erase(Noun.RESPONSE, "r", ["item:2"])
+    assert diary.ask(all_of, Response) == []
+    assert diary.ask(version_queries.versions, Noun.RESPONSE, "r") == []
+
+
+def test_the_words_of_an_own_question_that_is_put_aside_go_from_it_and_its_answers(diary: Diary) -> None:
+    own = Measure(
+        uid="own-uid",
+        code="own_1",
+        kind=MeasureKind.CHOICE,
+        kept_in=EntryKind.DAY,
+        group=Group.OWN,
+        label=SECRET,
+        choices=(f"{SECRET} a", f"{SECRET} b"),
+        position=OWN_FROM,
+    )
+    diary.apply([Replace(before=None, after=own)])
+    answer = (Reading(measure="own_1", text=f"{SECRET} b"),)
+    entry = Entry(uid="entry-1", kind=EntryKind.DAY, day=DAY, author=SELF, readings=answer)
+    diary.apply([Replace(before=None, after=entry)])
+    assert diary.ask(parts, Noun.MEASURE, "own-uid") == []
+    kept = diary.ask(queries.measures)["own_1"]
+    diary.apply([Replace(before=kept, after=replace(kept, hidden=True))])
+    assert [one.what for one in diary.ask(parts, Noun.MEASURE, "own-uid")] == ["label", "choices"]
+    diary.erase(Noun.MEASURE, "own-uid", ["label", "choices"])
+    kept = diary.ask(queries.measures)["own_1"]
+    assert (kept.label, kept.choices) == ("erased question", ("erased word 1", "erased word 2"))
+    left = diary.ask(queries.entry, "entry-1")
+    assert left is not None
+    assert [one.text for one in left.readings] == ["erased word"]
+    assert SECRET.encode() not in bytes_of(diary)
+    assert diary.ask(parts, Noun.MEASURE, "own-uid") == []
+    assert diary.ask(check) == []
+
+
+def test_an_export_made_while_the_clock_was_set_back_is_named(diary: Diary) -> None:
+    noted(diary)
+    back = Moment.parse("2020-01-01T09:00:00+01:00")
+    diary.apply([Replace(before=None, after=GivenExport(uid="x", given=back, form="csv", name="back.csv"))])
+    found = diary.ask(traces, diary.path, Noun.ENTRY, "entry-1")
+    assert [one.name for one in found.exports] == ["back.csv"]
+
+
+def test_what_a_helper_is_typing_about_the_day_is_forgotten_too(diary: Diary) -> None:
+    noted(diary)
+    diary.keep_draft(f"day:{DAY} by anna", "{}")
+    diary.keep_draft("day:2020-01-01 by anna", "{}")
+    diary.erase(Noun.ENTRY, "entry-1")
+    assert list(diary.ask(queries.drafts)) == ["day:2020-01-01 by anna"]
+
+
+def test_a_treatment_with_hundreds_of_doses_is_erased_in_a_second(diary: Diary) -> None:
+    days = [DAY - timedelta(days=n) for n in range(602)]
+    doses = [Dose(uid=f"dose-{n}", treatment="treatment-1", day=day) for n, day in enumerate(days)]
+    treatment = Treatment(uid="treatment-1", name="Tramadol")
+    diary.apply([Replace(before=None, after=one) for one in (treatment, *doses)])
+    kept = diary.ask(all_of, Dose)
+    diary.apply([Replace(before=one, after=replace(one, amount=1.0)) for one in kept])
+    began = time.perf_counter()
+    diary.erase(Noun.TREATMENT, "treatment-1")
+    assert time.perf_counter() - began < 2  # machines differ; it is some tenths of a second
+    assert diary.ask(all_of, Dose) == []
+    assert len(diary.ask(all_of, Erased)) == 603

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from diary.errors import DiaryError
 from diary.models.codes import Noun
+from diary.models.mentions import GOES_WITH
 from diary.store.store import Store
 from diary.ui.erase.words import part_words, trace_words, whole_words
 from diary.ui.page import Page
@@ -74,7 +75,7 @@ class ErasePage(Page):
         """Nothing: what is shown is what was asked for, until `begin` asks anew."""
 
     def _fill(self) -> None:
-        from diary.storage.erasing import WITH_IT, day_erased, parts
+        from diary.storage.erasing import day_erased, parts
         from diary.storage.queries import measures
         from diary.storage.traces import traces
 
@@ -91,7 +92,7 @@ class ErasePage(Page):
         for words in found or [say("erase.nowhere")]:
             self.where.add(Label(words, "body", wrap=True))
         self.where.add(Label(say("erase.others"), "note", "quiet", wrap=True))
-        self._with_it.setVisible(self._noun in WITH_IT and self._noun is not Noun.ENTRY)
+        self._with_it.setVisible(self._noun in GOES_WITH and self._noun is not Noun.ENTRY)
         self._on_tick()
 
     def _add_tick(self, what: str, words: str) -> None:

@@ -8,18 +8,18 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from diary.models import rules
-from diary.models.care import Dose, DoseStep, Relief, SideEffect
+from diary.models.care import DoseStep
 from diary.models.codes import Noun
+from diary.models.mentions import GOES_WITH, STAYS_UNNAMED, Link
 from diary.models.moments import Moment
 from diary.models.nouns import PLAIN
 from diary.models.records import Record, Replace
-from diary.models.story import Attainment, Question
 from diary.ui.forms.specs import STEP
 from diary.ui.today.clock import moment_on
 from diary.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from diary.store.store import Store
 
@@ -118,23 +118,7 @@ def first_step(
 
 def deletion(store: Store, record: Record) -> list[Replace]:
     """The record and all that is nothing without it go; what only named it stays, and names it no more."""
-    from diary.storage import life_queries
-
-    naming: Any = life_queries.naming
-    gone: list[Any] = []
-    kept: list[Replace] = []
-    if record.noun is Noun.TREATMENT:
-        doses = store.ask(naming, Dose, "treatment", record.uid)
-        gone += store.ask(naming, DoseStep, "treatment", record.uid) + doses + _reliefs(store, doses)
-        effects = store.ask(naming, SideEffect, "treatment", record.uid)
-        kept = [Replace(before=one, after=replace(one, treatment=None)) for one in effects]
-    elif record.noun is Noun.DOSE:
-        gone += store.ask(naming, Relief, "dose", record.uid)
-    elif record.noun is Noun.GOAL:
-        gone += store.ask(naming, Attainment, "goal", record.uid)
-    elif record.noun is Noun.CONSULT:
-        questions = store.ask(naming, Question, "consult", record.uid)
-        kept = [Replace(before=one, after=replace(one, consult=None)) for one in questions]
+    gone, kept = _touched(store, [record])
     return [
         *(Replace(before=one, after=None) for one in reversed(gone)),
         *kept,
@@ -142,11 +126,30 @@ def deletion(store: Store, record: Record) -> list[Replace]:
     ]
 
 
-def _reliefs(store: Store, doses: list[Dose]) -> list[Relief]:
+def _touched(store: Store, records: Sequence[Record]) -> tuple[list[Record], list[Replace]]:
+    """What goes with records of one noun, and what of them is cleared elsewhere."""
+    noun, uids = records[0].noun, {one.uid for one in records}
+    gone: list[Record] = []
+    kept: list[Replace] = []
+    for link in STAYS_UNNAMED.get(noun, ()):
+        cleared: dict[str, Any] = {link.field: None}
+        kept += [Replace(before=one, after=replace(one, **cleared)) for one in _naming(store, link, uids)]
+    for link in GOES_WITH.get(noun, ()):
+        if link.noun in PLAIN and (found := _naming(store, link, uids)):
+            further, also_kept = _touched(store, found)
+            gone += found + further
+            kept += also_kept
+    return gone, kept
+
+
+def _naming(store: Store, link: Link, uids: set[str]) -> list[Record]:
+    """The records whose field names any of `uids`."""
     from diary.storage import life_queries
 
-    of = {dose.uid for dose in doses}
-    return [one for one in store.ask(life_queries.all_of, Relief) if one.dose in of]
+    kind = PLAIN[link.noun]
+    if len(uids) == 1:
+        return store.ask(life_queries.naming, kind, link.field, *uids)
+    return [one for one in store.ask(life_queries.all_of, kind) if getattr(one, link.field) in uids]
 
 
 def counted(steps: list[Replace], record: Record) -> dict[Noun, int]:
