@@ -19,7 +19,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "night.line.in_bed": "In bed {in_bed}. Self-reported.",
     "night.line.order": "Nothing is worked out from these times.",
     "night.latency": "{minutes} until asleep.",
-    "night.asked.order": "These times are not in the order bed, asleep, awake, up. Is one of these different?",
+    "night.asked.order": "These times are not in order: bed, asleep, awake, up. Is one different?",
     "night.asked.long": "That is over 16 hours. Is one of the times in the evening?",
     "night.asked.long_nap": "A nap is over 6 hours. Is one of its times different?",
     "night.asked.ahead": "A time here has not come yet. Is it different, or of another day?",

@@ -78,6 +78,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "tracker.order": "Change the order",
     "tracker.order_done": "Done with the order",
     "tracker.order_about": "Each stays in its part of Today.",
+    "tracker.ask_usual": "Usual: pain, sleep, the day",
     "tracker.two": "Two questions",
     "tracker.two_about": "Average pain, and the places.",
 }

@@ -8,14 +8,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.errors import DiaryError
-from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE
+from diary.models.measures import BY_CODE
 from diary.ui.parts.chip import Chip
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
 from diary.ui.parts.segmented import SegmentedChoice
 from diary.ui.settings.card import SettingsCard
 from diary.ui.settings.order_list import OrderList
-from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, ASKED_TWO, can_be_asked, with_code
+from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, PRESETS, can_be_asked, everything, with_code
 from diary.wording import say
 from diary.wording.answers import measure_words
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from diary.models.records import Measure
     from diary.store.store import Store
 
-PRESETS = {"two": ASKED_TWO, "short": ASKED_SHORT, "all": ASKED_ALL}
 GROUPS = {
     "pain": "settings.asked.pain",
     "sleep": "settings.asked.sleep",
@@ -38,9 +37,10 @@ GROUPS = {
 """The groups of the chips, and what each is called."""
 
 
-def preset_of(asked: Sequence[str]) -> str:
-    """The preset that asks exactly these measures: "short", "all" or "own"."""
-    return next((key for key, codes in PRESETS.items() if set(codes) == set(asked)), "own")
+def preset_of(asked: Sequence[str], measures: Mapping[str, Measure]) -> str:
+    """The preset that asks exactly these measures: "short", "usual", "all" …, else "own"."""
+    found = (key for key, codes in PRESETS.items() if set(codes) == set(asked))
+    return "all" if set(everything(measures)) == set(asked) else next(found, "own")
 
 
 class AskedCard(SettingsCard):
@@ -51,7 +51,7 @@ class AskedCard(SettingsCard):
         self._store = store
         self._measures: Mapping[str, Measure] = {}
         self.asked: list[str] = []
-        options = [(key, _preset_words(key)) for key in (*PRESETS, "own")]
+        options = [(key, _preset_words(key)) for key in (*PRESETS, "all", "own")]
         self.preset = SegmentedChoice(say("settings.asked"), options)
         self._about = Label("", "note", "quiet", wrap=True)
         self.chips: dict[str, Chip] = {}
@@ -78,7 +78,7 @@ class AskedCard(SettingsCard):
             chip.setChecked(code in self.asked)
             chip.setEnabled(not self._store.read_only)
         self.preset.setEnabled(not self._store.read_only)
-        self._show_preset(preset_of(self.asked))
+        self._show_preset(preset_of(self.asked, self._measures))
         self.order.show_asked(self.asked, self._measures)
 
     def _in_groups(self) -> list[str]:
@@ -118,8 +118,8 @@ class AskedCard(SettingsCard):
 
     @Slot(object)
     def _on_preset(self, key: str) -> None:
-        if key in PRESETS and preset_of(self.asked) != key:
-            self._keep(list(PRESETS[key]))
+        if key != "own" and preset_of(self.asked, self._measures) != key:
+            self._keep(everything(self._measures) if key == "all" else list(PRESETS[key]))
         self._show_preset(key)
 
     @Slot(bool)

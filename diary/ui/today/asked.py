@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from diary.models.codes import EntryKind, SourceKind
+from diary.models.measures import ASKED_ALL, ASKED_SHORT
 from diary.models.records import Measure
 from diary.ui.today.sitting import LENGTH_OF
 
@@ -24,6 +25,8 @@ ASKED_DEFAULT = (
 """What a day asks until something else is chosen."""
 ASKED_TWO = ("pain_average",)
 """The least preset: one number beside the places, which are always asked."""
+PRESETS = {"two": ASKED_TWO, "short": ASKED_SHORT, "usual": ASKED_ALL}
+"""The usual choices; beside them there is `everything`."""
 
 
 def has_a_control(measure: Measure) -> bool:
@@ -34,6 +37,12 @@ def has_a_control(measure: Measure) -> bool:
 def can_be_asked(measure: Measure) -> bool:
     """Whether it can be chosen; the length of an attack comes with the count of attacks."""
     return has_a_control(measure) and not measure.hidden and measure.code not in LENGTH_OF.values()
+
+
+def everything(measures: Mapping[str, Measure]) -> list[str]:
+    """All that can be asked, factors and own questions as well, in the order of the diary."""
+    found = sorted((one for one in measures.values() if can_be_asked(one)), key=lambda one: one.position)
+    return [one.code for one in found]
 
 
 def with_code(asked: Sequence[str], code: str, measures: Mapping[str, Measure]) -> list[str]:

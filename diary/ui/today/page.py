@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 
 from diary.errors import DiaryError, UnreadableError
 from diary.models.codes import EntryKind
-from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE
+from diary.models.measures import BY_CODE
 from diary.models.moments import day_of
 from diary.models.records import Entry, Measure
 from diary.store.store import Store
@@ -21,7 +21,7 @@ from diary.ui.parts.button import Button
 from diary.ui.parts.date_bar import DateBar, day_words
 from diary.ui.parts.painted import Label
 from diary.ui.parts.tab_order import see_focus
-from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, in_order
+from diary.ui.today.asked import ASKED_DEFAULT, ASKED_SETTING, PRESETS, everything, in_order
 from diary.ui.today.clock import moment_on
 from diary.ui.today.hosting_page import HostingPage
 from diary.ui.today.place import carried_places
@@ -31,6 +31,8 @@ from diary.ui.today.waiting import MOMENT, Waiting, waiting
 from diary.wording import say, say_n
 
 ASKED_ONCE = "asked_what_to_ask"
+NEW_DAYS = 3
+"""With fewer days than this a diary is new."""
 MIDNIGHT_LOOK_MS = 30_000
 
 
@@ -289,16 +291,27 @@ class TodayPage(HostingPage):
         looks = self.store.looks
         if looks.value(ASKED_ONCE, False) or self.store.setting(ASKED_SETTING, None) is not None:
             return
+        if self.store.is_helped:
+            return
         looks.set_value(ASKED_ONCE, True)
-        choices = [("short", say("today.ask_short")), ("all", say("today.ask_all"))]
-        self.ask(say("today.ask"), choices)
+        if self._is_new_diary():
+            choices = ("short", "today.ask_short"), ("usual", "tracker.ask_usual"), ("all", "today.ask_all")
+            self.ask(say("today.ask"), [(key, say(words)) for key, words in choices])
+
+    def _is_new_diary(self) -> bool:
+        """Whether fewer than `NEW_DAYS` days have an entry."""
+        from diary.storage import queries
+
+        span = self.store.ask(queries.span)
+        rows = [] if span is None else self.store.ask(queries.entry_rows, *span)
+        return len({one.day for one in rows}) < NEW_DAYS
 
     @Slot(str)
     def answer(self, key: str) -> None:
         """Hears Today's own questions, then those of every form."""
-        if key in ("short", "all"):
+        if key in ("short", "usual", "all"):
             self.said.clear()
-            asked = ASKED_SHORT if key == "short" else ASKED_ALL
+            asked = everything(self._known) if key == "all" else PRESETS[key]
             self.store.set_setting(ASKED_SETTING, list(asked), text=say("today.asked"))
         elif key == "open":
             self._open_waiting()

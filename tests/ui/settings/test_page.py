@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
 from diary.exchange.json_format import VERSION
-from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE
-from diary.models.records import Person, Replace
+from diary.models.codes import EntryKind, Group, MeasureKind
+from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE, OWN_FROM
+from diary.models.records import Measure, Person, Replace
 from diary.storage import queries
 from diary.store.looks import Looks
 from diary.store.store import Store
@@ -97,7 +98,30 @@ def test_a_single_question_is_added_in_its_place_and_taken_out(page: SettingsPag
 def test_an_order_of_ones_own_is_kept() -> None:
     assert with_code(["mood", "pain_worst"], "stress", BY_CODE) == ["mood", "pain_worst", "stress"]
     assert with_code(["mood", "pain_worst"], "pain_average", BY_CODE)[0] == "pain_average"
-    assert preset_of(list(reversed(ASKED_ALL))) == "all"
+    assert preset_of(list(reversed(ASKED_ALL)), BY_CODE) == "usual"
+
+
+def test_all_is_everything_with_what_was_done_and_own_questions(page: SettingsPage, store: Store) -> None:
+    own = Measure(
+        uid="own-itch",
+        code="own_itch",
+        kind=MeasureKind.SCALE,
+        kept_in=EntryKind.DAY,
+        group=Group.OWN,
+        low=0,
+        high=10,
+        label="Itch",
+        position=OWN_FROM,
+    )
+    store.diary.apply([Replace(before=None, after=own)])
+    page.asked.refresh()
+    page.asked.preset.set_value("all")
+    asked = store.setting("asked", [""])
+    assert all(chip.isChecked() for chip in page.asked.chips.values())
+    assert {"attacks", "awake_min", "cold", "cigarettes", "exercise_min", "own_itch"} < set(asked)
+    assert page.asked.preset.value == "all"
+    page.asked.preset.set_value("usual")
+    assert store.setting("asked", [""]) == list(ASKED_ALL)
 
 
 def test_asking_nothing_but_places_is_allowed(page: SettingsPage, store: Store) -> None:

@@ -18,7 +18,7 @@ from diary.models.codes import (
     SourceKind,
     Verb,
 )
-from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE
+from diary.models.measures import BY_CODE
 from diary.models.records import Entry, Measure, Replace, Source
 from diary.storage import queries
 from diary.storage.version_queries import versions
@@ -278,38 +278,6 @@ def test_saved_goes_when_typing_goes_on(page: TodayPage) -> None:
     assert page.save_row.shows_saved
     digit(page, "mood", 8)
     assert not page.save_row.shows_saved
-
-
-def test_what_to_ask_is_asked_once_after_the_first_save(
-    qtbot: QtBot, page: TodayPage, store: Store, theme: Theme
-) -> None:
-    digit(page, "mood", 7)
-    save(page)
-    press(question(page).buttons["short"])
-    refreshed(qtbot, page)
-    assert store.setting("asked", []) == list(ASKED_SHORT)
-    # The answered question stays, asked or not.
-    assert set(page.measures.asked) == {*ASKED_SHORT, "mood"}
-    save(page)
-    assert page.asking is None or "What would you" not in told(page)
-
-
-def test_the_question_may_be_ignored_and_does_not_come_again(page: TodayPage) -> None:
-    digit(page, "mood", 7)
-    save(page)
-    press(question(page).close_button)
-    assert page.asking is None
-    digit(page, "mood", 8)
-    save(page)
-    assert page.asking is None
-
-
-def test_all_questions_can_be_asked(qtbot: QtBot, page: TodayPage) -> None:
-    digit(page, "mood", 7)
-    save(page)
-    press(question(page).buttons["all"])
-    refreshed(qtbot, page)
-    assert set(page.measures.asked) == set(ASKED_ALL)
 
 
 def test_help_lines_are_closed_for_good(
