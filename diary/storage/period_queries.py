@@ -22,11 +22,18 @@ from diary.storage.reading import SELF, Reader, measures
 
 
 def period(
-    reader: Reader, since: date, until: date, today: date, codes: Iterable[str] | None = None
+    reader: Reader,
+    since: date,
+    until: date,
+    today: date,
+    codes: Iterable[str] | None = None,
+    *,
+    with_regions: bool = True,
 ) -> PeriodRows:
     """The rows of the days from `since` to `until` for these measures (None: all that have a value).
 
-    Where a helper wrote about a day as well, the person's own comes first (`models.own_first`).
+    Where a helper wrote about a day as well, the person's own comes first (`models.own_first`). Without
+    regions a place has its severity alone, which is read faster.
     """
     known = measures(reader)
     answered = first_days(reader)
@@ -39,7 +46,9 @@ def period(
     entries = entry_rows(reader, since, until)
     helped = {row.entry: row.author for row in entries if row.author != SELF}
     areas, answers = own_first_places(
-        areas_between(reader, since, until), answers_between(reader, since, until), helped
+        areas_between(reader, since, until, with_regions=with_regions),
+        answers_between(reader, since, until),
+        helped,
     )
     nights = nights_between(reader, since, until) if with_nights else ()
     return PeriodRows(

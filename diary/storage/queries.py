@@ -111,8 +111,11 @@ def values_between(reader: Reader, codes: Iterable[str], since: date, until: dat
     return [ValueRow(*row) for row in reader.connection.execute(wanted)]
 
 
-def areas_between(reader: Reader, since: date, until: date) -> list[AreaRow]:
-    """The places marked on the days from `since` to `until`, by day and order in the entry."""
+def areas_between(reader: Reader, since: date, until: date, *, with_regions: bool = True) -> list[AreaRow]:
+    """The places marked on the days from `since` to `until`, by day and order in the entry.
+
+    Without regions, and without qualities, where only how bad they are is wanted.
+    """
     area = tables.area.c
     inside = _ENTRY.day.between(str(since), str(until))
     more = (area.depth, area.limb, area.at)
@@ -124,8 +127,8 @@ def areas_between(reader: Reader, since: date, until: date) -> list[AreaRow]:
         .order_by(_ENTRY.day, _ENTRY.id, area.position)
     )
     heads = reader.connection.execute(wanted).all()
-    qualities = _lists(reader, tables.area_quality, inside)
-    regions = _lists(reader, tables.area_region, inside)
+    qualities = _lists(reader, tables.area_quality, inside) if with_regions else {}
+    regions = _lists(reader, tables.area_region, inside) if with_regions else {}
     return [
         AreaRow(
             day,

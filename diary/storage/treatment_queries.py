@@ -72,8 +72,9 @@ def treatment_rows(reader: Reader, today: date) -> TreatmentRows:
     began = [today - timedelta(days=1)]
     began += [whole[0]] if whole else []
     began += [date.fromordinal(doses[0].day)] if doses else []
+    until = max(today, whole[1] if whole else today)
     return TreatmentRows(
-        period=period(reader, min(began), max(today, whole[1] if whole else today), today, PAIN_CODES),
+        period=period(reader, min(began), until, today, PAIN_CODES, with_regions=False),
         treatments=all_of(reader, Treatment),
         steps=steps_as_written(reader),
         doses=doses,
