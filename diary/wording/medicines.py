@@ -63,6 +63,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "dose.amount_which": "{typed}: {small} or {large}? Write the one that is meant.",
     "dose.future": "This time has not come yet.",
     "dose.night": "Times before {end} belong to the day before.",
+    "dose.open_day": "Open {day}",
     "relief.before": "Pain at {name}, {time}",
     "relief.after": "Pain about {n} min after {name}, {time}",
     "relief.not_now": "Not now",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from diary.models.care import Dose
 from diary.ui.medicines.day import AsNeeded
-from diary.ui.medicines.words import dose_name, dose_words
+from diary.ui.medicines.words import dose_name, dose_time, dose_words
 from diary.ui.parts.chip import Chip
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.icon_button import IconButton
@@ -70,6 +72,7 @@ class NeededRow(QWidget):
             self._flow.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
+        times = Counter(dose_time(one) for one in doses)
         for dose in doses:
             chip = self.chips.get(dose.uid)
             if chip is None:
@@ -78,7 +81,7 @@ class NeededRow(QWidget):
                 chip.clicked.connect(self._on_chip)
             else:
                 self._flow.removeWidget(chip)
-            words = dose_words(dose, self.row.treatment)
+            words = dose_words(dose, self.row.treatment, with_amount=times[dose_time(dose)] > 1)
             chip.setText(words)
             chip.setAccessibleName(say("dose.one_name", words=words, name=self.row.treatment.name))
             self._flow.addWidget(chip)  # again, so that they stand in the order of their times

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 
 from diary.errors import DiaryError
 from diary.models.care import Dose
@@ -30,6 +30,8 @@ from diary.ui.medicines.other_forms import OtherForms
 from diary.ui.medicines.others import OtherChips
 from diary.ui.medicines.panels import PanelHost
 from diary.ui.medicines.planned import PlannedRows
+from diary.ui.medicines.relief_beside import ReliefBeside
+from diary.ui.medicines.taps import Taps
 from diary.ui.medicines.words import saved_words
 from diary.ui.parts.card import Card
 from diary.ui.parts.chip import Chip
@@ -38,9 +40,6 @@ from diary.wording.amounts import amount_words
 
 OPEN = "medicines_open"
 """Whether the card was left open on this computer."""
-
-DOUBLE_MS = 500
-"""A second tap on the same medicine within this time counts as one."""
 
 SHOWN = frozenset({Noun.TREATMENT, Noun.DOSE_STEP, Noun.DOSE, Noun.SIDE_EFFECT, Noun.SESSION, Noun.SETTING})
 """The nouns whose changes the card hears."""
@@ -54,6 +53,9 @@ class MedicineCard(Card):
     record_requested = Signal(object, str, object)
     """Noun, uid ("" for a new one) and the values of a new one: opens the whole record."""
 
+    day_requested = Signal(object)
+    """Another day, to which a typed time belongs."""
+
     room_changed = Signal()
     """The card is open or folded now, or shows more or less: it needs other room."""
 
@@ -65,12 +67,12 @@ class MedicineCard(Card):
         self._given: Mapping[AnswerList, Answered] = {}
         self._told: Mapping[AnswerList, Answered] = {}
         self._open = store.looks.value(OPEN, False)
-        self._tapped = ""
-        self._since_tap = QElapsedTimer()
+        self._taps = Taps()
         self.setAccessibleName(say("medicine.title"))
         self.set_tight(True)
         self._build()
         store.changed.connect(self._on_changed)
+        store.undo_stack.indexChanged.connect(self._on_undo_index)
 
     def set_tight(self, _tight: bool) -> None:
         """The folded card is one low line: its margins are always small."""
@@ -81,6 +83,7 @@ class MedicineCard(Card):
         self.planned = PlannedRows()
         self.nothing = Chip(say("dose.nothing"))
         self.needed = NeededRows(self.nothing)
+        self.relief = ReliefBeside(self.store)
         self.others = OtherChips()
         self.panels = PanelHost()
         self._forms = OtherForms(self.store, self.panels, self._save)
@@ -100,8 +103,9 @@ class MedicineCard(Card):
         self.needed.other_wanted.connect(self.ask_dose)
         self.needed.dose_opened.connect(self.open_dose)
         self.others.opened.connect(self._on_other_opened)
+        self.relief.changed.connect(self.room_changed)
         self.panels.changed.connect(self.room_changed)
-        for part in (line, self.planned, self.needed, self.others, self.panels):
+        for part in (line, self.planned, self.needed, self.relief, self.others, self.panels):
             self.add(part)
         self._show()
 
@@ -251,13 +255,13 @@ class MedicineCard(Card):
 
     def forget_tap(self) -> None:
         """The next tap is one of its own, however soon."""
-        self._tapped = ""
+        self._taps.forget()
 
     @Slot(str)
     def record_dose(self, uid: str) -> None:
         """Records a dose now in its usual amount; on a past day without a time, which is asked for."""
         row = self._needed(uid)
-        if row is None or self.day is None or self._is_second_tap(uid):
+        if row is None or self.day is None or self._taps.is_second(uid):
             return
         today = self.day == self.store.today()
         dose = Dose(
@@ -271,12 +275,8 @@ class MedicineCard(Card):
         saved = self._save([Replace(before=None, after=dose)], saved_words(dose, row.treatment))
         if saved and not today:
             self.open_dose(uid, dose.uid)
-
-    def _is_second_tap(self, uid: str) -> bool:
-        second = self._tapped == uid and self._since_tap.elapsed() < DOUBLE_MS
-        self._tapped = uid
-        self._since_tap.start()
-        return second
+        elif saved:
+            self.relief.ask_here()
 
     def _needed(self, uid: str) -> AsNeeded | None:
         return next((one for one in self.now_shown.as_needed if one.treatment.uid == uid), None)
@@ -299,7 +299,21 @@ class MedicineCard(Card):
         editor.kept.connect(self._on_dose_kept)
         editor.removed.connect(self._on_dose_removed)
         editor.closed.connect(self.panels.close_panel)
+        editor.day_wanted.connect(self._on_day_wanted)
         self.panels.open_panel(editor, editor.time)
+
+    @Slot(object)
+    def _on_day_wanted(self, day: date) -> None:
+        """Opens that day, with a new dose at the time that was typed for it."""
+        from diary.ui.medicines.dose_editor import DoseEditor
+
+        typed = self.panels.panel
+        self.day_requested.emit(day)
+        if isinstance(typed, DoseEditor) and typed.dose is None and self.day == day:
+            self.ask_dose(typed.treatment.uid)
+            opened = self.panels.panel
+            if isinstance(opened, DoseEditor):
+                opened.take_over(typed)
 
     @Slot(object)
     def _on_dose_kept(self, dose: Dose) -> None:
@@ -317,6 +331,14 @@ class MedicineCard(Card):
         name = say("medicine.unnamed") if row is None else row.treatment.name
         if self._save(removing_steps(self.store, [dose]), say("dose.removed", name=name)):
             self.panels.close_panel()
+            done = self.panels.tell_done(say("dose.removed", name=name), say("window.undo"))
+            done.acted.connect(self.store.undo_stack.undo)
+
+    @Slot(int)
+    def _on_undo_index(self, _index: int) -> None:
+        """What was said of a removal goes with the next act."""
+        if self.panels.done is not None:
+            self.panels.clear()
 
     @Slot()
     def _on_nothing(self) -> None:

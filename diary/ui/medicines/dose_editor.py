@@ -13,6 +13,7 @@ from diary.models.care import Dose, Treatment
 from diary.models.moments import Moment, day_of
 from diary.store.store import Store
 from diary.ui.parts.button import Button
+from diary.ui.parts.date_bar import day_words
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
 from diary.ui.theme import current
@@ -71,6 +72,8 @@ class DoseEditor(QWidget):
     kept = Signal(object)
     removed = Signal(object)
     closed = Signal()
+    day_wanted = Signal(object)
+    """The day before, which the typed time belongs to."""
 
     def __init__(self, store: Store, treatment: Treatment, day: date, dose: Dose | None) -> None:
         super().__init__()
@@ -94,6 +97,9 @@ class DoseEditor(QWidget):
         self.remove = Button(say("dose.remove"), "trash", "small")
         self.close_button = Button(say("dose.close"), kind="quiet")
         self._told = Label("", "note", "problem_ink", wrap=True)
+        before = self._day - timedelta(days=1)
+        self.open_before = Button(say("dose.open_day", day=day_words(before, "dddd")), kind="small")
+        self.open_before.clicked.connect(self._on_open_before)
         self.save.clicked.connect(self.keep)
         self.time.returnPressed.connect(self.keep)
         self.amount.returnPressed.connect(self.keep)
@@ -113,7 +119,9 @@ class DoseEditor(QWidget):
         column.addWidget(Label(title, "note_strong"))
         column.addWidget(fields)
         column.addWidget(self._told)
+        column.addWidget(self.open_before, 0, Qt.AlignmentFlag.AlignLeading)
         self._told.hide()
+        self.open_before.hide()
 
     def _show(self) -> None:
         dose = self.dose
@@ -127,6 +135,11 @@ class DoseEditor(QWidget):
             self.amount.set_value(self.treatment.usual if dose is None else None, self.treatment.unit)
         else:
             self.amount.set_value(dose.amount, dose.unit)
+
+    def take_over(self, typed: DoseEditor) -> None:
+        """Shows what was typed for another day."""
+        self.time.setText(typed.time.text())
+        self.amount.setText(typed.amount.text())
 
     @Slot()
     def keep(self) -> None:
@@ -171,11 +184,18 @@ class DoseEditor(QWidget):
         before_end = day_of(typed, end) == self._day - timedelta(days=1)
         words = say("dose.night", end=f"{end:%H:%M}") if before_end else say("dose.future")
         self.tell(words, self.time)
+        self.open_before.setVisible(before_end)
+        self.open_before.setAccessibleDescription(words)
+
+    @Slot()
+    def _on_open_before(self) -> None:
+        self.day_wanted.emit(self._day - timedelta(days=1))
 
     def tell(self, words: str, field: QWidget) -> None:
         """Says beside the fields what to look at, and goes there."""
         self._told.setText(words)
         self._told.show()
+        self.open_before.hide()
         field.setAccessibleDescription(words)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -19,6 +19,7 @@ class PanelHost(QWidget):
         super().__init__()
         self.panel: QWidget | None = None
         self.problem: InlineMessage | None = None
+        self.done: InlineMessage | None = None
         self._came_from: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -59,12 +60,23 @@ class PanelHost(QWidget):
         self._column.addWidget(self.problem)
         self._fit()
 
+    def tell_done(self, words: str, action: str) -> InlineMessage:
+        """Says what was done, with the way to take it back."""
+        self.clear()
+        self.done = InlineMessage(words, action=action)
+        self.done.closed.connect(self.clear)
+        self._column.insertWidget(0, self.done)
+        self._fit()
+        return self.done
+
     @Slot()
     def clear(self) -> None:
         """Takes the message away."""
-        gone, self.problem = self.problem, None
-        if gone is not None:
-            self._let_go(gone)
+        gone = [one for one in (self.problem, self.done) if one is not None]
+        self.problem = self.done = None
+        for one in gone:
+            self._let_go(one)
+        if gone:
             self._fit()
 
     def _let_go(self, widget: QWidget) -> None:
@@ -73,5 +85,5 @@ class PanelHost(QWidget):
         widget.deleteLater()
 
     def _fit(self) -> None:
-        self.setVisible(self.panel is not None or self.problem is not None)
+        self.setVisible(any(one is not None for one in (self.panel, self.problem, self.done)))
         self.changed.emit()

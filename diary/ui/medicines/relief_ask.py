@@ -14,6 +14,7 @@ from diary.models.care import Dose, Relief, Treatment
 from diary.models.codes import Noun
 from diary.models.records import Changes, Replace
 from diary.store.store import Store
+from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
 from diary.ui.parts.flow import FlowLayout
@@ -52,6 +53,7 @@ class ReliefAsk(Card):
         self.not_now = Button(say("relief.not_now"), kind="quiet")
         self.not_now.setAccessibleName(say("relief.not_now_name"))
         self.not_now.clicked.connect(self.leave_out)
+        self._announcer = Announcer(self)
         self._line = QWidget()
         self._flow = FlowLayout(self._line, gap=12, line_gap=4)
         self.add(self._line)
@@ -112,6 +114,7 @@ class ReliefAsk(Card):
                 words = say("relief.after", n=due.after_min, name=self._name, time=time)
             self._show_row(words)
             self.setAccessibleName(words)
+            self._announcer.announce(words)
         self.setVisible(due is not None)
         self.room_changed.emit()
 

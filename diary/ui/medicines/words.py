@@ -20,10 +20,10 @@ def dose_time(dose: Dose) -> str:
     return say("dose.no_time") if dose.at is None else f"{dose.at.local:%H:%M}"
 
 
-def dose_words(dose: Dose, treatment: Treatment) -> str:
-    """A dose on its chip: its time, and its amount where that is not the usual one."""
-    usual = (dose.amount, dose.unit) == (treatment.usual, treatment.unit) or dose.amount is None
-    if usual:
+def dose_words(dose: Dose, treatment: Treatment, *, with_amount: bool = False) -> str:
+    """A dose on its chip: its time, and its amount where that is not the usual one, or is wanted."""
+    usual = (dose.amount, dose.unit) == (treatment.usual, treatment.unit)
+    if dose.amount is None or (usual and not with_amount):
         return dose_time(dose)
     return say("dose.one", time=dose_time(dose), amount=amount_words(dose.amount, dose.unit, treatment))
 

@@ -37,6 +37,10 @@ class HostingPage(FittedPage):
         """The day the form is about."""
         raise NotImplementedError
 
+    def open_day(self, day: date) -> None:
+        """Opens another day."""
+        raise NotImplementedError
+
     def show_sitting(self, sitting: Sitting, *, dirty: bool) -> None:
         """Shows a form, in what is hosted as well."""
         super().show_sitting(sitting, dirty=dirty)
@@ -60,6 +64,7 @@ class HostingPage(FittedPage):
             self.medicines.changed.connect(self._on_medicines)
             self.medicines.room_changed.connect(self._on_said)
             self.medicines.record_requested.connect(self.record_requested)
+            self.medicines.day_requested.connect(self.open_day)
             self.add_above_note(self.medicines)
         self.medicines.show_day(self.day, self.sitting.answers)
 
