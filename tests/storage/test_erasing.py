@@ -316,8 +316,8 @@ def test_what_a_helper_is_typing_about_the_day_is_forgotten_too(diary: Diary) ->
 def test_a_treatment_with_hundreds_of_doses_is_erased_in_a_second(diary: Diary) -> None:
     days = [DAY - timedelta(days=n) for n in range(602)]
     doses = [Dose(uid=f"dose-{n}", treatment="treatment-1", day=day) for n, day in enumerate(days)]
-    treatment = Treatment(uid="treatment-1", name="Tramadol")
-    diary.apply([Replace(before=None, after=one) for one in (treatment, *doses)])
+    diary.apply([Replace(before=None, after=Treatment(uid="treatment-1", name="Tramadol"))])
+    diary.apply([Replace(before=None, after=one) for one in doses])
     kept = diary.ask(all_of, Dose)
     diary.apply([Replace(before=one, after=replace(one, amount=1.0)) for one in kept])
     began = time.perf_counter()

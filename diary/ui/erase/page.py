@@ -24,7 +24,7 @@ from diary.wording import say
 
 if TYPE_CHECKING:
     from diary.storage.diary import Diary, Erasure
-    from diary.storage.erasing import Part
+    from diary.storage.erasable import Part
 
 WIDEST = 760
 

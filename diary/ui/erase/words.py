@@ -13,7 +13,7 @@ from diary.wording import say
 
 if TYPE_CHECKING:
     from diary.models.records import Erased, Measure
-    from diary.storage.erasing import Part
+    from diary.storage.erasable import Part
     from diary.storage.traces import Traces
 
 LONGEST = 60

@@ -146,9 +146,9 @@ def _naming(store: Store, link: Link, uids: set[str]) -> list[Record]:
     """The records whose field names any of `uids`."""
     from diary.storage import life_queries
 
-    kind = PLAIN[link.noun]
+    kind, naming = PLAIN[link.noun], life_queries.naming
     if len(uids) == 1:
-        return store.ask(life_queries.naming, kind, link.field, *uids)
+        return list(store.ask(naming, kind, link.field, next(iter(uids))))
     return [one for one in store.ask(life_queries.all_of, kind) if getattr(one, link.field) in uids]
 
 
