@@ -85,9 +85,12 @@ class ErasePage(Page):
         self._parts = self.store.ask(parts, self._noun, self._uid)
         known = self.store.ask(measures)
         day = self.store.ask(day_erased, self._noun, self._uid)
-        self._add_tick("", whole_words(self._noun, day))
+        if self._noun is not Noun.MEASURE:
+            self._add_tick("", whole_words(self._noun, day))
         for part in self._parts:
-            self._add_tick(part.what, part_words(part, known))
+            self._add_tick(part.what, part_words(part, known, self._noun))
+        if not self.ticks:
+            self.what.add(Label(say("erase.gone"), "body", wrap=True))
         found = list(trace_words(self.store.ask(traces, self.store.path, self._noun, self._uid)))
         for words in found or [say("erase.nowhere")]:
             self.where.add(Label(words, "body", wrap=True))
@@ -104,16 +107,20 @@ class ErasePage(Page):
 
     @Slot()
     def _on_tick(self) -> None:
-        whole = self.ticks[""].isChecked()
+        whole = self._is_whole
         for what, tick in self.ticks.items():
             tick.setEnabled(not whole or what == "")
         self._choose.setText("" if self.chosen is not None else say("erase.choose"))
         self.erase.setEnabled(self.chosen is not None)
 
     @property
+    def _is_whole(self) -> bool:
+        return "" in self.ticks and self.ticks[""].isChecked()
+
+    @property
     def chosen(self) -> tuple[str, ...] | None:
         """The parts that are ticked, () for the whole, None while nothing is."""
-        if self.ticks[""].isChecked():
+        if self._is_whole:
             return ()
         return tuple(what for what, tick in self.ticks.items() if tick.isChecked()) or None
 

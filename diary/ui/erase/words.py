@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from diary.anatomy.naming import place_name
 from diary.models.codes import Noun
 from diary.ui.parts.date_bar import day_words
-from diary.wording import say
+from diary.ui.versions.told import said_words
+from diary.wording import catalogue, say
 
 if TYPE_CHECKING:
     from diary.models.records import Erased, Measure
@@ -21,9 +23,12 @@ LONGEST = 60
 
 DAY = "d MMMM yyyy"
 
+WITH_VALUE = frozenset({Noun.SIDE_EFFECT, Noun.RELIEF, Noun.ATTAINMENT, Noun.DOSE_STEP})
+"""What is nothing without its value: that is erased with the whole."""
 
-def part_words(part: Part, measures: Mapping[str, Measure]) -> str:
-    """One part, as its tick says it; `measures` by code."""
+
+def part_words(part: Part, measures: Mapping[str, Measure], noun: Noun = Noun.ENTRY) -> str:
+    """One part of a record of that noun, as its tick says it; `measures` by code."""
     kind, _, name = part.what.partition(":")
     said = shortened(part.said)
     if kind == "reading":
@@ -38,7 +43,14 @@ def part_words(part: Part, measures: Mapping[str, Measure]) -> str:
         return say("erase.sleep")
     if kind in ("note", "doing", "helped"):
         return say(f"erase.{kind}", said=said)
-    return say("erase.text", field=say(f"erase.field.{kind}"), said=said)
+    if kind == "item":
+        return say("erase.item", item=name, said=said)
+    key = f"record.{noun}.{kind}"
+    field = say(key if key in catalogue() else f"erase.field.{kind}")
+    in_words = isinstance(part.value, str) and not isinstance(part.value, StrEnum)
+    if in_words or noun is Noun.MEASURE:
+        return say("erase.text", field=field, said=said)
+    return say("erase.value", field=field, said=shortened(said_words(part.value)))
 
 
 def shortened(text: str) -> str:
@@ -51,7 +63,7 @@ def whole_words(noun: Noun, day: date | None) -> str:
     """The tick that erases all of it."""
     if noun is Noun.ENTRY and day is not None:
         return say("erase.whole.entry", day=day_words(day, DAY))
-    return say("erase.whole.other")
+    return say("erase.whole.value" if noun in WITH_VALUE else "erase.whole.other")
 
 
 def trace_words(found: Traces) -> Iterator[str]:

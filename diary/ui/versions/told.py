@@ -25,7 +25,7 @@ NAMELESS = frozenset({"uid", "written", "position"})
 def field_words(record: Record) -> dict[str, str]:
     """What the fields of a record say, by their name in the form; empty ones are left out."""
     found = ((one.name, getattr(record, one.name)) for one in dataclasses.fields(record))
-    labelled = ((_label(record, name), _said(value)) for name, value in found if name not in NAMELESS)
+    labelled = ((_label(record, name), said_words(value)) for name, value in found if name not in NAMELESS)
     return {label: said for label, said in labelled if label and said}
 
 
@@ -50,7 +50,8 @@ def _label(record: Record, name: str) -> str:
     return say(key) if key in catalogue() else ""
 
 
-def _said(value: Any) -> str:
+def said_words(value: Any) -> str:
+    """What the value of a field says; nothing where it is absent."""
     if value is None or value in ((), ""):
         return ""
     if isinstance(value, bool):
@@ -66,11 +67,11 @@ def _said(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     if isinstance(value, tuple):
-        return _list_said(value)
+        return _list_words(value)
     return str(value)
 
 
-def _list_said(values: tuple[Any, ...]) -> str:
+def _list_words(values: tuple[Any, ...]) -> str:
     if isinstance(values[0], StrEnum):
         return ", ".join(option_words(one) for one in values)
     if isinstance(values[0], Answer):

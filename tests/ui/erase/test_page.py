@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from diary.models.codes import Answered, AnswerList, EntryKind, Noun
-from diary.models.records import Area, AreaRegion, Entry, Erased, GivenReport, Reading, Replace
+from diary.models.care import SideEffect, Treatment
+from diary.models.codes import Answered, AnswerList, EntryKind, Form, Group, MeasureKind, Noun
+from diary.models.measures import OWN_FROM
+from diary.models.records import Area, AreaRegion, Entry, Erased, GivenReport, Measure, Reading, Replace
+from diary.models.rough import Rough
+from diary.models.story import Answer, Response
 from diary.storage import queries
 from diary.storage.life_queries import all_of
 from diary.storage.reading import SELF
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from diary.models.records import Record
     from diary.store.store import Store
     from diary.ui.theme import Theme
 
@@ -106,3 +111,51 @@ def test_escape_keeps_all(qtbot: QtBot, page: ErasePage, store: Store) -> None:
         qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert told.args == [""]
     assert store.ask(queries.entry, "e") is not None
+
+
+def offered(page: ErasePage, store: Store, record: Record) -> list[str]:
+    store.save([Replace(before=None, after=record)], text="Saved")
+    page.begin(record.noun, record.uid)
+    return [tick.text() for tick in page.ticks.values()]
+
+
+def test_values_and_answers_are_offered_in_words(page: ErasePage, store: Store) -> None:
+    treatment = Treatment(uid="t", name="Tramadol", usual=50, form=Form.TABLET, started=Rough(2019, 3))
+    words = offered(page, store, treatment)
+    assert {"Comes as: tablet", "Usual amount: 50", "Since: March 2019"} <= set(words)
+    response = Response(
+        uid="r",
+        instrument="phq9",
+        version="1",
+        language="en",
+        day=DAY,
+        at=store.now(),
+        since=DAY,
+        until=DAY,
+        answers=(Answer(item="1", value=3),),
+    )
+    assert "Answer 1: 3" in offered(page, store, response)
+
+
+def test_a_value_that_must_be_there_goes_with_the_whole(page: ErasePage, store: Store) -> None:
+    effect = SideEffect(uid="se", day=DAY, name="Dizzy", severity=4)
+    words = offered(page, store, effect)
+    assert words == ["All of it, its value included, with every earlier version"]
+
+
+def test_of_a_question_put_aside_only_its_words_are_offered(page: ErasePage, store: Store) -> None:
+    own = Measure(
+        uid="own",
+        code="own_1",
+        kind=MeasureKind.CHOICE,
+        kept_in=EntryKind.DAY,
+        group=Group.OWN,
+        label="Tingling",
+        choices=("left", "right"),
+        position=OWN_FROM,
+        hidden=True,
+    )
+    assert offered(page, store, own) == ["Question: “Tingling”", "Answers to choose from: “left, right”"]
+    page.begin(Noun.MEASURE, "unknown")
+    assert "There is nothing left to erase here." in said(page)
+    assert not page.erase.isEnabled()
