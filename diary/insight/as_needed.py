@@ -159,6 +159,11 @@ class AsNeeded:
         soon, late = self.in_time.get((treatment, day), 0), self.late.get((treatment, day), 0)
         return Cell(Known.DOSES if soon + late else Known.NONE, soon + late, memory=bool(late) and not soon)
 
+    def known_on(self, treatment: str, day: int) -> Cell:
+        """What is known of a medicine on a day."""
+        found = next(one for one in self.treatments if one.uid == treatment)
+        return self._cell(found, day)
+
     def _belongs(self, treatment: Treatment, first: int, last: int) -> bool:
         since, until = _life(treatment, self.today)
         if since <= last and until >= first and first <= self.today:

@@ -7,11 +7,11 @@ from functools import reduce
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
-from diary.models.codes import ProcedureKind, SessionKind, StopReason, Unit, Use
+from diary.models.codes import ProcedureKind, SessionKind, StopReason, TreatmentKind, Unit, Use
 from diary.wording import say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from diary.models.care import DoseStep, Procedure, Session, Treatment
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 _ISOLATE, _END = "\u2068", "\u2069"
+_NUMBERED = re.compile(r"(?P<name>.*?\S)\s+(?P<number>\(?\d.*)", re.DOTALL)
 _SAME_UNIT = {"µg": Unit.UG, "μg": Unit.UG, "mcg": Unit.UG}
 
 
@@ -114,6 +115,20 @@ def _with_strength(name: str, treatment: Treatment) -> str:
     return say("treatments.named", name=name, form=strength)
 
 
+def shortened_name(words: str, room: float, width_of: Callable[[str], float]) -> str:
+    """A name with its strength where both are wider than `room`: the name is cut, the number never is."""
+    if width_of(words) <= room:
+        return words
+    found = _NUMBERED.fullmatch(words)
+    name, number_words = (words, "") if found is None else (found["name"], f" {found['number']}")
+    if width_of(f"…{number_words}") > room:
+        name, number_words = words, ""
+    kept = len(name)
+    while kept and width_of(f"{name[:kept].rstrip()}…{number_words}") > room:
+        kept -= 1
+    return f"{name[:kept].rstrip()}…{number_words}" if kept or number_words else ""
+
+
 def regular_names(treatments: Iterable[Treatment]) -> dict[str, str]:
     """The names of regular treatments by uid; of two with one name each says its strength or its start."""
     listed_ones = list(treatments)
@@ -175,7 +190,17 @@ def taken_words(treatment: Treatment, step: DoseStep | None) -> str:
     """What is taken of a treatment now, as far as it is said."""
     if treatment.use is Use.AS_NEEDED:
         return usual_words(treatment)
-    return say("treatments.no_dose") if step is None else step_words(step, treatment)
+    if step is not None:
+        return step_words(step, treatment)
+    is_medicine = treatment.kind is TreatmentKind.MEDICINE
+    return say("treatments.no_dose" if is_medicine else "treatments.regularly")
+
+
+def ending_words(treatment: Treatment) -> str:
+    """The stop that is noted of a treatment still in use: "stop noted: Oct 2026"; else empty."""
+    if treatment.stopped is None:
+        return ""
+    return say("treatments.stop_noted", when=rough_words(treatment.stopped))
 
 
 def coming_words(treatment: Treatment, step: DoseStep | None, coming: DoseStep | None, today: date) -> str:

@@ -146,6 +146,8 @@ class SheetCard(Card):
     def _month_words(self, one: MonthSum, *, first: bool) -> str:
         assert self._held is not None  # asked only once something is shown
         month = say(f"month.short.{one.month.month}")
+        if not one.answered and not one.doses:
+            return say("treatments.sheet_unanswered", month=month)
         if first:
             days = say_n("treatments.sheet_days", one.days)
             return say_n("treatments.sheet_first", one.doses, month=month, days=days, answered=one.answered)

@@ -7,25 +7,28 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPen
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.charts.palette import mixed
-from diary.insight.as_needed import Cell, Known, MedicineMonth, days_of
+from diary.insight.as_needed import Cell, Known, MedicineMonth, MonthSum, days_of
 from diary.ui.history.cells import ink_token, paint_dashed, paint_hollow, severity_ground
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.date_bar import day_words
 from diary.ui.parts.painted import Painted, box, told
 from diary.wording import say, say_n
-from diary.wording.treatment_words import lane_words
+from diary.wording.treatment_words import lane_words, shortened_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from diary.insight.worst import DayWorst
 
-NAMES, SUMS, HEAD = 134, 92, 20
+NAMES, MOST_NAMES, SUMS, HEAD = 134, 190, 92, 20
 ROW, LEAST_ROW = 40, 30
+MOST_NUMBER, LEAST_NUMBER = 15, 9
+"""The largest size of a number in a cell, px at 100 %, and the smallest, px."""
+
 LABELLED = 5
 """Every so many days have their number above."""
 
@@ -43,6 +46,7 @@ class SheetGrid(Painted):
         self._days = range(0)
         self._today = 0
         self._at = (0, 0)
+        self._number = self.theme.font()
         self._announcer = Announcer(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -149,8 +153,11 @@ class SheetGrid(Painted):
 
     @property
     def _names(self) -> float:
-        """Room for names before the cells, px: less where the text is large and the window narrow."""
-        return min(self.theme.px(NAMES), self.width() * 0.28)
+        """Room for names before the cells, px: as they need it, less where the window is narrow."""
+        metrics = self.theme.metrics("body")
+        names = [metrics.horizontalAdvance(lane_words(one.treatment)) for one in self._rows]
+        wished = min(max(names, default=0) + self.theme.px(12), self.theme.px(MOST_NAMES))
+        return min(max(wished, self.theme.px(NAMES)), self.width() * 0.28)
 
     @property
     def _sums(self) -> float:
@@ -188,9 +195,9 @@ class SheetGrid(Painted):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_days(painter)
+        self._number = self._number_font(self.cell(0, 0).width())
         for row, one in enumerate(self._rows):
-            told_sum = say("treatments.sheet_sum", doses=one.sum.doses, days=one.sum.days)
-            self._paint_ends(painter, row, lane_words(one.treatment), told_sum)
+            self._paint_ends(painter, row, lane_words(one.treatment), sum_words(one.sum))
             for at, cell in enumerate(one.cells):
                 self._paint_cell(painter, self.cell(row, at), cell)
         last = len(self._rows)
@@ -225,7 +232,7 @@ class SheetGrid(Painted):
         painter.setFont(theme.text("body"))
         painter.setPen(theme.color("ink"))
         room = QRectF(0, where.top() - 4, self._names - theme.px(8), where.height() + 8)
-        words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
+        words = shortened_name(name, room.width(), painter.fontMetrics().horizontalAdvance)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, words)
         painter.setFont(theme.text("strong"))
         ends = QRectF(self.width() - self._sums, where.top() - 4, self._sums, where.height() + 8)
@@ -248,6 +255,18 @@ class SheetGrid(Painted):
         elif cell.known is Known.SOME:
             self._paint_number(painter, where, "…", theme.color("quiet"))
 
+    def _number_font(self, room: float) -> QFont:
+        """The largest size, up to 15, in which the widest number leaves a gap to the next cell."""
+        worst = [f"{one.value:g}" for day, one in self._worst.items() if day in self._days]
+        doses = [str(cell.doses) for row in self._rows for cell in row.cells]
+        said, size = {*worst, *doses}, MOST_NUMBER
+        while self.theme.px(size) > LEAST_NUMBER:
+            metrics = QFontMetricsF(self.theme.font(size, 600))
+            if max(map(metrics.horizontalAdvance, said), default=0) <= room - 2:
+                break
+            size -= 1
+        return self.theme.font(size, 600)
+
     def _ground(self, doses: int) -> QColor:
         """The more doses, the stronger; it stays light enough for the number on it."""
         palette = self.theme.palette
@@ -268,13 +287,17 @@ class SheetGrid(Painted):
         self._paint_number(painter, where, f"{worst.value:g}", theme.color(token))
 
     def _paint_number(self, painter: QPainter, where: QRectF, words: str, color: QColor) -> None:
-        size = 15
-        painter.setFont(self.theme.font(size, 600))
-        while size > 9 and painter.fontMetrics().horizontalAdvance(words) > where.width():
-            size -= 1
-            painter.setFont(self.theme.font(size, 600))
+        """A number in its cell; all of one grid in one size, so that "10" is not smaller than the rest."""
+        painter.setFont(self._number)
         painter.setPen(color)
         painter.drawText(where.adjusted(-2, 0, 2, 0), Qt.AlignmentFlag.AlignCenter, words)
+
+
+def sum_words(one: MonthSum) -> str:
+    """The sum behind a row, "8, 6"; a dash where nothing was answered."""
+    if not one.answered and not one.doses:
+        return say("treatments.sheet_unknown")
+    return say("treatments.sheet_sum", doses=one.doses, days=one.days)
 
 
 def _trailing() -> Qt.AlignmentFlag:

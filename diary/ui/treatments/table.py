@@ -35,6 +35,7 @@ class TreatmentDays(QAbstractTableModel):
         picture = view.picture
         days = {*view.pain, *view.done}
         days |= {day for _, day in (*view.used.in_time, *view.used.late)}
+        days |= view.used.told | view.used.told_late if view.as_needed else set()
         for one in view.courses:
             for stretch in one.between(picture.since, picture.until):
                 days |= set(range(max(stretch.since, picture.since), stretch.until + 1))
@@ -93,10 +94,12 @@ class TreatmentDays(QAbstractTableModel):
         at -= len(view.courses)
         if at >= len(view.as_needed):
             return listed(view.done.get(day, ()))
-        cell = view.used.doses_on(view.as_needed[at][0], day)
-        if cell.known is not Known.DOSES:
+        cell = view.used.known_on(view.as_needed[at][0], day)
+        if cell.known is Known.OUTSIDE:
             return ""
-        return say("treatments.cell_late", value=cell.doses) if cell.memory else str(cell.doses)
+        taken = cell.known is Known.DOSES
+        words = str(cell.doses) if taken else say(f"treatments.cell_known.{cell.known}")
+        return say("treatments.cell_late", value=words) if cell.memory else words
 
 
 def _dose(one: Course, day: int) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from diary.models.care import Dose, DoseStep, Implant, Treatment, TriedBefore
 from diary.models.codes import Answered, Noun, StopReason, Use
 from diary.models.rough import Rough
 from diary.store.store import Store
+from diary.ui.theme import Theme
+from diary.ui.treatments.sheet_grid import sum_words
+from diary.wording.treatment_words import shortened_name
 from tests.storage.given import TODAY
 from tests.ui.treatments.conftest import (
     USUAL,
@@ -106,6 +109,40 @@ def test_the_sheet_counts_doses_and_says_of_how_many_days(opens: Opens) -> None:
     found = page.sheet.grid._rows[0].sum
     assert (found.doses, found.days, found.answered) == (3, 2, 4)
     assert page.sheet.sums.text() == "Tramadol 50 mg: Nov 3 doses on 2 days, of 4 answered."
+
+
+def test_a_month_without_answers_is_not_answered_and_no_zero(opens: Opens) -> None:
+    page = opens(*USUAL)
+    assert page.sheet.sums.text() == "Tramadol 50 mg: Nov not answered."
+    assert sum_words(page.sheet.grid._rows[0].sum) == "–"
+
+
+def test_the_table_tells_none_from_not_answered(opens: Opens) -> None:
+    page = opens(*USUAL, dose("a", 0), answered(1), answered(3, pain_worst=4))
+    page.table_button.click()
+    days = page.timeline.table.days
+    shown = [days.index(row, 3).data() for row in range(4)]
+    assert shown == ["1", "none", "not answered", "none"]
+
+
+def test_a_name_is_cut_before_its_strength_never_within_the_number() -> None:
+    assert shortened_name("Paracetamol 500 mg", 15, len) == "Paracet… 500 mg"
+    assert shortened_name("Paracetamol 500 mg", 18, len) == "Paracetamol 500 mg"
+    assert shortened_name("Methylphenidate", 6, len) == "Methy…"
+
+
+def test_all_numbers_of_a_sheet_have_one_size_that_fits(opens: Opens, store: Store, theme: Theme) -> None:
+    theme.set_scale(2.0)
+    grid = opens(*USUAL, answered(1, pain_worst=10), answered(2, pain_worst=3)).sheet.grid
+    room = grid.cell(0, 0).width()
+    font = grid._number_font(room)
+    assert QFontMetricsF(font).horizontalAdvance("10") <= room
+
+
+def test_a_name_from_right_to_left_does_not_turn_its_sentence(opens: Opens) -> None:
+    other = Treatment(uid="o", name="אופטלגין", use=Use.AS_NEEDED, strength=500, strength_unit="mg")
+    page = opens(other, Dose(uid="d", treatment="o", day=TODAY))
+    assert page.sheet.sums.text().startswith("\u2068אופטלגין\u2069 500 mg: Nov 1 dose")
 
 
 def test_the_cells_are_read_one_by_one(opens: Opens, qtbot: QtBot) -> None:
