@@ -13,12 +13,13 @@ from diary.exchange.letters import clean
 from diary.exchange.report_page import PAPERS, bundled_fonts, seconds_of
 from diary.exchange.report_words import moment_words
 from diary.insight.treatments import Listed, in_order, lists
-from diary.models.codes import Use
+from diary.models.codes import TreatmentKind, Use
 from diary.paths import resource
 from diary.wording import say
 from diary.wording.treatment_words import (
     coming_words,
     date_words,
+    ending_words,
     listed,
     name_words,
     own_words,
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from diary.storage.treatment_queries import CurrentRows
 
 TEMPLATE = "report/current_list.typ"
+
+TOLD_ABSENT = frozenset(("allergies", "implants"))
+"""Sections whose emptiness is told at length: that nothing is written does not say that there is none."""
 
 LONGEST_WORD = 24
 """Longer runs of letters may be broken, so that none runs over the edge of the paper."""
@@ -89,8 +93,10 @@ def gather(diary: Diary, *, with_name: bool) -> CurrentList:
 def current_list(rows: CurrentRows, today: date, *, with_name: bool) -> CurrentList:
     """The list on a day; letters that no bundled typeface has stand as "[…]", and it says so."""
     found = lists(in_order(rows.treatments), rows.steps, (), today)
-    regular = [_taken(one, today) for one in found.now if one.treatment.use is Use.REGULAR]
-    as_needed = [_taken(one, today) for one in found.now if one.treatment.use is Use.AS_NEEDED]
+    medicines = [one for one in found.now if one.treatment.kind is TreatmentKind.MEDICINE]
+    regular = [_taken(one, today) for one in medicines if one.treatment.use is Use.REGULAR]
+    as_needed = [_taken(one, today) for one in medicines if one.treatment.use is Use.AS_NEEDED]
+    others = [_taken(one, today) for one in found.now if one not in medicines]
     stopped = [_stopped(one) for one in found.stopped_lately(today)]
     coming = [_taken(one, today) for one in found.coming]
     sections = [
@@ -98,6 +104,7 @@ def current_list(rows: CurrentRows, today: date, *, with_name: bool) -> CurrentL
         _section("implants", [_implant(one) for one in rows.implants]),
         _section("regular", regular),
         _section("as_needed", as_needed),
+        *([_section("others", others)] if others else []),
         *([_section("coming", coming)] if coming else []),
         _section("stopped", stopped),
         _section("conditions", [_condition(one) for one in rows.conditions]),
@@ -174,9 +181,8 @@ def _breakable(value: object) -> object:
 
 
 def _section(key: str, lines: Iterable[ListLine]) -> ListSection:
-    return ListSection(
-        title=say(f"treatments.paper.{key}"), lines=tuple(lines), none=say("treatments.paper.none")
-    )
+    none = f"treatments.paper.none.{key}" if key in TOLD_ABSENT else "treatments.paper.none"
+    return ListSection(title=say(f"treatments.paper.{key}"), lines=tuple(lines), none=say(none))
 
 
 def _who(person: Person | None) -> tuple[str, ...]:
@@ -197,6 +203,8 @@ def _taken(one: Listed, today: date) -> ListLine:
     if not coming and one.coming is not None:
         step = step_words(one.coming, treatment)
         parts.append(say("treatments.coming", since=rough_words(one.coming.since), step=step))
+    if ends := ending_words(treatment):
+        parts.append(ends)
     parts += [say("treatments.paper.treats", why=own_words(treatment.why))] if treatment.why.strip() else []
     seldom = {words: None for step in (one.step, one.coming) if (words := seldom_words(step))}
     return ListLine(name=_name(treatment), detail=listed(parts, "treatments.notes"), strong=tuple(seldom))

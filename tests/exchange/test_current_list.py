@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from diary.exchange.current_list import CurrentList, current_list, pdf, pictures, plain_text
 from diary.models.care import DoseStep, Implant, Intolerance, Treatment
-from diary.models.codes import CauseGroup, Form, IntoleranceKind, StopReason, Told, Use
+from diary.models.codes import CauseGroup, Form, IntoleranceKind, StopReason, Told, TreatmentKind, Use
 from diary.models.moments import Moment
 from diary.models.records import Person
 from diary.models.rough import Rough
@@ -198,7 +198,9 @@ def test_allergies_devices_and_conditions_say_how_they_are_known() -> None:
 
 def test_an_empty_shelf_says_none_noted_and_never_none_at_all() -> None:
     words = plain_text(current_list(rows(), TODAY, with_name=True))
-    assert words.count("None noted.") == 6
+    assert words.count("Nothing is noted here.") == 4
+    assert "No allergy is written in this diary." in words
+    assert "No implanted device is written in this diary." in words
 
 
 def test_the_name_is_on_it_only_where_it_was_said_and_chosen() -> None:
@@ -252,6 +254,20 @@ def test_nothing_runs_over_the_edge_of_the_paper() -> None:
     ends = [float(one) for one in re.findall(r'xMax="([\d.]+)"', found.stdout.decode())]
     assert ends
     assert max(ends) <= 595.3 - 40
+
+
+def test_a_therapy_stands_under_a_heading_of_its_own_and_has_no_dose() -> None:
+    therapy = Treatment(uid="p", name="Physiotherapy", kind=TreatmentKind.THERAPY, started=ago(30))
+    found = current_list(rows(therapy), TODAY, with_name=False)
+    assert lines(found, "Taken as planned") == []
+    assert lines(found, "Other treatments") == [("Physiotherapy", "regularly; since 21 Oct 2026")]
+
+
+def test_a_stop_that_is_not_over_is_told_beside_what_is_still_in_use() -> None:
+    found = current_list(
+        rows(Treatment(uid="a", name="Gabapentin", stopped=Rough(2026))), TODAY, with_name=False
+    )
+    assert lines(found, "Taken as planned") == [("Gabapentin", "dose not noted; stop noted: 2026")]
 
 
 def test_letters_that_cannot_be_printed_are_named() -> None:

@@ -18,6 +18,7 @@ from diary.wording import say, say_n
 from diary.wording.treatment_words import (
     coming_words,
     date_words,
+    ending_words,
     full_words,
     listed,
     own_words,
@@ -130,6 +131,7 @@ def _note(one: Listed) -> str:
     if one.coming is not None:
         step = step_words(one.coming, one.treatment)
         parts.append(say("treatments.coming", since=rough_words(one.coming.since), step=step))
+    parts += [ends] if (ends := ending_words(one.treatment)) else []
     return listed(parts, "treatments.notes")
 
 
