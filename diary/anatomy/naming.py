@@ -42,9 +42,12 @@ def limb_name(limb: str, side: str) -> str:
 
 
 def quality_name(quality: AreaQuality) -> str:
-    """A quality in words: the catalogue's, or the own word as it was written; with its strength if any."""
+    """A quality in words: the catalogue's, or the own word; with its strength and what touches, if any."""
     name = quality.own_word or _quality_words(quality.code or "")
-    return name if quality.strength is None else say("place.strength", name=name, strength=quality.strength)
+    if quality.strength is not None:
+        name = say("place.strength", name=name, strength=quality.strength)
+    what = ", ".join([say(f"quality.touch.{one}") for one in quality.what])
+    return say("place.touched", name=name, what=what) if what else name
 
 
 def qualities_line(qualities: Sequence[AreaQuality]) -> str:

@@ -27,7 +27,7 @@ DAYS = (
     *("first_written", "source", "original", "original_unit", "entry", "computed", "author"),
 )
 AREAS = (
-    *("day", "kind", "entry", "place", "severity", "qualities", "own_words"),
+    *("day", "kind", "entry", "place", "severity", "qualities", "own_words", "touched_by"),
     *("depth", "limb", "at", "regions", "surface_pct", "site", "site_name", "lateness", *WRITTEN),
 )
 ENTRIES = (
@@ -168,6 +168,7 @@ def _area_cells(area: Area) -> list[Cell]:
         area.severity,
         joined(with_strength(one.code, one.strength) for one in area.qualities if one.code),
         joined(with_strength(one.own_word, one.strength) for one in area.qualities if one.own_word),
+        joined(what for one in area.qualities for what in one.what),
         cell(area.depth),
         str(area.limb),
         cell(area.at),

@@ -9,7 +9,7 @@ from diary.anatomy.drawing import FIGURE_VERSION, GRID_VERSION, as_strokes
 from diary.anatomy.regions import all_regions
 from diary.exchange.demo_course import Lived
 from diary.exchange.demo_drawing import drawings
-from diary.models.codes import Depth, Quality
+from diary.models.codes import Depth, Quality, TouchedBy
 from diary.models.records import Area, AreaQuality, AreaRegion, Provenance
 from diary.wording import say
 
@@ -18,6 +18,9 @@ SOLE_AND_MORE = (*SOLE, "toes_4_5_sole_L", "heel_L", "foot_top_L")
 TOES = ("big_toe_top_L", "toes_2_4_top_L")
 HAND = ("thumb_p_R", "index_p_R", "middle_p_R")
 PLACES = (SOLE, SOLE_AND_MORE, TOES, HAND)
+
+TOUCHED = ((TouchedBy.CLOTHES,), (TouchedBy.BEDSHEET, TouchedBy.CLOTHES), ())
+"""What hurts the foot by touching, where it is told."""
 
 BY_LIST = 0.15
 """Share of places that were marked in the list, without a drawing."""
@@ -55,10 +58,15 @@ def _foot(rng: Random, lived: Lived) -> list[AreaQuality]:
     if lived.worst >= 7 or rng.random() < 0.2:
         found.append(AreaQuality(code=Quality.ELECTRIC))
     if rng.random() < 0.15:
-        found.append(AreaQuality(code=Quality.TOUCH, strength=rng.randint(3, 8)))
+        found.append(_touch(rng))
     if rng.random() < 0.08:
         found.append(AreaQuality(own_word=say("sample.own_word")))
     return found
+
+
+def _touch(rng: Random) -> AreaQuality:
+    strength = rng.randint(3, 8)
+    return AreaQuality(code=Quality.TOUCH, strength=strength, what=TOUCHED[strength % len(TOUCHED)])
 
 
 def _hand(rng: Random) -> list[AreaQuality]:

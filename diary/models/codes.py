@@ -84,6 +84,15 @@ SENSATIONS = (Quality.PRICKLING, Quality.TINGLING, Quality.NUMBNESS, Quality.ITC
 """Qualities that may be there without pain: with a strength of their own, never part of a pain figure."""
 
 
+class TouchedBy(StrEnum):
+    """What hurts by touching: told of the quality `touch` (clinical.md section 1, row 6)."""
+
+    CLOTHES = "clothes"
+    BEDSHEET = "bedsheet"
+    BRUSHING = "brushing"
+    PRESSURE = "pressure"
+
+
 class Depth(StrEnum):
     """How deep a place lies."""
 

@@ -19,6 +19,7 @@ from diary.models.codes import (
     MeasureKind,
     Noun,
     StrokeMode,
+    TouchedBy,
 )
 from diary.models.moments import Moment
 from diary.models.provenance import TYPED as TYPED
@@ -44,11 +45,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaQuality:
-    """How a place feels: a code of `Quality`, or an own word, with an optional strength 0 to 10."""
+    """How a place feels: a code of `Quality`, or an own word, with an optional strength 0 to 10.
+
+    `what` is told of the quality `touch` alone: what hurts there by touching.
+    """
 
     code: str | None = None
     own_word: str | None = None
     strength: int | None = None
+    what: tuple[TouchedBy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

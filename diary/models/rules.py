@@ -128,6 +128,9 @@ def _check_area(area: Area) -> Iterator[Problem]:
         known = quality.code is None or quality.code in _QUALITIES
         if not known or (quality.code is None) == (not quality.own_word):
             yield Problem(field="qualities", key="problem.quality")
+        of_touch = not quality.what or quality.code == Quality.TOUCH
+        if not of_touch or len(set(quality.what)) != len(quality.what):
+            yield Problem(field="qualities", key="problem.touched_by")
         if quality.strength is not None and not 0 <= quality.strength <= 10:
             yield Problem(field="qualities", key="problem.severity")
     regions = [one.region for one in area.regions]

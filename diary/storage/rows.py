@@ -17,6 +17,7 @@ from diary.models.codes import (
     MeasureKind,
     SourceKind,
     StrokeMode,
+    TouchedBy,
     Verb,
 )
 from diary.models.moments import Moment
@@ -189,13 +190,16 @@ def area_of(
         figure_version=row.figure_version,
         grid_version=row.grid_version,
         site=row.site,
-        qualities=tuple(
-            AreaQuality(code=one.code, own_word=one.own_word, strength=one.strength) for one in qualities
-        ),
+        qualities=tuple(_quality_of(one) for one in qualities),
         regions=tuple(AreaRegion(region=one.region, coverage=one.coverage) for one in regions),
         strokes=tuple(_stroke_of(one) for one in strokes),
         written=written,
     )
+
+
+def _quality_of(row: Any) -> AreaQuality:
+    what = tuple(TouchedBy(one) for one in json.loads(row.what))
+    return AreaQuality(code=row.code, own_word=row.own_word, strength=row.strength, what=what)
 
 
 def stroke_row(stroke: Stroke) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -194,7 +195,13 @@ def _list_of(table: Table, number: int, area: Area) -> list[Row]:
     found: Iterable[Row]
     if table is tables.area_quality:
         found = (
-            {"code": one.code, "own_word": one.own_word, "strength": one.strength} for one in area.qualities
+            {
+                "code": one.code,
+                "own_word": one.own_word,
+                "strength": one.strength,
+                "what": json.dumps(one.what),
+            }
+            for one in area.qualities
         )
     elif table is tables.area_region:
         found = ({"region": one.region, "coverage": one.coverage} for one in area.regions)

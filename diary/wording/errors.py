@@ -13,6 +13,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "problem.not_whole": "{measure} takes whole numbers.",
     "problem.places_answer": "Places are marked, but not answered as such.",
     "problem.severity": "A severity goes from 0 to 10.",
+    "problem.touched_by": "What hurts by touching is told once, of touch that hurts.",
     "problem.quality": "A quality is one word of the list, or one of your own.",
     "problem.region_twice": "A region is marked twice in one place.",
     "problem.coverage": "A marked share goes from 0 to 1.",

@@ -81,6 +81,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "limb.right.wrist": "Right wrist",
     "limb.both.wrist": "Both wrists",
     "place.strength": "{name} {strength}",
+    "place.touched": "{name} ({what})",
     "place.nowhere": "No place yet",
     "place.small": "A small spot",
     "place.small_at": "A small spot: {region}",

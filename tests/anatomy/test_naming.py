@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from diary.anatomy import naming
 from diary.anatomy.limbs import SMALLER_PARTS, smaller_part
 from diary.anatomy.naming import place_name, qualities_line, quality_name, short_place_name
+from diary.models.codes import TouchedBy
 from diary.models.records import AreaQuality
 from diary.wording import say_in
 
@@ -34,6 +36,14 @@ def test_what_a_newer_diary_knows_is_told_by_its_code_in_plain_words() -> None:
     assert qualities_line([AreaQuality(code="burning"), newer]) == "Burning, electric hum 3"
     assert place_name(["left_antenna"]) == "A place this figure does not know (left_antenna)"
     assert short_place_name(["left_antenna"]) == "A place this figure does not know"
+
+
+def test_what_touches_stands_beside_touch() -> None:
+    touch = AreaQuality(code="touch", what=(TouchedBy.CLOTHES, TouchedBy.BEDSHEET))
+    assert quality_name(touch) == "Touch hurts (clothes, bedsheet)"
+    assert qualities_line([AreaQuality(code="burning"), replace(touch, strength=4)]) == (
+        "Burning, touch hurts 4 (clothes, bedsheet)"
+    )
 
 
 def test_both_sides_of_one_part_are_named_together() -> None:

@@ -147,6 +147,7 @@ def _area(written: st.SearchStrategy[Provenance]) -> st.SearchStrategy[Area]:
         code=maybe(st.sampled_from([str(one) for one in codes.Quality])),
         own_word=maybe(WORDS),
         strength=maybe(SMALL),
+        what=st.lists(st.sampled_from(codes.TouchedBy), max_size=3, unique=True).map(tuple),
     )
     regions = st.builds(AreaRegion, region=KEYS, coverage=NUMBERS)
     return st.builds(

@@ -24,7 +24,7 @@ from diary.exchange.csv_table import harmless
 from diary.exchange.demo import sample
 from diary.exchange.importers.plan import carry_out, plan
 from diary.models.care import Treatment
-from diary.models.codes import Answered, AnswerList, EntryKind, Quality, StrokeMode, Verb
+from diary.models.codes import Answered, AnswerList, EntryKind, Quality, StrokeMode, TouchedBy, Verb
 from diary.models.moments import Moment
 from diary.models.nouns import SECTION_OF
 from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace, Stroke
@@ -114,6 +114,19 @@ def test_each_place_has_a_row_and_no_severity_is_no_zero(written: Diary, tmp_pat
         ("2", "", "numbness", ""),
     ]
     assert table(areas)[0]["regions"] == "sole_inner_L 0.5; heel_L 1"
+
+
+def test_what_hurts_by_touching_has_a_column(diary: Diary, tmp_path: Path) -> None:
+    touch = AreaQuality(code=Quality.TOUCH, strength=5, what=(TouchedBy.CLOTHES, TouchedBy.BEDSHEET))
+    area = Area(uid="a", qualities=(AreaQuality(code=Quality.BURNING), touch))
+    some = {AnswerList.PLACES: Answered.SOME}
+    entry = Entry(
+        uid="day", kind=EntryKind.DAY, day=date(2026, 11, 19), author=SELF, answered=some, areas=(area,)
+    )
+    diary.apply([Replace(before=None, after=entry)])
+    _, areas, *_ = export_csv(diary, tmp_path / "out")
+    (row,) = table(areas)
+    assert (row["qualities"], row["touched_by"]) == ("burning; touch 5", "clothes; bedsheet")
 
 
 def test_a_place_says_how_much_of_the_body_it_covers(written: Diary, tmp_path: Path) -> None:

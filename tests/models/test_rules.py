@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.models.codes import Answered, AnswerList, EntryKind, Group, MeasureKind, SourceKind, StrokeMode
+from diary.models.codes import (
+    Answered,
+    AnswerList,
+    EntryKind,
+    Group,
+    MeasureKind,
+    SourceKind,
+    StrokeMode,
+    TouchedBy,
+)
 from diary.models.measures import ASKED_ALL, ASKED_SHORT, BUILT_IN, BY_CODE
 from diary.models.moments import DAY_END, Moment
 from diary.models.records import (
@@ -170,6 +179,14 @@ def test_a_quality_is_a_code_or_an_own_word() -> None:
     assert keys(with_area(qualities=(AreaQuality(own_word=""),))) == ["problem.quality"]
     both = AreaQuality(code="burning", own_word="wie Glas")
     assert keys(with_area(qualities=(both,))) == ["problem.quality"]
+
+
+def test_only_touch_says_what_touches_and_each_once() -> None:
+    clothes = (TouchedBy.CLOTHES,)
+    assert keys(with_area(qualities=(AreaQuality(code="touch", what=clothes),))) == []
+    assert keys(with_area(qualities=(AreaQuality(code="touch", what=clothes * 2),))) == ["problem.touched_by"]
+    for other in (AreaQuality(code="cold", what=clothes), AreaQuality(own_word="raw", what=clothes)):
+        assert keys(with_area(qualities=(other,))) == ["problem.touched_by"]
 
 
 def test_a_quality_of_the_list_is_on_the_list() -> None:

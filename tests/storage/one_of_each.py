@@ -32,13 +32,25 @@ from diary.models.codes import (
     MeasureKind,
     Noun,
     ProcedureKind,
+    Quality,
     SessionKind,
     StopReason,
     Told,
+    TouchedBy,
     Use,
 )
 from diary.models.moments import Moment
-from diary.models.records import Area, AreaRegion, Entry, Erased, GivenExport, Measure, Reading, SleepPiece
+from diary.models.records import (
+    Area,
+    AreaQuality,
+    AreaRegion,
+    Entry,
+    Erased,
+    GivenExport,
+    Measure,
+    Reading,
+    SleepPiece,
+)
 from diary.models.rough import Rough
 from diary.models.story import (
     Answer,
@@ -206,6 +218,9 @@ SPLINT = Measure(
     high_words="eng",
     position=1001,
 )
+TOUCH = AreaQuality(
+    code=Quality.TOUCH, strength=8, what=(TouchedBy.CLOTHES, TouchedBy.BEDSHEET, TouchedBy.PRESSURE)
+)
 ATTACK = Entry(
     uid="attack",
     kind=EntryKind.MOMENT,
@@ -217,7 +232,15 @@ ATTACK = Entry(
     helped="Hinsetzen",
     answered={AnswerList.PLACES: Answered.SOME},
     readings=(Reading(measure="pain_now", value=7.0), Reading(measure="pain_peak", value=9.0)),
-    areas=(Area(uid="attack-foot", severity=9, regions=(AreaRegion(region="heel_L"),), site="foot"),),
+    areas=(
+        Area(
+            uid="attack-foot",
+            severity=9,
+            qualities=(TOUCH,),
+            regions=(AreaRegion(region="heel_L"),),
+            site="foot",
+        ),
+    ),
 )
 ANSWERED = Entry(
     uid="answered",

@@ -23,7 +23,7 @@ from diary.storage.diary import Diary
 from diary.storage.raw import HEAD, SCHEMAS
 from diary.storage.snapshot import snapshot
 from tests.storage.given import YESTERDAY, Clock, add, day, live
-from tests.storage.one_of_each import ANSWERED, ATTACK, CARE, EXPORT, STORY
+from tests.storage.one_of_each import ANSWERED, ATTACK, CARE, EXPORT, STORY, TOUCH
 
 if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
@@ -134,6 +134,7 @@ def test_a_file_of_schema_4_opens_with_a_record_of_every_noun(tmp_path: Path) ->
     attack = live(diary, "attack")
     assert (attack.until, attack.doing, attack.helped) == (ATTACK.until, "Treppe", "Hinsetzen")
     assert attack.areas[0].site == "foot"
+    assert attack.areas[0].qualities == (TOUCH,)
     assert live(diary, "answered").answered == ANSWERED.answered
     weather, splint = (diary.ask(queries.measures)[code] for code in ("own.weather", "own.splint"))
     assert weather.choices == ("Sonne ☀", "Regen")
@@ -148,7 +149,9 @@ def test_what_older_files_did_not_know_is_absent_after_a_migration(tmp_path: Pat
     whole = diary.ask(snapshot)
     assert set(whole.plain.values()) == {()}
     assert {(one.until, one.doing, one.helped) for one in whole.entries} == {(None, "", "")}
-    assert {area.site for one in whole.entries for area in one.areas} == {None}
+    areas = [area for one in whole.entries for area in one.areas]
+    assert {area.site for area in areas} == {None}
+    assert {quality.what for area in areas for quality in area.qualities} == {()}
     assert {(one.low_words, one.high_words, one.choices) for one in whole.measures} == {(None, None, ())}
     assert diary.ask(check) == []
     diary.close()

@@ -18,6 +18,7 @@ from diary.models.codes import (
     MeasureKind,
     Quality,
     StrokeMode,
+    TouchedBy,
 )
 from diary.models.measures import BUILT_IN
 from diary.models.moments import Moment, day_of
@@ -59,9 +60,15 @@ PAST = st.builds(
 """Times up to the noon on which the clock stands."""
 
 SMALL = st.integers(0, 10)
-QUALITIES = st.builds(
-    AreaQuality, code=st.sampled_from([str(one) for one in Quality]), strength=st.none() | SMALL
-) | st.builds(AreaQuality, own_word=SHORT, strength=st.none() | SMALL)
+QUALITIES = (
+    st.builds(AreaQuality, code=st.sampled_from([str(one) for one in Quality]), strength=st.none() | SMALL)
+    | st.builds(
+        AreaQuality,
+        code=st.just(str(Quality.TOUCH)),
+        what=st.lists(st.sampled_from(TouchedBy), unique=True).map(tuple),
+    )
+    | st.builds(AreaQuality, own_word=SHORT, strength=st.none() | SMALL)
+)
 REGIONS = st.builds(AreaRegion, region=SHORT, coverage=st.floats(0, 1))
 FAR = st.integers(-1_000_000, 1_000_000)
 VIEWS = st.sampled_from(["front", "sole"]) | st.text("abcxyz_", min_size=1, max_size=40)

@@ -131,6 +131,7 @@ area_quality = Table(
     Column("code", String),
     Column("own_word", String),
     Column("strength", Integer),
+    Column("what", String, nullable=False, server_default="[]"),
     sqlite_with_rowid=False,
 )
 

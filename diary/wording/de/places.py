@@ -81,6 +81,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "limb.right.wrist": "Rechtes Handgelenk",
     "limb.both.wrist": "Beide Handgelenke",
     "place.strength": "{name} {strength}",
+    "place.touched": "{name} ({what})",
     "place.nowhere": "Noch kein Ort",
     "place.small": "Eine kleine Stelle",
     "place.small_at": "Eine kleine Stelle: {region}",

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diary.anatomy.regions import all_regions
-from diary.models.codes import Answered, AnswerList, Depth, EntryKind, Limb, Quality
+from diary.models.codes import Answered, AnswerList, Depth, EntryKind, Limb, Quality, TouchedBy
 from diary.models.measures import ASKED_ALL, BY_CODE
 from diary.models.moments import Moment
 from diary.models.records import AreaQuality, Draft, Entry, Provenance, Reading, SleepPiece
@@ -39,7 +39,10 @@ def uids() -> Any:
 
 qualities = st.one_of(
     st.builds(
-        AreaQuality, code=st.sampled_from([*Quality]).map(str), strength=st.none() | st.integers(0, 10)
+        AreaQuality,
+        code=st.sampled_from([*Quality]).map(str),
+        strength=st.none() | st.integers(0, 10),
+        what=st.lists(st.sampled_from([*TouchedBy]), max_size=4, unique=True).map(tuple),
     ),
     st.builds(AreaQuality, own_word=st.text(min_size=1, max_size=60)),
 )

@@ -16,6 +16,7 @@ def upgrade() -> None:
     op.add_column("entry", sa.Column("doing", sa.String(), nullable=False, server_default=""))
     op.add_column("entry", sa.Column("helped", sa.String(), nullable=False, server_default=""))
     op.add_column("area", sa.Column("site", sa.String()))
+    op.add_column("area_quality", sa.Column("what", sa.String(), nullable=False, server_default="[]"))
     op.add_column("measure", sa.Column("low_words", sa.String()))
     op.add_column("measure", sa.Column("high_words", sa.String()))
     op.add_column("measure", sa.Column("choices", sa.String(), nullable=False, server_default="[]"))
