@@ -154,7 +154,9 @@ class DiaryWindow(MainWindow):
     def _make_settings(self) -> QWidget:
         from diary.ui.settings.page import SettingsPage
 
-        return self._joined(SettingsPage(self.store, self.theme))
+        page = SettingsPage(self.store, self.theme)
+        page.erase_requested.connect(self.asides.open_erase)
+        return self._joined(page)
 
     @property
     def today(self) -> TodayPage:
@@ -328,6 +330,7 @@ class DiaryWindow(MainWindow):
     @Slot()
     def _on_one_question(self) -> None:
         if self.store.is_open:
+            self.close_about(DONE)  # what it said last time is no news
             self.asides.open_one_question(self.today.hand_over())
 
     @Slot(str)

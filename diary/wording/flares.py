@@ -69,6 +69,23 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "{factor}: you were unsure on {on} of {n} day.",
         "{factor}: you were unsure on {on} of {n} days.",
     ),
+    "attribution.helper_worse": (
+        "{factor}: {name} said it made pain worse on {on} of {n} day.",
+        "{factor}: {name} said it made pain worse on {on} of {n} days.",
+    ),
+    "attribution.helper_better": (
+        "{factor}: {name} said it made pain better on {on} of {n} day.",
+        "{factor}: {name} said it made pain better on {on} of {n} days.",
+    ),
+    "attribution.helper_same": (
+        "{factor}: {name} said pain stayed the same on {on} of {n} day.",
+        "{factor}: {name} said pain stayed the same on {on} of {n} days.",
+    ),
+    "attribution.helper_unsure": (
+        "{factor}: {name} was unsure on {on} of {n} day.",
+        "{factor}: {name} was unsure on {on} of {n} days.",
+    ),
+    "attribution.said_late": ("{n} late note left out.", "{n} late notes left out."),
     "one.page": "One question at a time",
     "one.progress": "Question {n} of {of}",
     "one.day": "About {day}",
@@ -93,6 +110,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "one.all_answered": "Everything asked for this day is answered already.",
     "one.saved": ("{n} answer of {day} saved", "{n} answers of {day} saved"),
     "one.saved_stop": ("Saved: {n} answer.", "Saved: {n} answers."),
+    "one.nothing_new": "Nothing new was answered. What is saved stays as it is.",
+    "one.typed_waits": "Nothing new was answered. What you typed on Today waits to be saved there.",
+    "one.typed_on_today": "What you typed on Today is shown here. It waits to be saved there.",
     "one.nothing_said": "Nothing was answered, so nothing was saved.",
     "one.saved_beside": (
         "Saved: {n} answer. Other typing still waits on Today.",

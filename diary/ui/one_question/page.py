@@ -116,11 +116,13 @@ class OneQuestionPage(Page):
         first = next((one for one in asks if not one.is_answered(start)), None)
         if not asks:
             self.question.setText(say("one.no_questions"))
-        elif first is None:
-            self.said.tell(say("one.all_answered"), "info")
-            self._show(asks[0])
         else:
-            self._show(first)
+            key = "one.typed_on_today" if self.answering.has_draft else "one.all_answered"
+            if first is None or self.answering.has_draft:
+                self.said.tell(say(key), "info")
+            else:
+                self.said.clear()
+            self._show(first or asks[0])
 
     # --- showing
 
@@ -251,13 +253,20 @@ class OneQuestionPage(Page):
         except DiaryError as error:
             self.said.tell(str(error), "problem")
             return
-        key = "one.saved_beside" if self.answering.has_draft else "one.saved_stop"
-        words = say_n(key, n) if n else say("one.nothing_said")
+        words = self._left_words(self.answering, n)
         self.answering = None
         self._show_asking(asking=False)
         self.announce(words)
         self.told.emit(words)
         self.done.emit()
+
+    def _left_words(self, answering: Answering, n: int) -> str:
+        """What leaving says: how many answers were saved here, and what else stands."""
+        if n:
+            return say_n("one.saved_beside" if answering.has_draft else "one.saved_stop", n)
+        if answering.has_draft:
+            return say("one.typed_waits")
+        return say("one.nothing_said" if answering.saved.is_empty else "one.nothing_new")
 
     @Slot(str)
     def _on_answer(self, key: str) -> None:
