@@ -11,10 +11,19 @@ WIDTH, HEIGHT = 160, 26
 MARGIN = 3.0
 
 
-def small_line(values: Sequence[float | None], low: float | None, high: float | None, color: str) -> str:
+def small_line(
+    values: Sequence[float | None],
+    low: float | None,
+    high: float | None,
+    color: str,
+    *,
+    hollow: Sequence[float | None] = (),
+    cut: float | None = None,
+) -> str:
     """The values from left to right, None where there is none: lines join neighbours only. SVG text.
 
-    Without `low` and `high` the scale is that of the values themselves.
+    Without `low` and `high` the scale is that of the values themselves. `hollow` are late notes by the same
+    places, drawn as rings that no line joins; at `cut` a thin dashed line runs across.
     """
     there = [value for value in values if value is not None]
     bottom = low if low is not None else min(there, default=0.0)
@@ -26,6 +35,15 @@ def small_line(values: Sequence[float | None], low: float | None, high: float | 
         for at, value in enumerate(values)
     ]
     shapes = [_base()]
+    if cut is not None:
+        y = HEIGHT - MARGIN - (cut - bottom) * rise
+        dashes = f'stroke="{color}" stroke-width="0.8" stroke-dasharray="3 3"'
+        shapes.append(f'<path class="cut" d="M0 {y:.2f}H{WIDTH}" {dashes} fill="none"/>')
+    for at, value in enumerate(hollow):
+        if value is not None:
+            x, y = MARGIN + at * step, HEIGHT - MARGIN - (value - bottom) * rise
+            ring = f'r="1.8" fill="none" stroke="{color}" stroke-width="1"'
+            shapes.append(f'<circle class="late" cx="{x:.2f}" cy="{y:.2f}" {ring}/>')
     for gap, run in groupby(dots, key=lambda dot: dot is None):
         if not gap:
             shapes += _run([dot for dot in run if dot is not None], color, few=len(values) <= 40)
