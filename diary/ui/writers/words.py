@@ -9,6 +9,7 @@ from diary.models.codes import AuthorRole
 from diary.wording import say
 
 if TYPE_CHECKING:
+    from diary.models.codes import Noun
     from diary.models.records import Author
     from diary.store.store import Store
 
@@ -32,6 +33,15 @@ def known_writers(store: Store) -> dict[str, Author]:
     own = next(one for one in authors.values() if one.role is AuthorRole.SELF)
     name = own.name or (person.name if person is not None else "") or say("writer.person")
     return {**authors, own.uid: replace(own, name=name)}
+
+
+def helpers_named(store: Store, noun: Noun) -> tuple[dict[str, str], dict[str, str]]:
+    """Who else than the person wrote records of a noun: authors by record, and their names by author."""
+    from diary.storage import author_queries
+
+    helped = store.ask(author_queries.helped_records, noun)
+    authors = known_writers(store) if helped else {}
+    return helped, {uid: writer_words(authors[uid]) for uid in set(helped.values()) if uid in authors}
 
 
 def name_of(store: Store, uid: str) -> str:
