@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -133,16 +133,28 @@ def _when(found: tuple[datetime, ScoreRow]) -> tuple[int, datetime]:
     return found[1].day, found[0]
 
 
-def line_values(rows: Sequence[ScoreRow], every_days: int, most: int = 40) -> list[float | None]:
+def line_values(
+    rows: Sequence[ScoreRow], every_days: int, most: int = 40, helped: Collection[str] = ()
+) -> list[float | None]:
     """The last `most` slots of about `every_days` days, the newest last, None where none was filled in.
 
     So a line joins two answers only where none was left out between them; memory notes are not in it.
     """
+    slots = line_rows(rows, every_days, most, helped)
+    return [None if row is None else row.value for row in slots]
+
+
+def line_rows(
+    rows: Sequence[ScoreRow], every_days: int, most: int = 40, helped: Collection[str] = ()
+) -> list[ScoreRow | None]:
+    """The row that stands for each slot: the person's own; one in `helped` only where there is no own."""
     counted = [row for row in rows if row.lateness is not Lateness.MEMORY]
     if not counted:
         return []
     first = counted[0].day
-    slots = {round((row.day - first) / every_days): row.value for row in counted}
+    # The person's own come last, so that they stand.
+    in_turn = sorted(counted, key=lambda row: row.response not in helped)
+    slots = {round((row.day - first) / every_days): row for row in in_turn}
     last = max(slots)
     return [slots.get(at) for at in range(max(0, last - most + 1), last + 1)]
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from diary.insight.weeks import monday_of
-from diary.models.codes import Noun
+from diary.models.codes import Lateness, Noun
+from diary.models.records import Record
 from diary.models.rough import Rough
 from diary.models.story import Attainment, Consult, Question
 
 CHRONIC_MONTHS = 3
 """Pain that lasts or comes back for so many months is called chronic [Scholz19]."""
+
+NOBODY: Mapping[str, str] = MappingProxyType({})
+"""No record is by a helper."""
 
 YEARS_FROM_MONTHS = 24
 """From so many months on a length of time is told in years."""
@@ -96,27 +102,80 @@ def months_between(since: date, until: date) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GoalWeeks:
-    """Attainment by week from the first to this one, the latest of a week; None in a week without one."""
+class GoalWeek:
+    """What stands for one week: its number, whether it is a late note, and the helper who told it, or ""."""
 
-    values: tuple[int | None, ...]
-    this_week: Attainment | None
+    value: int
+    late: bool
+    helper: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalWeeks:
+    """Attainment by week from the first to this one; None in a week without one."""
+
+    weeks: tuple[GoalWeek | None, ...]
+
+    @property
+    def values(self) -> tuple[int | None, ...]:
+        """The numbers told in time, None in the other weeks."""
+        return tuple(None if one is None or one.late else one.value for one in self.weeks)
+
+    @property
+    def late_values(self) -> tuple[int | None, ...]:
+        """The numbers of late notes, None in the other weeks: shown hollow, and not counted."""
+        return tuple(one.value if one is not None and one.late else None for one in self.weeks)
 
     @property
     def n(self) -> int:
-        """In how many weeks it was told."""
+        """In how many weeks it was told in time."""
         return sum(1 for value in self.values if value is not None)
 
+    @property
+    def late_n(self) -> int:
+        """In how many weeks there is a late note only."""
+        return sum(1 for value in self.late_values if value is not None)
 
-def goal_weeks(attainments: Iterable[Attainment], today: date) -> GoalWeeks:
-    """The weeks, Monday to Sunday, from the first with an attainment to that of `today`."""
-    latest: dict[int, Attainment] = {}
-    for one in sorted(attainments, key=_day):
-        latest[monday_of(one.day.toordinal())] = one
+    @property
+    def helpers(self) -> Mapping[str, int]:
+        """How many of the weeks each helper told."""
+        return Counter(one.helper for one in self.weeks if one is not None and one.helper)
+
+
+def goal_weeks(
+    rows: Iterable[tuple[Record, Lateness, bool]], today: date, helped: Mapping[str, str] = NOBODY
+) -> GoalWeeks:
+    """The weeks, Monday to Sunday, from the first with an attainment to that of `today`.
+
+    For a week stands what the person told; a helper's only where there is no such; a late note (from
+    memory) only where the same hand left nothing else; the latest of those. `helped` gives helpers by uid.
+    """
+    of_week: dict[int, list[tuple[Attainment, bool]]] = {}
+    for one, lateness, _changed in rows:
+        if isinstance(one, Attainment):
+            week = of_week.setdefault(monday_of(one.day.toordinal()), [])
+            week.append((one, lateness is Lateness.MEMORY))
+    standing: dict[int, GoalWeek] = {}
+    for monday, told in of_week.items():
+        own_first = [(one.uid not in helped, not late, one.day, one.uid) for one, late in told]
+        one, late = told[own_first.index(max(own_first))]
+        standing[monday] = GoalWeek(value=one.value, late=late, helper=helped.get(one.uid, ""))
     this = monday_of(today.toordinal())
-    mondays = range(min(latest, default=this), this + 1, 7)
-    values = tuple(latest[monday].value if monday in latest else None for monday in mondays)
-    return GoalWeeks(values=values, this_week=latest.get(this))
+    mondays = range(min(standing, default=this), this + 1, 7)
+    return GoalWeeks(weeks=tuple(standing.get(monday) for monday in mondays))
+
+
+def told_this_week(
+    attainments: Iterable[Attainment], today: date, helped: Mapping[str, str], writer: str
+) -> Attainment | None:
+    """What who writes now told in the week of `today`, the latest; `writer` is "" for the person."""
+    this = monday_of(today.toordinal())
+    mine = [
+        one
+        for one in attainments
+        if monday_of(one.day.toordinal()) == this and helped.get(one.uid, "") == writer
+    ]
+    return max(mine, key=_day, default=None)
 
 
 def _day(one: Attainment) -> date:

@@ -66,6 +66,11 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "instrument.history_name": "All answers: {title}",
     "instrument.history_hint": "Enter opens the answers of a day.",
     "instrument.line_name": "{title} over time: {score}",
+    "instrument.line_by": ("In the line, {n} answer by {name}.", "In the line, {n} answers by {name}."),
+    "instrument.part_words": (
+        "{part}: last {last} of {most}. {some} of {n} answer is {cut} or more, the dashed line.",
+        "{part}: last {last} of {most}. {some} of {n} answers are {cut} or more, the dashed line.",
+    ),
     "instrument.column.day": "Day",
     "instrument.column.answered": "Answered",
     "instrument.column.written": "Written",

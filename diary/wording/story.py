@@ -42,6 +42,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "story.review": "Look at it again on {day}.",
     "story.review_past": "It was to be looked at again on {day}.",
     "story.weeks": ("told in {some} of {n} week", "told in {some} of {n} weeks"),
+    "story.weeks_late": ("{n} late note, hollow and not counted", "{n} late notes, hollow and not counted"),
+    "story.weeks_by": ("{n} week told by {name}", "{n} weeks told by {name}"),
     "story.weeks_line": "{goal}, {weeks}",
     "story.no_weeks": "no week told yet",
     "story.visits": "Visits and questions",

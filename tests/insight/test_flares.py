@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from diary.insight.attributions import factors_said
+from diary.insight.attributions import all_said, factors_said
 from diary.insight.flares import is_flare, open_flares, time_between
-from diary.models.codes import Effect, EntryKind, SourceKind
+from diary.models.codes import Effect, EntryKind, Lateness, SourceKind
 from diary.models.moments import Moment
 from diary.models.records import Area, Entry, Reading, Source
 from diary.models.story import Attribution
@@ -96,3 +96,20 @@ def test_what_was_said_is_counted_by_day() -> None:
 def test_a_day_told_of_in_two_ways_counts_once_in_the_days() -> None:
     (cold,) = factors_said([said("1", 20, Effect.WORSE), said("2", 20, Effect.BETTER, entry="flare")])
     assert (cold.days, cold.on(Effect.WORSE), cold.on(Effect.BETTER)) == (1, 1, 1)
+
+
+def test_what_a_helper_said_is_counted_apart_and_only_where_the_person_said_nothing() -> None:
+    given = [said("1", 20, Effect.WORSE), said("2", 20, Effect.BETTER), said("3", 21, Effect.BETTER)]
+    own, annas = factors_said(given, {"2": "anna", "3": "anna"})
+    assert (own.helper, own.days, own.on(Effect.WORSE), own.on(Effect.BETTER)) == ("", 1, 1, 0)
+    assert (annas.helper, annas.days, annas.on(Effect.BETTER)) == ("anna", 1, 1)
+
+
+def test_late_notes_about_factors_are_left_out_and_counted_apart() -> None:
+    rows = [
+        (said("1", 20, Effect.WORSE), Lateness.MEMORY, False),
+        (said("2", 21, Effect.WORSE), Lateness.NEXT_DAY, False),
+    ]
+    found = all_said(rows)
+    assert found.late_n == 1
+    assert [one.days for one in found.factors] == [1]

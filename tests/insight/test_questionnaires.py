@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from diary.insight.instruments import CODES, instrument, read_instrument
 from diary.insight.questionnaires import (
+    ScoreRow,
     after_interval,
     line_values,
+    merged_answers,
     read_skips,
     score_rows,
     scores,
@@ -231,3 +233,20 @@ def test_a_setting_that_makes_no_sense_puts_nothing_off() -> None:
     kept = {"peg": "2026-11-22", "phq4": "soon", "change": 3, "other": "2026-11-22"}
     assert read_skips(kept) == {"peg": DAY}
     assert read_skips([1]) == {}
+
+
+def test_a_helpers_answers_stand_in_the_line_only_where_there_are_no_own() -> None:
+    rows = [
+        ScoreRow(1, 5.0, Lateness.SAME_DAY, False, "own"),
+        ScoreRow(3, 9.0, Lateness.SAME_DAY, False, "annas"),
+        ScoreRow(8, 7.0, Lateness.SAME_DAY, False, "annas too"),
+    ]
+    helped = {"annas": "anna", "annas too": "anna"}
+    assert line_values(rows, 7, helped=helped) == [5.0, 7.0]
+    assert line_values(rows, 7) == [9.0, 7.0]
+
+
+def test_answers_of_two_sides_meet_item_by_item() -> None:
+    found = merged_answers({"a": 1, "b": 2}, {"a": 5, "c": 3}, {"a": 4, "b": 2, "d": 6})
+    assert found.answers == {"a": 5, "c": 3, "d": 6}
+    assert (found.taken, found.both) == (("d",), ("a",))

@@ -19,8 +19,9 @@ from diary.insight.story import (
     moved,
     next_and_past,
     running,
+    told_this_week,
 )
-from diary.models.codes import Noun
+from diary.models.codes import Lateness, Noun
 from diary.models.rough import Rough
 from diary.models.story import Attainment, Consult, Question
 
@@ -77,11 +78,41 @@ def test_a_week_without_a_number_is_none_and_not_zero() -> None:
         Attainment(uid="b", goal="g", day=date(2026, 11, 5), value=4),
         Attainment(uid="c", goal="g", day=date(2026, 11, 18), value=0),
     ]
-    weeks = goal_weeks(told, TODAY)
+    weeks = goal_weeks([in_time(one) for one in told], TODAY)
     assert weeks.values == (4, None, 0)
     assert weeks.n == 2
-    assert weeks.this_week == told[2]
+    assert told_this_week(told, TODAY, {}, "") == told[2]
     assert goal_weeks([], TODAY).values == (None,)
+
+
+def in_time(one: Attainment) -> tuple[Attainment, Lateness, bool]:
+    return one, Lateness.SAME_DAY, False
+
+
+def test_a_late_note_of_a_goal_is_hollow_and_not_counted() -> None:
+    rows = [
+        (Attainment(uid="a", goal="g", day=date(2026, 11, 3), value=9), Lateness.MEMORY, False),
+        in_time(Attainment(uid="b", goal="g", day=date(2026, 11, 18), value=2)),
+        (Attainment(uid="c", goal="g", day=date(2026, 11, 20), value=7), Lateness.MEMORY, False),
+    ]
+    weeks = goal_weeks(rows, TODAY)
+    assert weeks.values == (None, None, 2)
+    assert weeks.late_values == (9, None, None)
+    assert (weeks.n, weeks.late_n) == (1, 1)
+
+
+def test_the_persons_own_week_stands_before_a_helpers() -> None:
+    told = [
+        Attainment(uid="a", goal="g", day=date(2026, 11, 11), value=5),
+        Attainment(uid="b", goal="g", day=date(2026, 11, 17), value=2),
+        Attainment(uid="c", goal="g", day=date(2026, 11, 19), value=8),
+    ]
+    helped = {"a": "anna", "c": "anna"}
+    weeks = goal_weeks([in_time(one) for one in told], TODAY, helped)
+    assert weeks.values == (5, 2)
+    assert weeks.helpers == {"anna": 1}
+    assert told_this_week(told, TODAY, helped, "") == told[1]
+    assert told_this_week(told, TODAY, helped, "anna") == told[2]
 
 
 def test_visits_of_today_are_still_to_come() -> None:

@@ -114,12 +114,16 @@ class AttributionCard(Section):
         return {one.measure for one in readings if one.value and one.measure in measures}
 
     def _said_now(self) -> dict[str, Attribution]:
-        from diary.storage import life_queries
+        """What who writes now said; what somebody else said stays theirs."""
+        from diary.storage import author_queries, life_queries
 
         if self._day is None:
             return {}
         found = self._store.ask(life_queries.between, Attribution, self._day, self._day)
-        return {one.factor: one for one in found if one.entry == self._entry}
+        helped = self._store.ask(author_queries.helped_records, Noun.ATTRIBUTION)
+        writer = self._store.author if self._store.is_helped else ""
+        ours = [one for one in found if helped.get(one.uid, "") == writer]
+        return {one.factor: one for one in ours if one.entry == self._entry}
 
     # --- rows
 

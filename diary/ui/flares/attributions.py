@@ -7,13 +7,14 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from diary.insight.attributions import FactorSaid, factors_said
-from diary.models.codes import Effect
+from diary.insight.attributions import FactorSaid, all_said
+from diary.models.codes import Effect, Noun
 from diary.models.records import Measure
 from diary.models.story import Attribution
 from diary.store.store import Store
 from diary.ui.parts.card import Card
 from diary.ui.parts.painted import Label
+from diary.ui.writers.words import helpers_named
 from diary.wording import say, say_n
 from diary.wording.answers import measure_words
 
@@ -38,25 +39,35 @@ class SaidCard(Card):
         """Shows what was said about the days from `since` to `until`; whether there is anything."""
         from diary.storage import life_queries, queries
 
-        said = factors_said(self._store.ask(life_queries.between, Attribution, since, until))
+        helped, names = helpers_named(self._store, Noun.ATTRIBUTION)
+        said = all_said(self._store.ask(life_queries.day_rows, Attribution, since, until), helped)
         measures = self._store.ask(queries.measures)
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for line in said_lines(said, measures) or [say("attribution.said_none")]:
+        lines = said_lines(said.factors, measures, names)
+        if said.late_n:
+            lines.append(say_n("attribution.said_late", said.late_n))
+        for line in lines or [say("attribution.said_none")]:
             self._lines.addWidget(Label(line, wrap=True))
-        return bool(said)
+        return bool(lines)
 
 
-def said_lines(said: tuple[FactorSaid, ...], measures: Mapping[str, Measure]) -> list[str]:
-    """ "Cold: you said it made pain worse on 3 of 5 days." for each factor and each effect that was said."""
+def said_lines(
+    said: tuple[FactorSaid, ...], measures: Mapping[str, Measure], names: Mapping[str, str]
+) -> list[str]:
+    """ "Cold: you said it made pain worse on 3 of 5 days." for each factor and each effect that was said.
+
+    `names` are those of helpers, by uid: what they said is marked by whom.
+    """
     return [
         say_n(
-            f"attribution.said_{effect}",
+            f"attribution.helper_{effect}" if one.helper else f"attribution.said_{effect}",
             one.days,
             factor=measure_words(one.factor, measures),
             on=one.on(effect),
+            name=names.get(one.helper, say("writer.unknown")),
         )
         for one in said
         for effect in Effect

@@ -1,4 +1,4 @@
-"""The records that belong to the one in the form: steps of a dose, relief after it, weeks of a goal, questions for a visit."""
+"""The records that belong to the one in the form: steps, relief, weeks of a goal, questions for a visit."""
 
 from __future__ import annotations
 

@@ -42,8 +42,8 @@ def record_name(record: Record) -> str:
         key = "record.relief_line" if one.after_min else "record.relief_before"
         return say(key, pain=one.pain, n=one.after_min)
     if record.noun is Noun.ATTRIBUTION:
-        effect, day = option_words(one.effect), day_words(one.day, "d MMMM yyyy")
-        return say("record.attribution_line", effect=effect, day=day)
+        told_on = day_words(one.day, "d MMMM yyyy")
+        return say("record.attribution_line", effect=option_words(one.effect), day=told_on)
     kind, name = getattr(one, "kind", None), str(getattr(one, "name", "") or "").strip()
     if name:
         return name

@@ -73,12 +73,10 @@ def response_rows(store: Store) -> Sequence[DayRow]:
 
 def helpers_of(store: Store) -> dict[str, str]:
     """Who else than the person gave answers, by name and by the uid of the response."""
-    from diary.storage import author_queries
-    from diary.ui.writers.words import known_writers, writer_words
+    from diary.ui.writers.words import helpers_named
 
-    helped = store.ask(author_queries.helped_records, Noun.RESPONSE)
-    authors = known_writers(store) if helped else {}
-    return {uid: writer_words(authors[one]) for uid, one in helped.items() if one in authors}
+    helped, names = helpers_named(store, Noun.RESPONSE)
+    return {uid: names[one] for uid, one in helped.items() if one in names}
 
 
 def standings(store: Store, rows: Sequence[DayRow] | None = None) -> tuple[Standing, ...]:

@@ -20,12 +20,27 @@ class LinePicture(Painted):
     def __init__(self) -> None:
         super().__init__()
         self.values: tuple[float | None, ...] = ()
+        self.hollow: tuple[float | None, ...] = ()
+        self.cut: float | None = None
         self._ends = (0.0, 10.0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         speak_as(self, QAccessible.Role.Graphic)
 
-    def show_values(self, values: Sequence[float | None], low: float, high: float, name: str) -> None:
-        """Shows a course between the ends of its scale; `name` is what it is told as."""
+    def show_values(
+        self,
+        values: Sequence[float | None],
+        low: float,
+        high: float,
+        name: str,
+        *,
+        hollow: Sequence[float | None] = (),
+        cut: float | None = None,
+    ) -> None:
+        """Shows a course between the ends of its scale; `name` is what it is told as.
+
+        `hollow` are late notes by the same places; at `cut` a thin line runs across.
+        """
+        self.hollow, self.cut = tuple(hollow), cut
         self.values = tuple(values)
         self._ends = (low, high)
         self.setAccessibleName(name)
@@ -38,5 +53,5 @@ class LinePicture(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line."""
         color = self.theme.palette.color("accent")
-        svg = small_line(self.values, *self._ends, color)
+        svg = small_line(self.values, *self._ends, color, hollow=self.hollow, cut=self.cut)
         QSvgRenderer(QByteArray(svg.encode())).render(QPainter(self), QRectF(self.rect()))

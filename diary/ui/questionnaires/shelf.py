@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from diary.insight.instruments import CHANGE, CODES, SCORED_FROM, instrument
-from diary.insight.questionnaires import HEADLINE, line_values, score_rows
+from diary.insight.questionnaires import HEADLINE, line_rows, score_rows
 from diary.models.codes import Noun
 from diary.models.story import Response
 from diary.ui.parts.button import Button
@@ -18,6 +19,7 @@ from diary.ui.parts.heading import Heading
 from diary.ui.parts.painted import Label
 from diary.ui.questionnaires.facts import helpers_of, response_rows, standings
 from diary.ui.questionnaires.line import LinePicture
+from diary.ui.questionnaires.part_line import PARTS, PartLine
 from diary.ui.questionnaires.said import answered_words, full_day, result_words
 from diary.ui.questionnaires.table import ResponsesTable
 from diary.wording import say, say_n
@@ -44,6 +46,8 @@ class ShelfRow(QWidget):
         self.stands = Label("", "body", wrap=True)
         self.result = Label("", "note", "quiet", wrap=True)
         self.line = LinePicture()
+        self.by = Label("", "note", "quiet", wrap=True)
+        self.parts = [PartLine(code, part) for part in PARTS.get(code, ())]
         self.fill_in = Button(say("instrument.fill_in"))
         self.fill_in.setAccessibleName(say("instrument.fill_in_name", title=asked.title))
         self.unfold = Button(say("instrument.history"), "down", "quiet")
@@ -75,6 +79,9 @@ class ShelfRow(QWidget):
         column.setSpacing(4)
         column.addLayout(line)
         column.addWidget(under)
+        column.addWidget(self.by)
+        for part in self.parts:
+            column.addWidget(part)
         column.addWidget(self.table)
 
     def show_rows(
@@ -87,13 +94,19 @@ class ShelfRow(QWidget):
         self.result.setText(_last_words(own))
         self.fill_in.setEnabled(not read_only)
         self.unfold.setVisible(bool(own))
-        self._show_line(own)
+        self._show_line(own, helpers)
+        for part in self.parts:
+            part.show_rows(own, helpers)
         self.table.show_rows(own, helpers)
         self.table.setVisible(bool(own) and self.unfold.isChecked())
 
-    def _show_line(self, rows: Sequence[DayRow]) -> None:
+    def _show_line(self, rows: Sequence[DayRow], helpers: Mapping[str, str]) -> None:
         asked = instrument(self.code)
-        values = line_values(score_rows(rows, self.code), asked.slot_days)
+        slots = line_rows(score_rows(rows, self.code), asked.slot_days, helped=helpers)
+        values = [None if one is None else one.value for one in slots]
+        by = Counter(helpers[one.response] for one in slots if one is not None and one.response in helpers)
+        self.by.setText(" ".join(say_n("instrument.line_by", n, name=name) for name, n in sorted(by.items())))
+        self.by.setVisible(bool(by))
         items = len(SCORED_FROM[self.code][HEADLINE[self.code]])
         many = 1 if HEADLINE[self.code] in ("mean", CHANGE) else items
         name = say(
@@ -134,9 +147,7 @@ class QuestionnaireShelf(Card):
     touched_by: ClassVar[frozenset[Noun]] = frozenset({Noun.RESPONSE, Noun.SETTING, Noun.ENTRY})
 
     def __init__(self, store: Store) -> None:
-        super().__init__(
-            say("instrument.shelf"), help_text=say("instrument.shelf_about"), title_role="title", spacing=8
-        )
+        super().__init__(say("instrument.shelf"), help_text=say("instrument.shelf_about"), spacing=8)
         self._store = store
         self.rows = {code: ShelfRow(code) for code in CODES}
         for row in self.rows.values():

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from diary.insight.story import goal_weeks
+from diary.insight.story import GoalWeeks, goal_weeks, told_this_week
 from diary.models.codes import Noun
-from diary.models.records import Replace
+from diary.models.records import Record, Replace
 from diary.models.story import Attainment, Goal
 from diary.store.store import Store
 from diary.ui.forms.link import Link
@@ -48,7 +49,7 @@ class GoalRow(QWidget):
             label_width=LABEL,
         )
         self.line = LinePicture()
-        self.weeks = Label("", "note", "quiet")
+        self.weeks = Label("", "note", "quiet", wrap=True)
         self.week.changed.connect(self.told)
         under = QWidget()
         flow = FlowLayout(under, gap=12, line_gap=4)
@@ -69,15 +70,32 @@ class GoalRow(QWidget):
         facts = goal_facts(goal, story)
         self.facts.setText(facts)
         self.facts.setVisible(bool(facts))
-        weeks = goal_weeks([one for one in story.attainments if one.goal == goal.uid], story.today)
-        self.this_week = weeks.this_week
+        rows = [row for row in story.attainments if _of(row.record) == goal.uid]
+        weeks = goal_weeks(rows, story.today, story.helped)
+        told = [row.record for row in rows if isinstance(row.record, Attainment)]
+        self.this_week = told_this_week(told, story.today, story.helped, story.writer)
         with QSignalBlocker(self.week):
-            self.week.set_value(weeks.this_week.value if weeks.this_week is not None else None)
+            self.week.set_value(self.this_week.value if self.this_week is not None else None)
         self.week.setAccessibleDescription(goal.text)
-        words = say_n("story.weeks", len(weeks.values), some=weeks.n)
-        self.line.setVisible(weeks.n > 1)
-        self.line.show_values(weeks.values, 0, 10, say("story.weeks_line", goal=goal.text, weeks=words))
-        self.weeks.setText(words if weeks.n else say("story.no_weeks"))
+        words = weeks_words(weeks, story.helpers)
+        self.line.setVisible(weeks.n + weeks.late_n > 1)
+        name = say("story.weeks_line", goal=goal.text, weeks=words)
+        self.line.show_values(weeks.values, 0, 10, name, hollow=weeks.late_values)
+        self.weeks.setText(words if weeks.n + weeks.late_n else say("story.no_weeks"))
+
+
+def _of(record: Record) -> str:
+    return record.goal if isinstance(record, Attainment) else ""
+
+
+def weeks_words(weeks: GoalWeeks, helpers: Mapping[str, str]) -> str:
+    """In how many weeks a goal was told, how many late notes are left out, and which weeks are a helper's."""
+    said = [say_n("story.weeks", len(weeks.weeks), some=weeks.n)]
+    if weeks.late_n:
+        said.append(say_n("story.weeks_late", weeks.late_n))
+    by = [(helpers.get(one, say("writer.unknown")), n) for one, n in weeks.helpers.items()]
+    said += [say_n("story.weeks_by", n, name=name) for name, n in sorted(by)]
+    return ", ".join(said)
 
 
 def goal_facts(goal: Goal, story: Story) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from diary.insight.story import Mark, in_order
 from diary.models.care import Procedure
@@ -12,6 +14,10 @@ from diary.models.story import Attainment, Condition, Consult, Goal, LifeEvent, 
 from diary.store.store import Store
 from diary.ui.forms.choice_fields import option_words
 from diary.ui.forms.naming import record_name
+from diary.ui.writers.words import helpers_named
+
+if TYPE_CHECKING:
+    from diary.storage.life_queries import DayRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +28,13 @@ class Story:
     marks: tuple[Mark, ...] = ()
     sites: tuple[Site, ...] = ()
     goals: tuple[Goal, ...] = ()
-    attainments: tuple[Attainment, ...] = ()
+    attainments: tuple[DayRow, ...] = ()
+    helped: Mapping[str, str] = field(default_factory=dict)
+    """Which helper told an attainment, by its uid."""
+    helpers: Mapping[str, str] = field(default_factory=dict)
+    """What helpers are called, by their uid."""
+    writer: str = ""
+    """The helper who writes now, "" for the person."""
     consults: tuple[Consult, ...] = ()
     questions: tuple[Question, ...] = ()
 
@@ -31,6 +43,8 @@ def read_story(store: Store) -> Story:
     """Reads the story and the plan; DiaryError."""
     from diary.storage import life_queries
 
+    helped, helpers = helpers_named(store, Noun.ATTAINMENT)
+    until = store.today() + timedelta(days=1)
     all_of, ask = life_queries.all_of, store.ask
     marks = [
         *(_condition(one) for one in ask(all_of, Condition)),
@@ -42,7 +56,10 @@ def read_story(store: Store) -> Story:
         marks=in_order(marks),
         sites=tuple(sorted(ask(all_of, Site), key=_position)),
         goals=tuple(sorted(ask(all_of, Goal), key=_position)),
-        attainments=tuple(ask(all_of, Attainment)),
+        attainments=tuple(ask(life_queries.day_rows, Attainment, date.min, until)),
+        helped=helped,
+        helpers=helpers,
+        writer=store.author if store.is_helped else "",
         consults=tuple(ask(all_of, Consult)),
         questions=tuple(ask(all_of, Question)),
     )
