@@ -3,6 +3,7 @@
 TEXTS: dict[str, str | tuple[str, str]] = {
     "erase.title": "Erase for good",
     "erase.open": "Erase for good…",
+    "erase.open_of": "Erase for good… {name}",
     "erase.no_undo": "This was erased for good and cannot be brought back.",
     "erase.what": "What to erase",
     "erase.whole.entry": "The whole entry about {day}, with every earlier version",

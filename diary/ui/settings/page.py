@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.ui.page import Page
@@ -32,12 +32,15 @@ if TYPE_CHECKING:
 class SettingsPage(Page):
     """Looks act at once; what travels with the diary is a change that can be undone."""
 
+    erase_requested = Signal(object, str)
+
     def __init__(self, store: Store, theme: Theme) -> None:
         super().__init__(store, say("settings.page"))
         self.look = LookCard(store.looks, theme)
         self.reminders = RemindersCard(store.looks)
         self.asked = AskedCard(store)
         self.trackers = TrackersCard(store)
+        self.trackers.erase_requested.connect(self.erase_requested)
         self.questionnaires = QuestionnairesCard(store)
         self.day_end = DayEndCard(store)
         self.person = PersonCard(store)

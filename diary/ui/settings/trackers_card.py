@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.errors import DiaryError
-from diary.models.codes import MeasureKind
+from diary.models.codes import MeasureKind, Noun
 from diary.models.records import Measure, Replace
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.button import Button
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
 
 class TrackersCard(SettingsCard):
-    """A line for each own tracker, and one form at a time."""
+    """A line for each own tracker, and one form at a time; the words of a hidden one can be erased."""
+
+    erase_requested = Signal(object, str)
 
     def __init__(self, store: Store, *, parent: QWidget | None = None) -> None:
         super().__init__(say("tracker.title"), say("tracker.about"), parent=parent)
@@ -86,6 +88,12 @@ class TrackersCard(SettingsCard):
             button.setAccessibleName(say(shown, name=name))
             button.setProperty("tracker", tracker.uid)
             row.add(button)
+        if tracker.hidden:
+            erase = Button(say("erase.open"), kind="quiet")
+            erase.setAccessibleName(say("erase.open_of", name=name))
+            erase.setProperty("tracker", tracker.uid)
+            erase.clicked.connect(self._on_erase)
+            row.add(erase)
         change.clicked.connect(self._on_change)
         hide.clicked.connect(self._on_hide)
         row.wanted.connect(self._on_move)
@@ -104,6 +112,10 @@ class TrackersCard(SettingsCard):
     @Slot()
     def _on_change(self) -> None:
         self._open(self._tracker(self.sender().property("tracker")))
+
+    @Slot()
+    def _on_erase(self) -> None:
+        self.erase_requested.emit(Noun.MEASURE, self.sender().property("tracker"))
 
     def _open(self, tracker: Measure | None) -> None:
         self._close()

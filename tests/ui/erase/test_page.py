@@ -143,7 +143,9 @@ def test_a_value_that_must_be_there_goes_with_the_whole(page: ErasePage, store: 
     assert words == ["All of it, its value included, with every earlier version"]
 
 
-def test_of_a_question_put_aside_only_its_words_are_offered(page: ErasePage, store: Store) -> None:
+def test_of_a_question_put_aside_only_its_words_are_offered(
+    qtbot: QtBot, page: ErasePage, store: Store
+) -> None:
     own = Measure(
         uid="own",
         code="own_1",
@@ -157,5 +159,5 @@ def test_of_a_question_put_aside_only_its_words_are_offered(page: ErasePage, sto
     )
     assert offered(page, store, own) == ["Question: “Tingling”", "Answers to choose from: “left, right”"]
     page.begin(Noun.MEASURE, "unknown")
-    assert "There is nothing left to erase here." in said(page)
+    qtbot.waitUntil(lambda: "There is nothing left to erase here." in said(page))
     assert not page.erase.isEnabled()

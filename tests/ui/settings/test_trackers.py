@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from diary.models.codes import Group, MeasureKind
+from diary.models.codes import Group, MeasureKind, Noun
 from diary.models.measures import ASKED_SHORT, BY_CODE, OWN_FROM
 from diary.models.records import Measure
 from diary.storage import queries
@@ -156,6 +156,16 @@ def test_a_hidden_tracker_stays_in_the_record_and_comes_back(card: TrackersCard,
     assert one.code in store.setting("asked", [""])
     button(card, one.uid, say("tracker.show")).click()
     assert not kept(store)[0].hidden
+
+
+def test_the_words_of_a_hidden_tracker_can_be_erased(qtbot: QtBot, card: TrackersCard, store: Store) -> None:
+    add(card, "Itch", MeasureKind.SCALE)
+    (one,) = kept(store)
+    assert say("erase.open") not in [it.text() for it in card.rows[one.uid].findChildren(Button)]
+    button(card, one.uid, say("tracker.hide")).click()
+    with qtbot.waitSignal(card.erase_requested) as told:
+        button(card, one.uid, say("erase.open")).click()
+    assert told.args == [Noun.MEASURE, one.uid]
 
 
 def test_two_questions_are_one_press(qtbot: QtBot, store: Store, theme: Theme) -> None:
