@@ -156,6 +156,12 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "treatments.sheet_month": "{month} {n} on {days}, of {answered}",
     "treatments.sheet_so_far": "{month} so far {n} on {days}, of {answered}",
     "treatments.sheet_days": ("{n} day", "{n} days"),
+    "treatments.weeks": "In the last 4 weeks: {told}.",
+    "treatments.weeks.doses": (
+        "{n} dose on {days}, of {answered} answered",
+        "{n} doses on {days}, of {answered} answered",
+    ),
+    "treatments.weeks.sessions": ("{n} session", "{n} sessions"),
     "treatments.sheet_keys": "Arrows move by day and medicine. Page Up and Page Down move by month.",
     "treatments.cell.doses": ("{name}, {day}: {n} dose", "{name}, {day}: {n} doses"),
     "treatments.cell.doses_late": (

@@ -14,6 +14,7 @@ from diary.ui.parts.card import Card
 from diary.ui.parts.chip import Chip
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label, PaintedButton, box
+from diary.ui.treatments.view import weeks_words
 from diary.wording import say
 from diary.wording.treatment_words import (
     date_words,
@@ -95,6 +96,7 @@ class MoreCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._records: Mapping[Noun, Sequence[CareRecord]] = {}
+        self._weeks = ""
         self._open: Noun | None = None
         self._all = False
         self.chips = {noun: Chip(say(f"treatments.more.{noun}")) for noun in SHELVES}
@@ -120,6 +122,7 @@ class MoreCard(Card):
     def show_held(self, held: HeldTreatments) -> None:
         """Show what was read."""
         rows = held.rows
+        self._weeks = weeks_words(*held.four_weeks(), with_doses=False)
         procedures = sorted(rows.procedures, key=_when, reverse=True)
         sessions = sorted(rows.sessions, key=_day, reverse=True)
         self._records = {
@@ -163,6 +166,8 @@ class MoreCard(Card):
             return
         records = self._records.get(self._open, ())
         shown = records if self._all else records[:MOST_ROWS]
+        if self._open is Noun.SESSION and self._weeks:
+            self._column.addWidget(Label(self._weeks, "body", wrap=True))
         for record in shown:
             row = ShelfRow(ICONS[self._open], *row_words(record))
             row.setProperty("uid", record.uid)

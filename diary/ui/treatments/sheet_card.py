@@ -13,6 +13,7 @@ from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
 from diary.ui.parts.painted import Label
 from diary.ui.treatments.sheet_grid import SheetGrid
+from diary.ui.treatments.view import weeks_words
 from diary.wording import say, say_n
 from diary.wording.treatment_words import lane_words, listed
 
@@ -38,6 +39,7 @@ class SheetCard(Card):
         self.grid = SheetGrid()
         self.key = Label("", "note", "quiet", wrap=True)
         self.sums = Label("", "body", wrap=True)
+        self.weeks = Label("", "body", wrap=True)
         for widget in (self.late, self.previous, self.next):
             self.header.addWidget(widget)
         self.previous.clicked.connect(self._on_previous)
@@ -48,6 +50,7 @@ class SheetCard(Card):
         self.add(self.grid, 1)
         self.add(self.key)
         self.add(self.sums)
+        self.add(self.weeks)
         self.late.hide()
         self.sums.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
@@ -103,6 +106,8 @@ class SheetCard(Card):
         self.previous.setEnabled(days[0] > self._first())
         self.next.setEnabled(days[-1] < held.today)
         self.key.setText(self._key_words())
+        self.weeks.setText(weeks_words(*held.four_weeks(with_memory=self.late.isChecked())))
+        self.weeks.setVisible(bool(self.weeks.text()))
         self._rows = rows
         for part in (self.grid, self.key):
             part.setVisible(bool(rows))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary.insight.as_needed import AsNeeded, Known, as_needed
+from diary.insight.as_needed import AsNeeded, Known, UseSum, as_needed
 from diary.insight.doses import Course, courses
 from diary.insight.held import Held
 from diary.insight.relief import ReliefNumbers, TakenDose, relief
@@ -20,10 +20,11 @@ from diary.wording.treatment_words import (
     date_words,
     lane_words,
     listed,
-    number,
+    mg_words,
     procedure_words,
     regular_names,
     rough_words,
+    seldom_words,
     session_words,
     step_words,
 )
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 BEFORE = 366
 """Days before all else from which a procedure still belongs to the period of all; older ones are listed."""
+
+FOUR_WEEKS = 28
+"""Days of which doses and sessions are told in words."""
 
 AVERAGE, NOW = "pain_average", "pain_now"
 
@@ -77,6 +81,18 @@ class HeldTreatments:
         begins = min(days)
         done = [one.when.first.toordinal() for one in rows.procedures if one.when.is_exact]
         return min([begins, *(day for day in done if day >= begins - BEFORE)])
+
+    def four_weeks(self, *, with_memory: bool = False) -> tuple[UseSum, int]:
+        """As-needed doses, and how many sessions, of the 28 days that end today."""
+        since = self.today - FOUR_WEEKS + 1
+        classes = self.rows.session_classes
+        sessions = [
+            one
+            for one in self.rows.sessions
+            if since <= one.day.toordinal() <= self.today
+            and (with_memory or classes.get(one.uid, (Lateness.SAME_DAY, False))[0] is not Lateness.MEMORY)
+        ]
+        return self.used[with_memory].between(since, self.today), len(sessions)
 
     def relief(self, span: Span) -> dict[str, ReliefNumbers]:
         """Pain around the doses of a period, by treatment."""
@@ -190,12 +206,21 @@ def course_words(one: Course, name: str, day: int) -> str:
     stretch = one.on(day)
     if stretch is None:
         return ""
-    if stretch.mg is None or stretch.mg == 0:
+    if stretch.mg is None or stretch.mg == 0 or seldom_words(stretch.step):
         step = stretch.step
         words = say("treatments.no_dose") if step is None else step_words(step, one.treatment)
         return say("treatments.told.step", name=name, step=words)
     key = "treatments.told.about" if stretch.about_start else "treatments.told.mg"
-    return say(key, name=name, mg=number(stretch.mg))
+    return say(key, name=name, mg=mg_words(stretch.mg))
+
+
+def weeks_words(used: UseSum, sessions: int, *, with_doses: bool = True) -> str:
+    """The last four weeks in words: doses with their n and N, and sessions; empty where nothing is noted."""
+    told = [say_n("treatments.weeks.sessions", sessions)] if sessions else []
+    if with_doses and used.answered:
+        days = say_n("treatments.sheet_days", used.days)
+        told.insert(0, say_n("treatments.weeks.doses", used.doses, days=days, answered=used.answered))
+    return say("treatments.weeks", told=listed(told, "treatments.notes")) if told else ""
 
 
 def summary_words(view: View) -> str:

@@ -12,6 +12,7 @@ from diary.models.care import Dose, DoseStep, Implant, Treatment, TriedBefore
 from diary.models.codes import Answered, Noun, StopReason, Use
 from diary.models.rough import Rough
 from diary.store.store import Store
+from diary.ui.parts.painted import Label
 from diary.ui.theme import Theme
 from diary.ui.treatments.sheet_grid import sum_words
 from diary.wording.treatment_words import shortened_name
@@ -109,6 +110,16 @@ def test_the_sheet_counts_doses_and_says_of_how_many_days(opens: Opens) -> None:
     found = page.sheet.grid._rows[0].sum
     assert (found.doses, found.days, found.answered) == (3, 2, 4)
     assert page.sheet.sums.text() == "Tramadol 50 mg: Nov 3 doses on 2 days, of 4 answered."
+
+
+def test_four_weeks_of_doses_and_sessions_are_told_in_words(opens: Opens) -> None:
+    old = dose("old", 40)
+    page = opens(*USUAL, dose("a", 0), dose("b", 0), dose("late", 9), old, answered(2))
+    told = "In the last 4 weeks: 2 doses on 1 day, of 2 answered; 1 session."
+    assert page.sheet.weeks.text() == told
+    page.more.open_shelf(Noun.SESSION)
+    said = [one.text() for one in page.more.list.findChildren(Label)]
+    assert "In the last 4 weeks: 1 session." in said
 
 
 def test_a_month_without_answers_is_not_answered_and_no_zero(opens: Opens) -> None:
