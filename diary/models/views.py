@@ -119,7 +119,10 @@ class ReliefRow(NamedTuple):
 
 
 class ChangeRow(NamedTuple):
-    """One change for the list of recent changes: how many records it touched, the first few, and the days."""
+    """One change for the list of recent changes: the records it touched, their nouns, the days of its entries.
+
+    What goes with another record stands after it; what only lost its link to one is not among them.
+    """
 
     change: Change
     nouns: tuple[Noun, ...]

@@ -18,6 +18,9 @@ from diary.wording import say
 
 Key = tuple[Noun, str]
 
+FOR_GOOD = frozenset({Noun.GIVEN_EXPORT, Noun.ERASED})
+"""Facts of what happened outside the diary, or for good: nothing takes them back."""
+
 
 def undoing(connection: Connection, names: ChangeNames, change_uid: str) -> list[Replace]:
     """The steps that take back one change; ConflictError where something says more by now.
@@ -38,6 +41,9 @@ def undoing(connection: Connection, names: ChangeNames, change_uid: str) -> list
         _refuse_changed_since(current, left.get(key), change_uid)
         steps.append(Replace(before=current, after=before))
     added = _added(connection, names, number, left)
+    touched = {noun for noun, _ in (*replaced, *added, *left)}
+    if touched and touched <= FOR_GOOD:
+        raise DiaryError(say("history.recent.for_good"), say("error.nothing_changed"))
     for key, record in added.items():
         if key not in replaced:
             _refuse_changed_since(record, left.get(key), change_uid)

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from sqlalchemy import func, null, or_, select
@@ -13,6 +14,9 @@ from sqlalchemy import func, null, or_, select
 from diary.models import tables
 from diary.models.codes import Noun, Verb
 from diary.models.history import DayVersion
+from diary.models.life_rules import named_records
+from diary.models.mentions import GOES_WITH, STAYS_UNNAMED, Key
+from diary.models.nouns import PLAIN
 from diary.models.plain import from_plain
 from diary.models.records import Change, Entry, Record
 from diary.models.views import ChangeRow, Version
@@ -24,7 +28,7 @@ _REVISION = tables.revision.c
 _CHANGE = tables.change.c
 
 FIRST_FEW = 3
-"""How many of a change's records are named, so that what it did can be told."""
+"""So many facts of an erasing are named."""
 
 
 class _Written(NamedTuple):
@@ -63,16 +67,50 @@ def recent_changes(reader: Reader, limit: int = 100, offset: int = 0) -> list[Ch
     wanted = select(tables.change).order_by(_CHANGE.id.desc()).limit(limit).offset(offset)
     found = reader.connection.execute(wanted).all()
     touched = _touched(reader, [row.id for row in found])
-    return [
-        ChangeRow(
-            rows.change_of(row),
-            tuple(sorted({noun for noun, _ in touched[row.id]})),
-            len(touched[row.id]),
-            tuple(sorted({day for day in touched[row.id].values() if day is not None})),
-            tuple(touched[row.id])[:FIRST_FEW],
-        )
-        for row in found
-    ]
+    return [_change_row(rows.change_of(row), touched[row.id]) for row in found]
+
+
+def _change_row(change: Change, by: _Touched) -> ChangeRow:
+    keys = sorted(by.days.keys() - by.unnamed(), key=lambda key: (_depth(key[0]), key[0], by.order(key)))
+    days = {by.days[key] for key in keys if key[0] is Noun.ENTRY}
+    nouns = dict.fromkeys(noun for noun, _ in keys)
+    said = tuple(sorted(day for day in days if day is not None))
+    return ChangeRow(change, tuple(nouns), len(keys), said, tuple(keys))
+
+
+def _depth(noun: Noun) -> int:
+    """0 for what stands on its own, more for what goes with another record."""
+    owners = [owner for owner, links in GOES_WITH.items() if any(link.noun is noun for link in links)]
+    return 1 + max(map(_depth, owners)) if owners else 0
+
+
+def main_records(
+    reader: Reader, changes: Iterable[ChangeRow]
+) -> dict[str, list[tuple[Record, Record | None]]]:
+    """By change uid: the first record it touched, and the treatment or goal that this one belongs to.
+
+    Of an erasing, the first few facts that are left of it.
+    """
+    found: dict[str, list[tuple[Record, Record | None]]] = {}
+    for row in changes:
+        keys = [key for key in row.touched[:1] if key[0] in PLAIN]
+        if row.change.verb is Verb.ERASE:
+            keys = [key for key in row.touched if key[0] is Noun.ERASED][:FIRST_FEW]
+        records = (after or before for before, after in steps_of(reader, row.change.uid, keys))
+        if keys:
+            found[row.change.uid] = [(one, _owner(reader, one)) for one in records if one is not None]
+    return found
+
+
+def _owner(reader: Reader, record: Record) -> Record | None:
+    """What a record belongs to, as it was last said; that of a relief is the treatment of its dose."""
+    named = next(iter(named_records(record).values()), None)
+    if named is None or named[0] is Noun.ENTRY:
+        return None
+    said = [one.record for one in _history(reader, *named) if one.record is not None]
+    if not said:
+        return None
+    return _owner(reader, said[-1]) if record.noun is Noun.RELIEF else said[-1]
 
 
 def taken_back(reader: Reader, changes: Iterable[ChangeRow]) -> frozenset[str]:
@@ -136,15 +174,43 @@ def _changes(reader: Reader, numbers: Iterable[int]) -> dict[int, Change]:
     return {row.id: rows.change_of(row) for row in reader.connection.execute(wanted).all()}
 
 
-def _touched(reader: Reader, numbers: Sequence[int]) -> defaultdict[int, dict[tuple[Noun, str], date | None]]:
-    """The records each change wrote, replaced or removed, with the day of those that have one."""
-    touched: defaultdict[int, dict[tuple[Noun, str], date | None]] = defaultdict(dict)
+class _Touched:
+    """The records that a change wrote, replaced or removed, with the day of those that have one."""
+
+    def __init__(self) -> None:
+        self.days: dict[Key, date | None] = {}
+        self.wrote: set[Key] = set()
+        self.ended: set[Key] = set()
+
+    def order(self, key: Key) -> int:
+        """The place of a record among those found."""
+        return self._places[key]
+
+    @cached_property
+    def _places(self) -> dict[Key, int]:
+        return {key: at for at, key in enumerate(self.days)}
+
+    def unnamed(self) -> set[Key]:
+        """What only names no more, or again, a record that went or came with this change."""
+        changed = self.wrote & self.ended
+        links = (STAYS_UNNAMED.get(noun, ()) for noun, _ in (self.wrote | self.ended) - changed)
+        nouns = {link.noun for found in links for link in found}
+        return {key for key in changed if key[0] in nouns}
+
+
+def _touched(reader: Reader, numbers: Sequence[int]) -> defaultdict[int, _Touched]:
+    """What each change touched."""
+    touched: defaultdict[int, _Touched] = defaultdict(_Touched)
     ours = set(numbers)
 
-    def note(row: Any, noun: Noun, *wrote: int) -> None:
+    def note(row: Any, noun: Noun, *wrote: int, ended: int = 0) -> None:
         day = None if row.day is None else date.fromisoformat(row.day)
         for number in ours.intersection(wrote):
-            touched[number][noun, row.uid] = day
+            touched[number].days[noun, row.uid] = day
+            touched[number].wrote.add((noun, row.uid))
+        if ended in ours:
+            touched[ended].days[noun, row.uid] = day
+            touched[ended].ended.add((noun, row.uid))
 
     entry = tables.entry.c
     live = select(entry.uid, entry.day, entry.first, entry.last)
@@ -159,5 +225,5 @@ def _touched(reader: Reader, numbers: Sequence[int]) -> defaultdict[int, dict[tu
     gone = select(_REVISION.noun, _REVISION.uid, day, _REVISION.change, _REVISION.replaced)
     there = or_(_REVISION.change.in_(ours), _REVISION.replaced.in_(ours))
     for old in reader.connection.execute(gone.where(there)):
-        note(old, Noun(old.noun), old.change, old.replaced)
+        note(old, Noun(old.noun), old.replaced, ended=old.change)
     return touched

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from diary.models.records import Record
     from diary.store.store import Store
 
+FIRST_FEW = 3
+"""So many of a change's records are looked at, to tell what was different."""
+
 CODES = ("pain_average", "pain_worst", "pain_now", "sleep_min")
 
 
@@ -215,8 +218,14 @@ class Past:
 
         return self._store.ask(version_queries.taken_back, rows)
 
+    def main_records(self, rows: Sequence[ChangeRow]) -> dict[str, list[tuple[Record, Record | None]]]:
+        """By change uid: the first records it touched, each with the treatment or goal it belongs to."""
+        from diary.storage import version_queries
+
+        return self._store.ask(version_queries.main_records, rows)
+
     def steps(self, row: ChangeRow) -> list[tuple[Record | None, Record | None]]:
         """What a change did to the first few records it touched."""
         from diary.storage import version_queries
 
-        return self._store.ask(version_queries.steps_of, row.change.uid, row.touched)
+        return self._store.ask(version_queries.steps_of, row.change.uid, row.touched[:FIRST_FEW])

@@ -8,38 +8,22 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from diary.models.codes import EntryKind, Noun, Verb
+from diary.models.codes import EntryKind, Verb
 from diary.models.nouns import PLAIN
 from diary.models.records import Author, Entry, Record
 from diary.models.views import ChangeRow
+from diary.ui.history.change_words import lasting, what_words
 from diary.ui.history.entry_parts import Divider, plain
 from diary.ui.history.entry_view import differences
 from diary.ui.history.entry_words import author_words, goes_words, kind_words, moment_words
 from diary.ui.history.past import Past
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
-from diary.ui.parts.date_bar import day_words
 from diary.ui.parts.painted import Label
 from diary.wording import say, say_n
 
 AT_ONCE = 25
 MOST_LINES = 3
-
-
-def what_words(row: ChangeRow, today: date) -> str:
-    """What a change did: "Changed Wed 18 Nov", "Brought in 312 entries, … from Daylio"."""
-    parts = []
-    if Noun.ENTRY in row.nouns:
-        parts.append(_entries_words(row, today))
-    for noun in row.nouns:
-        if noun is Noun.PERSON:
-            parts.append(say("history.change.person"))
-        elif noun is not Noun.ENTRY:
-            n = sum(one is noun for one, _ in row.touched) or 1
-            parts.append(say_n(f"history.change.{noun}", n))
-    what = ", ".join(parts) or say("history.change.nothing")
-    source = row.change.source.name or say("history.source.this")
-    return say(f"history.change.{row.change.verb}", what=what, source=source)
 
 
 def holds_words(entries: Sequence[Entry]) -> str:
@@ -48,15 +32,6 @@ def holds_words(entries: Sequence[Entry]) -> str:
     rest = [one for one in entries if one is not first]
     kind = kind_words(first)
     return say("history.change.holds", kind=kind, things=goes_words((first, *rest)))
-
-
-def _entries_words(row: ChangeRow, today: date) -> str:
-    first, last = _short(row.days[0], today), _short(row.days[-1], today)
-    if len(row.days) == 1:
-        return first
-    period = say("history.change.from_to", since=first, until=last)
-    entries = say_n("history.change.entries", row.records)
-    return say("history.change.entries_days", entries=entries, period=period)
 
 
 def _record_lines(steps: Sequence[tuple[Record | None, Record | None]]) -> Iterator[str]:
@@ -71,14 +46,11 @@ def _record_lines(steps: Sequence[tuple[Record | None, Record | None]]) -> Itera
             yield name
 
 
-def _short(day: date, today: date) -> str:
-    return day_words(day, "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy")
-
-
 class ChangeLine(QWidget):
     """One change with its Undo, or the word that it is undone."""
 
     undo = Signal(object)
+    erase = Signal(object, str)
 
     def __init__(
         self, row: ChangeRow, what: str, when: str, *, undone: bool = False, parent: QWidget | None = None
@@ -100,9 +72,14 @@ class ChangeLine(QWidget):
         self.button.setAccessibleName(say("history.recent.undo_name", what=what))
         self.button.clicked.connect(self._on_undo)
         line.addWidget(self.button)
+        self.erase_button = Button(say("erase.open"), kind="quiet")
+        self.erase_button.setAccessibleName(say("erase.open_of", name=what))
+        self.erase_button.setVisible(not undone and row.change.verb is Verb.DELETE and bool(row.touched))
+        self.erase_button.clicked.connect(self._on_erase)
+        line.addWidget(self.erase_button)
         self.undone = Label(say("history.recent.taken_back"), "note", "quiet")
         line.addWidget(self.undone)
-        self.button.setVisible(not undone and row.change.verb is not Verb.ERASE)
+        self.button.setVisible(not undone and not lasting(row))
         self.undone.setVisible(undone)
 
     @property
@@ -121,11 +98,16 @@ class ChangeLine(QWidget):
     def _on_undo(self) -> None:
         self.undo.emit(self)
 
+    @Slot()
+    def _on_erase(self) -> None:
+        self.erase.emit(*self.row.touched[0])
+
 
 class RecentChanges(Card):
     """The changes, the newest first, a few at a time; what each did is filled in one after the other."""
 
     undo_requested = Signal(object)
+    erase_requested = Signal(object, str)
 
     def __init__(self, past: Past, parent: QWidget | None = None) -> None:
         super().__init__(say("history.recent.title"), title_role="title", spacing=2, parent=parent)
@@ -154,10 +136,12 @@ class RecentChanges(Card):
         self.lines = []
         rows = self._past.changes(self._limit + 1, 0)
         gone = self._past.taken_back(rows)
+        about = self._past.main_records(rows)
         for row in rows[: self._limit]:
-            what, when = what_words(row, today), self._when(row)
+            what, when = what_words(row, today, about.get(row.change.uid, ())), self._when(row)
             line = ChangeLine(row, what, when, undone=row.change.uid in gone)
             line.undo.connect(self.undo_requested)
+            line.erase.connect(self.erase_requested)
             self._list.addWidget(Divider())
             self._list.addWidget(line)
             self.lines.append(line)
