@@ -92,6 +92,7 @@ class HistoryPage(SayingPage):
         self.entry.edit_requested.connect(self.edit_requested)
         self.entry.record_requested.connect(self.record_requested)
         self.entry.erase_requested.connect(self.erase_requested)
+        self.recent.erase_requested.connect(self.erase_requested)
         self.entry.delete_confirmed.connect(self._on_delete)
         self.entry.bring_back_requested.connect(self._on_bring_back)
         self.entry.anyway_requested.connect(self._on_anyway)

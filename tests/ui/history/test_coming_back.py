@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from diary.models.codes import EntryKind
+from diary.models.codes import EntryKind, Noun
 from diary.models.moments import Moment
 from diary.models.records import Reading
 from diary.store.store import Store
@@ -111,3 +111,20 @@ def test_the_offer_to_undo_goes_when_the_window_undid_it(page: HistoryPage, stor
     store.undo_stack.undo()
     assert page.messages == []
     assert live(store, f"day-{WED}") is not None
+
+
+def test_a_deletion_can_be_erased_for_good_from_recent_changes(
+    page: HistoryPage, store: Store, qtbot: Any
+) -> None:
+    fill(store, entry(WED, values={"pain_worst": 6}))
+    show(page, qtbot)
+    delete_it(page)
+    page.recent_button.click()
+    deletion, saving = page.recent.lines
+    assert saving.erase_button.isHidden()
+    assert deletion.erase_button.accessibleName().startswith("Erase for good… Deleted")
+    with qtbot.waitSignal(page.erase_requested) as told:
+        deletion.erase_button.click()
+    assert told.args == [Noun.ENTRY, f"day-{WED}"]
+    deletion.button.click()
+    assert all(line.erase_button.isHidden() for line in page.recent.lines)
