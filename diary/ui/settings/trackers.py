@@ -10,7 +10,7 @@ from diary.models.codes import EntryKind, Group, MeasureKind, SourceKind
 from diary.models.measures import OWN_FROM
 from diary.models.records import Measure, Replace, Setting
 from diary.ui.today.asked import ASKED_SETTING
-from diary.ui.today.fields import PAIN_ROWS, is_factor
+from diary.ui.today.fields import PAIN_ROWS, is_marked
 from diary.ui.today.sitting import LENGTH_OF
 from diary.wording import say
 
@@ -133,7 +133,7 @@ def part_of(measure: Measure) -> str:
         return "pain"
     if measure.code in LENGTH_OF:
         return "attacks"
-    if is_factor(measure):
+    if is_marked(measure):
         return measure.group
     amount = measure.kind in (MeasureKind.MINUTES, MeasureKind.COUNT)
     return "amounts" if amount else "rows"

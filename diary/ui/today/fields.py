@@ -35,16 +35,22 @@ Answer = float | str | None
 
 
 def is_factor(measure: Measure) -> bool:
-    """Whether a measure is marked among what was done: a yes or no, or an amount, of a factor group."""
+    """Whether a measure tells what was done: a yes or no, or an amount, of a factor group."""
     scored = (MeasureKind.SCALE, MeasureKind.CHOICE)
     return measure.group in FACTOR_GROUPS and measure.kind not in scored
 
 
+def is_marked(measure: Measure) -> bool:
+    """Whether a measure stands among what was done.
+
+    An own amount may as well be a blood sugar or a temperature: it always stands with the day.
+    """
+    return is_factor(measure) and (measure.group is not Group.OWN or measure.kind is MeasureKind.YES_NO)
+
+
 def factors_of(measures: Sequence[Measure]) -> list[Measure]:
-    """The factors among the measures of a form; own amounts alone stand among those of the day."""
-    found = [one for one in measures if is_factor(one)]
-    alone = all(one.group is Group.OWN and one.kind is not MeasureKind.YES_NO for one in found)
-    return [] if alone else found
+    """Those among the measures of a form that stand among what was done, in their order."""
+    return [one for one in measures if is_marked(one)]
 
 
 def name_of(measure: Measure, *, short: bool = False) -> str:

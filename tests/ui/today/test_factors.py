@@ -115,7 +115,7 @@ def test_a_folded_section_is_one_line_not_asked_and_still_folded_next_time(
     save(page)
     entry = day_entry(store)
     assert entry is not None
-    assert set(entry.asked) == {"pain_average", "mood"}
+    assert set(entry.asked) == {"pain_average", "mood", "temp"}
     assert "question" in page.save_row.open_words
     again = shown(qtbot, TodayPage(open_store()))
     assert again.measures.section("factors").folded
@@ -128,7 +128,7 @@ def test_an_answer_in_a_folded_section_stays_and_is_told_in_its_line(page: Today
     press(page.measures.field("cold"))
     section = card(page)
     press(section.fold)
-    assert section.state.text() == "1 of 5 answered"
+    assert section.state.text() == "1 of 4 answered"
     digit(page, "mood", 4)
     save(page)
     entry = day_entry(store)
@@ -205,3 +205,16 @@ def test_what_factors_did_can_be_said_where_they_are_asked(page: TodayPage) -> N
     page.attribution.set_folded(False)
     page.attribution.refresh()
     assert page.attribution.factors == ("cold",)
+
+
+def test_an_own_amount_stays_where_it_is_whatever_else_is_asked(
+    qtbot: QtBot, theme: Theme, store: Store
+) -> None:
+    coffee = own("coffee", MeasureKind.YES_NO, "Coffee", 1001, low=0, high=1)
+    page = asking(qtbot, store, "mood", "temp", "coffee", own=(TEMPERATURE, coffee))
+    day = page.measures.section("day")
+    assert day.isAncestorOf(page.measures.field("temp"))
+    assert card(page).isAncestorOf(page.measures.field("coffee"))
+    store.set_setting("asked", ["mood", "temp"])
+    refreshed(qtbot, page)
+    assert page.measures.section("day").isAncestorOf(page.measures.field("temp"))
