@@ -14,7 +14,16 @@ from diary.charts.layout import Box
 from diary.charts.letters import drawn
 from diary.charts.palette import mixed
 from diary.charts.panel import PanelArtists
-from diary.charts.treatment_layout import LABEL_ROW, Placed, beside, fitted, flags, placed, shortened
+from diary.charts.treatment_layout import (
+    LABEL_ROW,
+    Placed,
+    beside,
+    fitted,
+    flags,
+    label_middle,
+    placed,
+    shortened,
+)
 from diary.charts.treatment_picture import (
     Bar,
     BarLane,
@@ -23,9 +32,11 @@ from diary.charts.treatment_picture import (
     RingLane,
     TreatmentPicture,
     dose_bins,
+    ring_bins,
 )
 from diary.charts.trends_figure import TrendsFigure, put
 from diary.wording import say, say_n
+from diary.wording.treatment_words import shortened_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -34,6 +45,9 @@ if TYPE_CHECKING:
     from diary.charts.picture import Picture
 
 _NAMES = 16
+COUNT_ROOM = 40
+"""Room for one count of sessions, px at 100 %."""
+
 HOUSE_LETTERS = frozenset(chr(code) for code in range(0x20, 0x180)) | frozenset("…–’“”μ")
 """Letters that the diary's own typeface draws; others come from the faces of other scripts."""
 
@@ -133,7 +147,7 @@ class TreatmentFigure(TrendsFigure):
         """A lane's name left of it, its note under it where there is room."""
         px = self.style.px
         room = box.x - px(_NAMES + 6)
-        words = shortened(drawn(name), room, self._name_width)
+        words = shortened_name(drawn(name), room, self._name_width)
         two = bool(note) and box.height >= px(36)
         middle = box.y + box.height / 2
         at = box.y + px(12) if box.height >= px(46) else middle - (px(9) if two else 0)
@@ -210,8 +224,8 @@ class TreatmentFigure(TrendsFigure):
                 self._rules([((right, floor), (right, floor - tall))], "", 1.0, color=edge)
         words = fitted([drawn(one) for one in bar.labels], right - left - px(10), self._strong_width)
         if words:
-            high = max(px(9), min(px(11), tall / 2)) if bar.tall else px(9)
-            self._say(left + px(6), floor - high, words, self._font(words, 500), "ink")
+            middle = label_middle(tall, room, px)
+            self._say(left + px(6), floor - middle, words, self._font(words, 500), "ink")
 
     def _draw_doses(self, lane: DoseLane, box: Box, picture: TreatmentPicture) -> None:
         px, style = self.style.px, self.style
@@ -236,14 +250,26 @@ class TreatmentFigure(TrendsFigure):
         self._draw_name(box, lane.name, "")
         y = box.y + box.height / 2
         self._rules([((box.x, y), (box.x + box.width, y))], "grid", 1)
-        near = len(lane.rings) * style.px(10) < box.width
+        if len(lane.rings) * style.px(10) >= box.width:
+            self._draw_counts(lane, box)
+            return
         for late, color in ((False, "accent"), (True, "quiet")):
-            days = [day for day, found in lane.rings if found is late]
-            look = {"mec": style.color(color), "mew": style.line(1.8 if near else 1.2)}
-            xs = [self.x_of(day) for day in days]
-            self._dots(
-                xs, y, "s" if late else "o", style.px(8 if near else 5), mfc=style.color("card"), **look
-            )
+            look = {"mec": style.color(color), "mew": style.line(1.8), "mfc": style.color("card")}
+            xs = [self.x_of(day) for day, found in lane.rings if found is late]
+            self._dots(xs, y, "s" if late else "o", style.px(8), **look)
+
+    def _draw_counts(self, lane: RingLane, box: Box) -> None:
+        """Sessions too many for a ring each: how many there were in each stretch of days."""
+        assert self.picture is not None  # shown just before
+        px, style = self.style.px, self.style
+        since, until = self.picture.since, self.picture.until
+        y, tall = box.y + box.height / 2, px(18)
+        for low, high, count in ring_bins(lane, since, until, box.width / px(COUNT_ROOM)):
+            words = str(count)
+            x, font = (self.x_of(low) + self.x_of(high)) / 2, self._font(words, 500)
+            wide = max(self._strong_width(words) + px(8), tall)
+            self._box(x - wide / 2, y - tall / 2, wide, tall, style.color("card"), style.color("accent"))
+            self._say(x, y, words, font, "ink", ha="center")
 
     def _draw_marks(self, lane: MarkLane, box: Box, pain: Box) -> None:
         """Diamonds, their lines down through the pain, labels beside them or, where crowded, above them."""

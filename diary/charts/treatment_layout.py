@@ -141,6 +141,13 @@ def _is_clear(staffs: Sequence[tuple[float, Label | None]], left: float, right: 
     return True
 
 
+def label_middle(tall: float, room: float, px: Callable[[float], float]) -> float:
+    """How high over the floor a bar's label stands: in the bar, or above one too low for it."""
+    if 0 < tall < px(16) and tall + px(12) <= room:
+        return tall + px(9)
+    return max(px(9), min(px(11), tall / 2))
+
+
 def fitted(labels: Sequence[str], room: float, width_of: Callable[[str], float], least: int = 14) -> str:
     """The longest of `labels` that fits `room` px; one is cut where enough letters stay; else empty."""
     for at, words in enumerate(labels):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from diary.charts.arrays import lines
+from diary.charts.binning import bin_days
 from diary.charts.picture import PAIN, PanelPicture, Picture, pain_panel
 from diary.insight.as_needed import AsNeeded
 from diary.insight.completeness import GAP_DAYS, Gap
@@ -15,13 +16,14 @@ from diary.insight.doses import Course, Stretch
 from diary.insight.period import MeasureNumbers
 from diary.insight.series import MEMORY, DailySeries
 from diary.models.care import Procedure, Session
-from diary.wording import say
+from diary.wording import say, say_n
 from diary.wording.treatment_words import (
     lane_words,
-    number,
+    mg_words,
     procedure_words,
     regular_names,
     rough_words,
+    seldom_words,
     step_words,
 )
 
@@ -191,10 +193,10 @@ def _labels(one: Stretch, course: Course, *, about: bool) -> tuple[str, ...]:
         return (say("treatments.lane.no_dose"),)
     if one.mg == 0:
         return (say("treatments.lane.none"),)
-    if one.mg is None:
+    if one.mg is None or seldom_words(one.step):
         dose, short = step_words(one.step, course.treatment), ""
     else:
-        dose, short = say("treatments.mg", mg=number(one.mg)), number(one.mg)
+        dose, short = say("treatments.mg", mg=mg_words(one.mg)), mg_words(one.mg)
     reason = one.step.reason.strip()
     said = [say("treatments.step_reason", dose=dose, reason=reason)] if reason else []
     found = [*said, dose]
@@ -241,7 +243,9 @@ def _pain(pain: MeasureNumbers | None, since: int, until: int) -> PanelPicture:
     found = pain_panel({pain.measure.code: pain}, since, until) if pain is not None else None
     if found is None:
         found = _no_pain(since, until)
-    note = "" if pain is None else say("treatments.lane.pain")
+    days = bin_days(until - since + 1)
+    average = say("treatments.lane.pain") if days == 1 else say_n("treatments.lane.pain_days", days)
+    note = "" if pain is None else average
     return replace(found, note=note, ticks=found.few_ticks)
 
 
@@ -261,6 +265,16 @@ def _no_pain(since: int, until: int) -> PanelPicture:
         few_ticks=ticks,
         lines=lines(series, ()),
     )
+
+
+def ring_bins(lane: RingLane, since: int, until: int, most: float) -> list[tuple[int, int, int]]:
+    """At most about `most` stretches of days, each its first and last day and its sessions; none without."""
+    days = until - since + 1
+    size = max(1, -(-days // max(1, int(most))))
+    found: dict[int, int] = {}
+    for day, _ in lane.rings:
+        found[(day - since) // size] = found.get((day - since) // size, 0) + 1
+    return [(since + at * size, min(since + at * size + size - 1, until), found[at]) for at in sorted(found)]
 
 
 def dose_bins(lane: DoseLane, since: int, until: int, width: float) -> tuple[int, np.ndarray, np.ndarray]:

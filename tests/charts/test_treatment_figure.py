@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -13,7 +14,16 @@ from matplotlib.collections import LineCollection
 from diary.charts.palette import load
 from diary.charts.style import print_style, screen_style
 from diary.charts.treatment_figure import TreatmentFigure
-from diary.charts.treatment_layout import Label, beside, fitted, flags, least_height, placed, shortened
+from diary.charts.treatment_layout import (
+    Label,
+    beside,
+    fitted,
+    flags,
+    label_middle,
+    least_height,
+    placed,
+    shortened,
+)
 from diary.charts.treatment_picture import (
     BarLane,
     DoseLane,
@@ -21,6 +31,7 @@ from diary.charts.treatment_picture import (
     RingLane,
     TreatmentPicture,
     dose_bins,
+    ring_bins,
     treatment_picture,
 )
 from diary.insight.as_needed import as_needed
@@ -296,3 +307,39 @@ def test_ten_years_of_forty_medicines_are_a_picture_too() -> None:
     picture = drawn(many, steps, since=-3560)
     assert len(picture.lanes) == 40
     assert len(figure(picture, 790, least_height(picture, LIGHT)).draw()) > 0
+
+
+def test_a_dose_once_a_week_is_said_so_and_never_as_a_fraction_a_day() -> None:
+    lane = drawn([medicine()], [step(0, 10, times=1 / 7)]).lanes[0]
+    assert isinstance(lane, BarLane)
+    assert lane.bars[0].labels == ("10 mg, once a week",)
+
+
+def test_a_reason_is_set_apart_from_the_dose() -> None:
+    lane = drawn([medicine()], [step(0, 10, reason="Raised because of nights")]).lanes[0]
+    assert isinstance(lane, BarLane)
+    assert lane.bars[0].labels[0] == "10 mg – Raised because of nights"
+
+
+def test_the_pain_line_says_over_how_many_days_it_is_averaged() -> None:
+    pain = pain_of(value(0, 5.0), value(1, 4.0))
+    assert drawn([], [], pain=pain).panels[0].note == "average of the day"
+    assert drawn([], [], pain=pain, since=-3560).panels[0].note == "average of 11 days"
+
+
+@given(st.floats(1, 60), st.floats(28, 60))
+def test_no_label_is_struck_through_by_the_edge_of_its_bar(tall: float, room: float) -> None:
+    tall = min(tall, room)
+    middle = label_middle(tall, room, float)
+    assert abs(middle - tall) >= 6.5
+    assert middle <= room
+
+
+def test_many_sessions_are_counted_by_stretches_of_days() -> None:
+    lane = RingLane(name="Sessions", rings=tuple((MONDAY + day, False) for day in range(0, 3650, 7)))
+    found = ring_bins(lane, MONDAY, MONDAY + 3649, 15.5)
+    assert sum(count for _, _, count in found) == len(lane.rings)
+    assert len(found) <= 15
+    assert all(one[1] < other[0] for one, other in pairwise(found))
+    sessions = [(Session(uid=str(day), kind=SessionKind.TENS, day=on(day)), False) for day in range(90)]
+    assert len(figure(drawn([], [], sessions=sessions), 790, 400).draw()) > 0

@@ -60,6 +60,16 @@ class TimelineCanvas(ChartCanvas):
 
         return TreatmentFigure(self._style(), self.width(), self.height(), ratio)
 
+    def _readout_spot(
+        self, figure: TrendsFigure, x: float, width: float, height: float
+    ) -> tuple[float, float]:
+        """Beside the cursor and above the pain, so that neither is covered."""
+        assert figure.layout is not None  # painted just before
+        plot, gap = figure.plot, self.theme.px(10)
+        after = x + gap + width <= plot.x + plot.width
+        left = x + gap if after else x - gap - width
+        return left, figure.layout.panels[0].y - height - self.theme.px(4)
+
     def _said(self, day: int) -> list[str]:
         assert isinstance(self._view, View)  # what this canvas is given
         return day_words(self._view, day)

@@ -11,7 +11,7 @@ from diary.insight.series import MEMORY
 from diary.ui.trends.table import DayTable
 from diary.ui.trends.view import day_title, row_words, short_day
 from diary.wording import say
-from diary.wording.treatment_words import listed, number, step_words
+from diary.wording.treatment_words import listed, mg_words, step_words
 
 if TYPE_CHECKING:
     from diary.insight.doses import Course
@@ -106,7 +106,7 @@ def _dose(one: Course, day: int) -> str:
     stretch = one.on(day)
     if stretch is None or stretch.step is None:
         return "" if stretch is None else say("treatments.no_dose")
-    return step_words(stretch.step, one.treatment) if stretch.mg is None else number(stretch.mg)
+    return step_words(stretch.step, one.treatment) if stretch.mg is None else mg_words(stretch.mg)
 
 
 class TreatmentTable(DayTable):

@@ -197,8 +197,7 @@ class ChartCanvas(Painted):
     def _paint_readout(self, painter: QPainter, x: float) -> None:
         """The box with the day's words, beside the cursor and within the plot."""
         assert self._view is not None and self._figure is not None and self._day is not None  # noqa: PT018
-        plot, theme, layout = self._figure.plot, self.theme, self._figure.layout
-        assert layout is not None  # painted just before
+        theme = self.theme
         said = listed(self._said(self._day) or [say("no_entry")], "trends.told_all")
         title = day_title(self._day)
         strong, note = theme.metrics("note_strong"), theme.metrics("note")
@@ -207,10 +206,8 @@ class ChartCanvas(Painted):
         wrap = Qt.TextFlag.TextWordWrap
         words = note.boundingRect(0, 0, widest, 4000, wrap, said)
         width, height = widest + 2 * pad, strong.height() + words.height() + theme.px(4) + 2 * theme.px(8)
-        left = min(max(x - width / 2, plot.x), plot.x + plot.width - width)
-        first = layout.panels[0]
-        top = max(first.y + first.height - height + theme.px(10), 2)
-        frame = QRectF(max(left, 2), top, width, height)
+        left, top = self._readout_spot(self._figure, x, width, height)
+        frame = QRectF(max(left, 2), max(top, 2), width, height)
         box(painter, frame, 8, theme.color("card"), QPen(theme.color("accent"), 1))
         inside = frame.adjusted(pad, theme.px(8), -pad + 4, 0)
         painter.setPen(theme.color("ink"))
@@ -218,6 +215,15 @@ class ChartCanvas(Painted):
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft, title)
         painter.setFont(theme.text("note"))
         painter.drawText(inside.adjusted(0, strong.height() + theme.px(4), 0, 0), wrap, said)
+
+    def _readout_spot(
+        self, figure: TrendsFigure, x: float, width: float, height: float
+    ) -> tuple[float, float]:
+        """The upper left of a read-out of this size for a cursor at `x`."""
+        assert figure.layout is not None  # painted just before
+        plot, first = figure.plot, figure.layout.panels[0]
+        left = min(max(x - width / 2, plot.x), plot.x + plot.width - width)
+        return left, first.y + first.height - height + self.theme.px(10)
 
     # --- keys and mouse
 
