@@ -265,6 +265,17 @@ class Store(QObject):
             if (key.endswith(mark) if mark else BY not in key)
         }
 
+    def typing_of_others(self) -> dict[str, Draft]:
+        """The newest typing that each helper left unsaved, by the uid of who typed it."""
+        from diary.storage import queries
+
+        found: dict[str, Draft] = {}
+        for key, draft in sorted(self.ask(queries.drafts).items(), key=lambda one: one[1].kept.local):
+            form, by, uid = key.rpartition(BY)
+            if by and uid != self.author:
+                found[uid] = replace(draft, key=form)
+        return found
+
     def _of_author(self, key: str) -> str:
         """The key under which a draft is kept: a helper's are apart from the person's own."""
         return f"{key}{BY}{self.author}" if self.is_helped else key

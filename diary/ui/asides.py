@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 P = TypeVar("P", bound=Page)
 
+OF_MOOD, HARM = ("phq4",), "harm"
+"""Questionnaires of mood and worry, and the section of Get help they lead to."""
+
 
 class Asides(QObject):
     """Builds each page when it is first wanted; the window shows what `wanted` brings and hears `left`."""
@@ -45,6 +48,13 @@ class Asides(QObject):
         page = self._pages.get("record")
         if page is not None and self._store.is_open:
             cast("RecordPage", page).drafting.keep_now()
+
+    @property
+    def help_section(self) -> str:
+        """The section of Get help that the page in sight leads to; "" for its beginning."""
+        page = self._pages.get("questionnaire")
+        sheet = None if page is None or not page.isVisible() else cast("QuestionnairePage", page).sheet
+        return HARM if sheet is not None and sheet.asked.code in OF_MOOD else ""
 
     def _page(self, name: str, make: Callable[[], P]) -> P:
         if name not in self._pages:

@@ -25,6 +25,7 @@ from diary.wording import say
 if TYPE_CHECKING:
     from diary.storage.diary import Diary
     from diary.ui.closed_page import ClosedPage
+    from diary.ui.help.page import HelpPage
     from diary.ui.today.pain_now import PainNowPage
 
 FILE, CLOSING = "file", "closing"
@@ -44,7 +45,7 @@ class DiaryWindow(MainWindow):
     def __init__(self, store: Store, theme: Theme) -> None:
         super().__init__(theme, store.looks.kept)
         self.store = store
-        self._help: QWidget | None = None
+        self._help: HelpPage | None = None
         self._pain_now: PainNowPage | None = None
         self._closed_page: ClosedPage | None = None
         self._may_lose = False
@@ -237,14 +238,16 @@ class DiaryWindow(MainWindow):
 
     @Slot()
     def open_help(self) -> None:
-        """Shows Get help; going there is noted nowhere."""
+        """Shows Get help, where the page in sight leads to; going there is noted nowhere."""
+        section = self.asides.help_section
         if self._help is None:
             from diary.ui.help.page import HelpPage
 
-            page = HelpPage()
-            page.closed.connect(self.close_aside)
-            self._help = page
+            self._help = HelpPage()
+            self._help.closed.connect(self.close_aside)
         self.show_aside(self._help)
+        if section:
+            self._help.show_section(section)
 
     # --- what the diary says
 
@@ -316,9 +319,11 @@ class DiaryWindow(MainWindow):
         from diary.ui.reminders.reminding import attach_reminders
         from diary.ui.today.notices import Notices
         from diary.ui.writers.strip import WriterStrip
+        from diary.ui.writers.unsaved import UnsavedTyping
 
         self._writer = WriterStrip(self.store, self)
         self.add_strip(self._writer)
+        self._unsaved = UnsavedTyping(self.store, self)
         self._reminding = attach_reminders(self)
         notices = Notices(self.store, self.today)
         notices.flare_requested.connect(self._on_flare_requested)

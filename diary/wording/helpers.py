@@ -22,5 +22,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "writer.until_closed": "It is for this window only. When you next open the diary, you write again.",
     "writer.is_writing": "{name} is writing",
     "writer.self_writes": "You are writing again.",
+    "writer.has_typing": "{name} has unsaved typing. Write as {name} to open it.",
     "writer.back": "Back to me",
 }

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject
 from diary.models.codes import AuthorRole
 from diary.models.records import Author, Replace
 from diary.storage.reading import SELF
+from diary.ui.help.page import HelpPage
 from diary.ui.questionnaires.page import QuestionnairePage
 from diary.ui.writers.strip import WriterStrip
-from tests.ui.today.given import Clock, entry, fill, opened_store, opened_window, press
+from tests.ui.today.given import Clock, entry, fill, opened_store, opened_window, press, save, set_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,3 +64,40 @@ def test_a_form_that_is_open_closes_and_its_answers_wait(qtbot: QtBot, store: St
     assert store.drafts() == {}
     store.set_author("anna")
     assert list(store.drafts()) == ["response:peg"]
+
+
+def test_what_a_helper_left_unsaved_is_told_and_opened_by_one_press(qtbot: QtBot, store: Store) -> None:
+    window = opened_window(qtbot, store)
+    qtbot.waitUntil(lambda: bool(strips(window)))
+    store.set_author("anna")
+    set_number(window.today, "mood", 6)
+    press(strips(window)[0].back)
+    (message,) = window.messages
+    assert message.text == "Anna has unsaved typing. Write as Anna to open it."
+    assert message.action_button.text() == "Write as: Anna"
+    press(message.action_button)
+    assert store.author == "anna"
+    assert window.today.sitting.values["mood"] == 6
+    assert window.messages == []
+
+
+def test_saved_typing_of_a_helper_is_nothing_to_tell_of(qtbot: QtBot, store: Store) -> None:
+    window = opened_window(qtbot, store)
+    qtbot.waitUntil(lambda: bool(strips(window)))
+    store.set_author("anna")
+    set_number(window.today, "mood", 6)
+    save(window.today)
+    press(strips(window)[0].back)
+    assert window.messages == []
+
+
+def test_help_from_the_questionnaire_of_mood_begins_at_harm(qtbot: QtBot, store: Store) -> None:
+    window = opened_window(qtbot, store)
+    for code, section in (("peg", ""), ("phq4", "harm")):
+        window.asides.open_questionnaire(code)
+        assert window.asides.help_section == section
+    window.open_help()
+    (help_page,) = window.findChildren(HelpPage)
+    heading = help_page.sections["harm"].heading
+    qtbot.waitUntil(lambda: window.focusWidget() is heading)
+    assert window.asides.help_section == ""
