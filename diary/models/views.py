@@ -119,7 +119,7 @@ class ReliefRow(NamedTuple):
 
 
 class ChangeRow(NamedTuple):
-    """One change for the list of recent changes: the records it touched, their nouns, the days of its entries.
+    """One change for the list of recent changes: records, their nouns, days of entries.
 
     What goes with another record stands after it; what only lost its link to one is not among them.
     """

@@ -20,12 +20,13 @@ BUSY_MS = 2000
 _MARK_AT = 68
 """Where SQLite's header holds the mark, as four bytes."""
 
-_SIDES = ("-wal", "-shm", "-journal")
+SIDES = ("-wal", "-shm", "-journal")
+"""What SQLite puts behind a file's name for its own files beside it."""
 
 
 def is_diary(path: Path) -> bool:
     """Whether the file at `path`, or what a link there leads to, is a diary or lies beside an open one."""
-    names = [path.name, *(path.name.removesuffix(end) for end in _SIDES if path.name.endswith(end))]
+    names = [path.name, *(path.name.removesuffix(end) for end in SIDES if path.name.endswith(end))]
     return any(_is_marked(path.with_name(name)) for name in names if name)
 
 

@@ -13,7 +13,7 @@ from diary.models.codes import Noun
 from diary.models.records import GivenExport, GivenReport
 from diary.storage import queries
 from diary.storage.life_queries import all_of
-from diary.storage.raw import is_diary
+from diary.storage.raw import SIDES, is_diary
 from diary.storage.read import SIMPLE
 from diary.storage.reading import Reader
 
@@ -49,17 +49,14 @@ def traces(reader: Reader, path: Path, noun: Noun, uid: str) -> Traces:
 
 
 def back_ups(path: Path) -> tuple[BackUp, ...]:
-    """The other diary files in the folder of `path` that carry its name, the oldest first."""
+    """The other diary files in the folder of `path`, whatever they are called, the oldest first."""
     found = []
-    for one in path.parent.glob(f"{_escaped(path.stem)}*{path.suffix}"):
-        if one.name != path.name and one.is_file() and is_diary(one):
+    for one in path.parent.iterdir():
+        beside = one.name.endswith(SIDES)  # SQLite's own files of an open diary are no copies
+        if one.name != path.name and not beside and one.is_file() and is_diary(one):
             when = datetime.fromtimestamp(one.stat().st_mtime).date()  # noqa: DTZ006  # the wall's date
             found.append(BackUp(one.name, when))
     return tuple(sorted(found, key=lambda one: (one.written, one.name)))
-
-
-def _escaped(text: str) -> str:
-    return "".join(f"[{one}]" if one in "*?[" else one for one in text)
 
 
 def _first_written(reader: Reader, noun: Noun, uid: str) -> int:

@@ -189,14 +189,16 @@ def test_places_where_the_words_may_still_stand_are_named_with_their_dates(diary
     report = GivenReport(uid="g", given=now, since=DAY, until=DAY, to="Dr. Lindqvist", pdf=b"%PDF")
     export = GivenExport(uid="x", given=now, form="json", name="all.json")
     diary.apply([Replace(before=None, after=one) for one in (report, export)])
-    copy = diary.path.with_name("own-before-0004-from-0003.sqlite3")
+    copies = ["copy of own.sqlite3", "own-before-0004-from-0003.sqlite3", "own.sqlite3.backup-2026-11-01"]
     diary.close()
-    copy.write_bytes(diary.path.read_bytes())
+    for name in (*copies, f"{copies[0]}-wal"):
+        diary.path.with_name(name).write_bytes(diary.path.read_bytes())
+    diary.path.with_name("shopping.sqlite3").write_bytes(b"SQLite format 3\0")
     again = Diary(diary.path, clock=Clock())
     found = again.ask(traces, again.path, Noun.ENTRY, "entry-1")
     assert [one.to for one in found.reports] == ["Dr. Lindqvist"]
     assert [one.name for one in found.exports] == ["all.json"]
-    assert [one.name for one in found.backups] == [copy.name]
+    assert sorted(one.name for one in found.backups) == copies
     again.close()
 
 
