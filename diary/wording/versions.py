@@ -2,14 +2,14 @@
 
 TEXTS: dict[str, str | tuple[str, str]] = {
     "version.title": "Earlier versions",
-    "version.line": "{when}: {said}",
+    "version.line": "Changed {when}. {said}",
     "version.by": "{when}, {author}",
     "version.changed": "{field}: {before} → {after}",
     "version.given": "{field}: {after}",
     "version.taken": "{field}: {before}, taken out",
     "version.same": "nothing of what is shown here",
-    "version.bring_back": "Bring back",
-    "version.bring_back_name": "Bring back the version of {when}",
+    "version.bring_back": "Bring back what was before",
+    "version.bring_back_name": "Bring back what was before {when}",
     "version.back_saved": "An earlier version brought back",
     "version.gone": "This was changed elsewhere meanwhile. Nothing was brought back. Open it again.",
     "version.yes": "yes",

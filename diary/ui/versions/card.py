@@ -71,14 +71,15 @@ class VersionsCard(Card):
         return row
 
     def _when(self, at: int) -> str:
-        change = self._versions[at].written_by
+        """When and by whom the version `at` was changed into the one after it."""
+        change = self._versions[at - 1].written_by
         when = moment_words(change.at, self._store.today())
         if change.author == self._store.author:
             return when
         return say("version.by", when=when, author=author_words(change.author, self._authors))
 
     def _words(self, at: int) -> str:
-        """A version by what the next one made of it."""
+        """What was changed in the version `at`: what it said, and what it said then."""
         old, new = self._versions[at].record, self._versions[at - 1].record
         lines = differences(old, new) if old is not None and new is not None else []
         return say("version.line", when=self._when(at), said="; ".join(lines) or say("version.same"))

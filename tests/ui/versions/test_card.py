@@ -86,6 +86,29 @@ def test_an_earlier_version_comes_back_as_a_new_change(qtbot: QtBot, theme: Them
     assert live(store).name == "Pregabaline"
 
 
+def test_the_time_beside_a_change_is_that_of_the_change(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, qapp: object
+) -> None:
+    clock = Clock()
+    store = opened_store(tmp_path, clock)
+    store.save([Replace(before=None, after=FIRST)], text="Saved")
+    clock.pass_by(minutes=10)
+    change(store, name="Pregabaline")
+    clock.pass_by(minutes=10)
+    change(store, note="twice a day")
+    card = VersionsCard(store)
+    qtbot.addWidget(card)
+    card.show_of(live(store))
+    rows = [one.text() for one in card.findChildren(Label) if "Changed" in one.text()]
+    assert rows == [
+        "Changed Sun 22 Nov 19:02. Note: twice a day",
+        "Changed Sun 22 Nov 18:52. Name: Pregabalin → Pregabaline",
+    ]
+    card.buttons[0].click()
+    assert (live(store).name, live(store).note) == ("Pregabaline", "")
+    store.close()
+
+
 def test_a_version_is_not_brought_back_over_a_change_from_elsewhere(
     qtbot: QtBot, theme: Theme, store: Store
 ) -> None:
