@@ -24,7 +24,7 @@ from diary.storage.snapshot import Snapshot, snapshot
 
 DAYS = (
     *("day", "kind", "at", "measure", "name", "value", "text", "unit", "lateness", "changed"),
-    *("first_written", "source", "original", "original_unit", "entry", "computed", "author"),
+    *("first_written", "source", "original", "original_unit", "entry", "computed", "author", "author_name"),
 )
 AREAS = (
     *("day", "kind", "entry", "place", "severity", "qualities", "own_words", "touched_by"),
@@ -71,7 +71,7 @@ ALWAYS = 2
 def tables(whole: Snapshot, rows: Iterable[ValueRow]) -> list[Table]:
     """Every table of the record, days and areas first; `rows` are its values with their classes."""
     measures = {**BY_CODE, **{one.code: one for one in whole.measures}}
-    changes = {change.uid: change for change in whole.changes}
+    changes = Changes(whole)
     days = list(_day_rows(whole, rows, measures, changes))
     sleep = [row for one in whole.entries for row in _sleep_rows(one, changes)]
     return [
@@ -147,6 +147,7 @@ def _day_row(
         entry.uid,
         "yes" if row.computed else "no",
         entry.author,
+        changes.names.get(entry.author),
     ]
 
 

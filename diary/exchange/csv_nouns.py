@@ -12,6 +12,7 @@ from diary.models import moments
 from diary.models.codes import Noun
 from diary.models.nouns import PLAIN, SECTION_OF
 from diary.models.records import Measure
+from diary.models.rough import Rough
 from diary.models.story import Response
 from diary.storage.life_queries import DAYED
 from diary.storage.snapshot import Snapshot
@@ -24,6 +25,14 @@ SAID_OF = {
 }
 """What a row says beside the uid of another record, from that record; empty where it is deleted."""
 
+LATE_BY = {
+    Noun.RELIEF: "dose",
+    Noun.DOSE_STEP: "since",
+    Noun.PROCEDURE: "when",
+    Noun.TREATMENT: "started",
+}
+"""Nouns without a day of their own, and the field whose day says how late they were told."""
+
 ITEMS = ("response", "day", "instrument", "version", "language", "item", "value", "lateness")
 """Columns of `response_items.csv`."""
 
@@ -33,13 +42,13 @@ def columns_of(noun: Noun) -> tuple[str, ...]:
     names = [one.name for one in fields(PLAIN[noun]) if one.name not in ("written", "answers")]
     said = [f"{name}_{SAID_OF[name][1]}" for name in names if name in SAID_OF]
     more = ["scores"] if noun is Noun.RESPONSE else ["factor_name"] if noun is Noun.ATTRIBUTION else []
-    late = ["lateness"] if noun in DAYED else []
+    late = ["lateness"] if noun in DAYED or noun in LATE_BY else []
     return (*names, *said, *more, *late, *WRITTEN)
 
 
 def noun_tables(whole: Snapshot, measures: dict[str, Measure]) -> list[Table]:
     """A table for each noun of `models.nouns.PLAIN`, and one of the answers in questionnaires."""
-    changes = {change.uid: change for change in whole.changes}
+    changes = Changes(whole)
     known = {(noun, one.uid): one for noun in PLAIN for one in whole.section(SECTION_OF[noun])}
     found = []
     for noun, section in SECTION_OF.items():
@@ -76,6 +85,8 @@ def _row(
         row.append(factor_name(record.factor, measures))
     if noun in DAYED:
         row.append(_class(record, changes))
+    elif noun in LATE_BY:
+        row.append(_class_by(getattr(record, LATE_BY[noun]), record, known, changes))
     return [*row, *written_cells(record.written, changes)]
 
 
@@ -86,6 +97,15 @@ def _place(record: Any) -> tuple[str, str]:
 
 def _class(record: Any, changes: Changes) -> str:
     return str(moments.lateness(record.day, changes[record.written.first].day))
+
+
+def _class_by(about: object, record: Any, known: dict[tuple[Noun, str], Any], changes: Changes) -> str | None:
+    """By the day of a dose or an exact date; None for a date in rough words, and where the dose is gone."""
+    if isinstance(about, Rough):
+        day = about.first if about.is_exact else None
+    else:
+        day = getattr(known.get((Noun.DOSE, str(about))), "day", None)
+    return None if day is None else str(moments.lateness(day, changes[record.written.first].day))
 
 
 def _items(response: Response, changes: Changes) -> Iterator[list[Cell]]:

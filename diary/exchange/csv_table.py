@@ -12,6 +12,7 @@ from enum import StrEnum
 from diary.models import moments
 from diary.models.codes import EntryKind, Lateness, SourceKind
 from diary.models.records import Change, Entry, Provenance
+from diary.storage.snapshot import Snapshot
 
 RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """Spreadsheets run a cell that begins with one of these, in ASCII or full width."""
@@ -19,8 +20,14 @@ RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 Cell = str | int | float | None
-Changes = dict[str, Change]
-"""Changes by uid."""
+
+
+class Changes(dict[str, Change]):
+    """Changes by uid; `names` are those of the others who write here, by uid of the author."""
+
+    def __init__(self, whole: Snapshot) -> None:
+        super().__init__({one.uid: one for one in whole.changes})
+        self.names = {one.uid: one.name for one in whole.authors}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +74,7 @@ def joined(found: Iterable[str]) -> str:
     return "; ".join(found)
 
 
-WRITTEN = ("changed", "first_written", "last_written", "author")
+WRITTEN = ("changed", "first_written", "last_written", "author", "author_name")
 """Columns that say who wrote a row and when."""
 
 
@@ -75,7 +82,8 @@ def written_cells(written: Provenance | None, changes: Changes) -> list[Cell]:
     """The cells of `WRITTEN`."""
     assert written is not None  # what was read names its changes
     first, last = changes[written.first], changes[written.last]
-    return ["yes" if first is not last else "no", str(first.at), str(last.at), first.author]
+    changed = "yes" if first is not last else "no"
+    return [changed, str(first.at), str(last.at), first.author, changes.names.get(first.author)]
 
 
 def class_of(entry: Entry, written: Provenance | None, changes: Changes) -> Lateness:

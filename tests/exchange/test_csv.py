@@ -23,11 +23,24 @@ from diary.exchange.csv_nouns import columns_of
 from diary.exchange.csv_table import harmless
 from diary.exchange.demo import sample
 from diary.exchange.importers.plan import carry_out, plan
-from diary.models.care import Treatment
-from diary.models.codes import Answered, AnswerList, EntryKind, Quality, StrokeMode, TouchedBy, Verb
+from diary.models.care import Dose, DoseStep, Procedure, Relief, Treatment
+from diary.models.codes import (
+    Answered,
+    AnswerList,
+    AuthorRole,
+    EntryKind,
+    ProcedureKind,
+    Quality,
+    StrokeMode,
+    TouchedBy,
+    TreatmentKind,
+    Use,
+    Verb,
+)
 from diary.models.moments import Moment
 from diary.models.nouns import SECTION_OF
-from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Reading, Replace, Stroke
+from diary.models.records import Area, AreaQuality, AreaRegion, Author, Entry, Reading, Replace, Stroke
+from diary.models.rough import Rough
 from diary.models.story import Goal
 from diary.storage import queries
 from diary.storage.diary import Diary
@@ -114,6 +127,61 @@ def test_each_place_has_a_row_and_no_severity_is_no_zero(written: Diary, tmp_pat
         ("2", "", "numbness", ""),
     ]
     assert table(areas)[0]["regions"] == "sole_inner_L 0.5; heel_L 1"
+
+
+@pytest.mark.parametrize(
+    ("since", "told"),
+    [
+        ("2026-11-20", "same_day"),
+        ("2026-11-19", "next_day"),
+        ("2026-11-01", "memory"),
+        ("2026-11", ""),
+        ("~2026-11-20", ""),
+    ],
+)
+def test_a_step_procedure_or_treatment_is_as_late_as_its_exact_day(
+    diary: Diary, tmp_path: Path, since: str, told: str
+) -> None:
+    when = Rough.parse(since)
+    records = (
+        Treatment(uid="t", kind=TreatmentKind.MEDICINE, name="Tramadol", started=when),
+        DoseStep(uid="s", treatment="t", since=when, amount=1.0, unit="pieces"),
+        Procedure(uid="p", kind=ProcedureKind.BLOCK, when=when),
+    )
+    diary.apply([Replace(before=None, after=one) for one in records])
+    export_csv(diary, tmp_path / "out")
+    for name in ("treatments", "dose_steps", "procedures"):
+        (row,) = table(tmp_path / "out" / f"{name}.csv")
+        assert row["lateness"] == told
+
+
+def test_a_relief_is_as_late_as_the_day_of_its_dose(diary: Diary, tmp_path: Path) -> None:
+    records = (
+        Treatment(uid="t", kind=TreatmentKind.MEDICINE, name="Tramadol", use=Use.AS_NEEDED),
+        Dose(uid="d", treatment="t", day=date(2026, 11, 12)),
+        Relief(uid="r", dose="d", after_min=30, pain=4, at=Moment.parse("2026-11-12T10:00:00+01:00")),
+    )
+    diary.apply([Replace(before=None, after=one) for one in records])
+    export_csv(diary, tmp_path / "out")
+    (row,) = table(tmp_path / "out" / "reliefs.csv")
+    assert row["lateness"] == "memory"
+
+
+def test_who_helps_is_named_beside_the_uid(diary: Diary, tmp_path: Path) -> None:
+    mia = Author(uid="mia", role=AuthorRole.PARTNER, name="Mia")
+    diary.apply([Replace(before=None, after=mia)])
+    theirs = Entry(
+        uid="day",
+        kind=EntryKind.DAY,
+        day=date(2026, 11, 19),
+        author="mia",
+        readings=(Reading(measure="pain_worst", value=8.0),),
+    )
+    diary.author = "mia"
+    diary.apply([Replace(before=None, after=theirs)])
+    days, *_ = export_csv(diary, tmp_path / "out")
+    for rows in (table(days), table(tmp_path / "out" / "entries.csv")):
+        assert [(row["author"], row["author_name"]) for row in rows] == [("mia", "Mia")]
 
 
 def test_what_hurts_by_touching_has_a_column(diary: Diary, tmp_path: Path) -> None:
