@@ -28,6 +28,8 @@ LABEL = 92
 LEAST_LABEL = 0.8
 """How much of its column a label keeps before it moves above the cells."""
 CLEAR = 32
+CLEAR_GAP = 2
+"""Size of the way back to no answer, and its room before the cells, px at 100 %."""
 RING = 2
 """Room between the cells and the words under them, px, which the focus ring may take."""
 
@@ -309,6 +311,15 @@ class SeverityRow(Painted):
             return self._above() + self.theme.px(TALL) + anchors
         return self.theme.px(TALL) + anchors
 
+    def _clear_width(self, *, stacked: bool) -> int:
+        """Width of the way back to no answer, px: it grows with the text as far as the label leaves room."""
+        wide = self.theme.px(CLEAR)
+        if stacked:
+            return wide
+        label = self.theme.metrics("body").horizontalAdvance(self._label)
+        free = self._left(self.width()) - label - self.theme.px(CLEAR_GAP)
+        return max(CLEAR, min(wide, free))
+
     def anchors_height(self) -> int:
         """Height of the worded ends below the cells, px; 0 where none stand there."""
         return self.theme.metrics("note").height() + RING if self._show_anchors else 0
@@ -328,7 +339,9 @@ class SeverityRow(Painted):
         left = 0 if stacked else self._left(self.width())
         tall = self.theme.px(TALL)
         cells = QRect(left, above, min(self.width() - left, self.theme.px(WIDEST)), tall)
-        clear = QRect(cells.right() + 1 - CLEAR if stacked else left - CLEAR, 0, CLEAR, max(above, tall))
+        wide = self._clear_width(stacked=stacked)
+        right = cells.right() + 1 if stacked else left - self.theme.px(CLEAR_GAP)
+        clear = QRect(right - wide, 0, wide, above if stacked else tall)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             cells.moveLeft(self.width() - cells.right() - 1)
             clear.moveLeft(self.width() - clear.right() - 1)
@@ -354,7 +367,7 @@ class SeverityRow(Painted):
         if stacked:
             room.setHeight(self._above())
         if not self._clear.isHidden():
-            room.setWidth(room.width() - CLEAR)
+            room.setWidth(room.width() - self._clear_width(stacked=stacked) - self.theme.px(CLEAR_GAP))
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             room.moveLeft(self.width() - room.width())
         self._paint_label(painter, small, room, beside=stacked)

@@ -160,6 +160,22 @@ def test_every_cell_is_large_enough_to_press(qtbot: QtBot, theme: Theme, row: Se
     assert min(row.clear_button.width(), row.clear_button.height()) >= 32
 
 
+def test_the_way_back_grows_with_the_text_and_stands_clear_of_the_cells(
+    theme: Theme, row: SeverityRow
+) -> None:
+    row.set_value(3)
+    for scale, size in ((1.0, 32), (2.0, 64)):
+        theme.set_scale(scale)
+        row.resize(1100, row.heightForWidth(1100))
+        clear = row.clear_button.geometry()
+        assert (clear.width(), clear.height()) == (size, size)
+        assert clear.right() + 2 * scale <= _cells(row).geometry().left()
+    row.resize(480, row.heightForWidth(480))
+    clear = row.clear_button.geometry()
+    assert clear.width() == 64
+    assert clear.bottom() < _cells(row).geometry().top()
+
+
 def test_rows_of_one_card_stand_under_each_other(qtbot: QtBot, theme: Theme) -> None:
     card = QWidget()
     qtbot.addWidget(card)
