@@ -91,7 +91,7 @@ def gather(diary: Diary, *, with_name: bool) -> CurrentList:
 
 
 def current_list(rows: CurrentRows, today: date, *, with_name: bool) -> CurrentList:
-    """The list on a day; letters that no bundled typeface has stand as "[…]", and it says so."""
+    """The list on a day, with every letter of the person's words."""
     found = lists(in_order(rows.treatments), rows.steps, (), today)
     medicines = [one for one in found.now if one.treatment.kind is TreatmentKind.MEDICINE]
     regular = [_taken(one, today) for one in medicines if one.treatment.use is Use.REGULAR]
@@ -109,19 +109,29 @@ def current_list(rows: CurrentRows, today: date, *, with_name: bool) -> CurrentL
         _section("stopped", stopped),
         _section("conditions", [_condition(one) for one in rows.conditions]),
     ]
-    made = clean(
-        CurrentList(
-            title=say("treatments.give_title"),
-            as_of=say("treatments.paper.as_of", day=date_words(today)),
-            who=_who(rows.person) if with_name else (),
-            sample=say("treatments.paper.sample") if rows.is_sample else "",
-            sections=tuple(sections),
-            limits=(say("treatments.paper.own"), say("app.purpose")),
-        )
+    return CurrentList(
+        title=say("treatments.give_title"),
+        as_of=say("treatments.paper.as_of", day=date_words(today)),
+        who=_who(rows.person) if with_name else (),
+        sample=say("treatments.paper.sample") if rows.is_sample else "",
+        sections=tuple(sections),
+        limits=(say("treatments.paper.own"), say("app.purpose")),
     )
-    if STAND_IN in repr(made):
-        made = replace(made, limits=(*made.limits, say("report.letters")))
-    return made
+
+
+def on_paper(found: CurrentList) -> CurrentList:
+    """The list in letters that can be printed: others stand as "[…]", and such names say where to look."""
+    made = clean(found)
+    if STAND_IN not in repr(made):
+        return made
+    sections = [replace(one, lines=tuple(map(_told_name, one.lines))) for one in made.sections]
+    return replace(made, sections=tuple(sections), limits=(*made.limits, say("report.letters")))
+
+
+def _told_name(line: ListLine) -> ListLine:
+    if STAND_IN not in line.name:
+        return line
+    return replace(line, name=say("treatments.paper.unprintable", name=line.name))
 
 
 def pdf(found: CurrentList, made: Moment) -> bytes:
@@ -138,7 +148,7 @@ def pictures(found: CurrentList, made: Moment, ppi: float) -> list[bytes]:
 
 
 def plain_text(found: CurrentList) -> str:
-    """The list as plain text, for a message or a form."""
+    """The list as plain text, for a message or a form; it keeps every letter."""
     lines = [found.title, found.as_of, *([found.sample] if found.sample else []), *found.who]
     for section in found.sections:
         lines += ["", section.title]
@@ -152,6 +162,7 @@ def _set(
 ) -> bytes | list[bytes]:
     import typst
 
+    found = on_paper(found)
     plain = asdict(found) | {
         "paper": PAPERS[found.paper],
         "made": say("treatments.paper.version", version=__version__, moment=moment_words(made)),

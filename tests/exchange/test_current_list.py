@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diary.exchange.current_list import CurrentList, current_list, pdf, pictures, plain_text
+from diary.exchange.current_list import CurrentList, current_list, on_paper, pdf, pictures, plain_text
 from diary.models.care import DoseStep, Implant, Intolerance, Treatment
 from diary.models.codes import CauseGroup, Form, IntoleranceKind, StopReason, Told, TreatmentKind, Use
 from diary.models.moments import Moment
@@ -270,10 +270,18 @@ def test_a_stop_that_is_not_over_is_told_beside_what_is_still_in_use() -> None:
     assert lines(found, "Taken as planned") == [("Gabapentin", "dose not noted; stop noted: 2026")]
 
 
-def test_letters_that_cannot_be_printed_are_named() -> None:
-    found = current_list(rows(Treatment(uid="a", name="加巴喷丁")), TODAY, with_name=False)
-    assert lines(found, "Taken as planned")[0][0] == "[…]"
-    assert len(found.limits) == 3
+def test_letters_that_cannot_be_printed_are_named_on_paper_and_kept_in_the_text() -> None:
+    named = Treatment(uid="a", name="加巴喷丁", form=Form.TABLET, why="脚")
+    found = current_list(rows(named), TODAY, with_name=False)
+    assert "- 加巴喷丁 tablet: dose not noted; for 脚" in plain_text(found)
+    assert "[…]" not in plain_text(found)
+    paper = on_paper(found)
+    assert lines(paper, "Taken as planned") == [
+        ("[…] tablet (name not printable here; see the diary)", "dose not noted; for […]")
+    ]
+    assert len(paper.limits) == 3
+    told = [one for one in paper.limits if "[…]" in one]
+    assert len(told) == 1
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
