@@ -48,7 +48,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "attribution.effect.unsure": "Unsure",
     "attribution.of": "What {factor} did to the pain",
     "attribution.more": "More factors",
-    "attribution.none": "No factor was answered with yes on this day.",
+    "attribution.none": "You marked nothing for this day.",
     "attribution.saved": "What you think about {factor} saved",
     "attribution.cleared": "What you think about {factor} taken back",
     "attribution.said_title": "What you said made pain worse or better",

@@ -35,6 +35,8 @@ GROUPS = {
     "own": "settings.asked.other",
 }
 """The groups of the chips, and what each is called."""
+LONG, LEAST = 40, 64
+"""Letters from which a name is told in full on its own; least width of a chip, px."""
 
 
 def preset_of(asked: Sequence[str], measures: Mapping[str, Measure]) -> str:
@@ -109,6 +111,9 @@ class AskedCard(SettingsCard):
             if code in BY_CODE:
                 chip.setToolTip(say(f"measure.{code}.question"))
                 chip.setAccessibleDescription(chip.toolTip())
+            elif len(chip.text()) > LONG:
+                chip.setToolTip(chip.text())
+            chip.setMinimumWidth(LEAST)  # a long name is cut at the end of its line
             chip.clicked.connect(self._on_chip)
             self.chips[code] = chip
             flow.addWidget(chip)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from diary.ui.parts.icon_button import IconButton
 from diary.ui.parts.painted import Label
+from diary.ui.settings.names import isolated
 from diary.wording import say
 
 KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -31,8 +32,8 @@ class OrderedRow(QWidget):
         self.setAccessibleName(words)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
-        self._row.addWidget(Label(words, wrap=True), 1)
+        self._row.setSpacing(8)
+        self._row.addWidget(Label(isolated(words), wrap=True), 1)
         if about:
             self._row.addWidget(Label(about, "note", "quiet"))
         self._row.addWidget(self.up)

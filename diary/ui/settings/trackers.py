@@ -28,6 +28,8 @@ BOUNDS: dict[MeasureKind, tuple[float | None, float | None]] = {
     MeasureKind.MINUTES: (0, 24 * 60),
 }
 UP, DOWN = -1, 1
+LONGEST_NAME = 80
+"""A longer name has no room beside its answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +64,17 @@ def problem_of(told: Told, others: Sequence[Measure]) -> str:
     """What stands in the way of keeping a tracker, in words; "" where nothing does."""
     if not told.label:
         return say("tracker.no_name")
+    if len(told.label) > LONGEST_NAME:
+        return say("tracker.name_long", most=LONGEST_NAME)
     if any(one.label is not None and one.label.casefold() == told.label.casefold() for one in others):
         return say("tracker.name_twice", name=told.label)
     if told.kind is MeasureKind.CHOICE:
         if len(told.choices) < 2:
             return say("tracker.few_words")
-        if len({one.casefold() for one in told.choices}) < len(told.choices):
-            return say("tracker.words_twice")
+        words = [one.casefold() for one in told.choices]
+        twice = next((one for n, one in enumerate(told.choices) if words[n] in words[:n]), None)
+        if twice is not None:
+            return say("tracker.words_twice", word=twice)
     return ""
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.errors import DiaryError
-from diary.models.codes import MeasureKind, Noun
+from diary.models.codes import Noun
 from diary.models.records import Measure, Replace
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.button import Button
@@ -77,7 +77,7 @@ class TrackersCard(SettingsCard):
 
     def _row_of(self, tracker: Measure) -> OrderedRow:
         name = tracker.label or tracker.code
-        kind = say(f"tracker.kind.{tracker.kind}") if tracker.kind is not MeasureKind.COUNT else ""
+        kind = say(f"tracker.kind.{tracker.kind}")
         about = say("tracker.hidden", kind=kind) if tracker.hidden else kind
         ends = (tracker is self.trackers[0], tracker is self.trackers[-1])
         row = OrderedRow(tracker.uid, name, about, first=ends[0], last=ends[1])

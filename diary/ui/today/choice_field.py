@@ -13,6 +13,9 @@ from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
 from diary.wording import say
 
+LONG, LEAST = 40, 64
+"""Letters from which words take a second line or are cut; least width of a word, px."""
+
 
 class Word(Chip):
     """One word of a choice."""
@@ -36,7 +39,7 @@ class ChoiceField(QWidget):
         self.chips: dict[str, Chip] = {}
         self._flow = FlowLayout(self)
         if show_label:
-            self._flow.addWidget(Label(label))
+            self._flow.addWidget(Label(label, wrap=len(label) > LONG))
         self.setAccessibleName(label)
         for word in self._choices:
             self._add(word)
@@ -44,6 +47,8 @@ class ChoiceField(QWidget):
 
     def _add(self, word: str) -> None:
         chip = Word(word)
+        chip.setMinimumWidth(LEAST)
+        chip.setToolTip(word if len(word) > LONG else "")
         chip.clicked.connect(self._on_clicked)
         self.chips[word] = chip
         self._flow.addWidget(chip)

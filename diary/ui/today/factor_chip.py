@@ -10,6 +10,8 @@ from diary.wording import say
 
 NEXT = {None: 1, 1: 0, 0: None}
 """What a press makes of each state."""
+LEAST = 64
+"""Least width, px: a long name is cut at the end of its line, and told in full on its own."""
 STATES = {None: "not_answered", 1: "answers.yes", 0: "answers.no"}
 MARKS = {None: "plus", 1: "check", 0: "close"}
 
@@ -25,7 +27,8 @@ class FactorChip(PaintedButton):
         self._value: int | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("focus_radius", 16)
-        self.setToolTip(question)
+        self.setToolTip(question or label)
+        self.setMinimumWidth(LEAST)
         self.setAccessibleDescription(question or say("factor.keys"))
         self.clicked.connect(self._on_clicked)
         self._name_it()

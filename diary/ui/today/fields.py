@@ -28,6 +28,8 @@ START_MIN = {"sleep_min": 7 * 60}
 """Lengths of hours: what the first press gives, in minutes, where it is not `OTHER_START_MIN`."""
 OTHER_START_MIN = 30
 MOST = 999
+LONG = 40
+"""Letters from which a name takes a second line."""
 SECONDS = "s"
 
 Field = SeverityRow | Stepper | YesNo | FactorChip | NumberField | ChoiceField
@@ -126,7 +128,7 @@ def labelled(words: str, field: QWidget) -> QWidget:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
-    row.addWidget(Label(words, "note", "quiet"))
+    row.addWidget(Label(words, "note", "quiet", wrap=len(words) > LONG))
     row.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
     column = QVBoxLayout(pair)
     column.setContentsMargins(0, 0, 0, 0)

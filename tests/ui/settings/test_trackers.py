@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
-from diary.models.codes import Group, MeasureKind, Noun
+from diary.models.codes import EntryKind, Group, MeasureKind, Noun
 from diary.models.measures import ASKED_SHORT, BY_CODE, OWN_FROM
-from diary.models.records import Measure
+from diary.models.records import Measure, Replace
 from diary.storage import queries
 from diary.store.looks import Looks
 from diary.store.store import Store
 from diary.ui.parts.button import Button
 from diary.ui.settings.asked_card import AskedCard
-from diary.ui.settings.trackers import own_trackers, read_choices, reordered
+from diary.ui.settings.trackers import KINDS, own_trackers, read_choices, reordered
 from diary.ui.settings.trackers_card import TrackersCard
+from diary.ui.today.page import TodayPage
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -108,7 +111,6 @@ def test_kind_and_unit_of_a_tracker_stay(card: TrackersCard, store: Store) -> No
     [
         ("", "a, b", "tracker.no_name"),
         ("Weather", "sun", "tracker.few_words"),
-        ("Weather", "sun, Sun", "tracker.words_twice"),
     ],
 )
 def test_what_is_missing_is_told_in_the_form(
@@ -191,3 +193,64 @@ def test_questions_change_places_within_their_part(qtbot: QtBot, store: Store, t
 
 def test_words_are_read_with_commas_or_lines() -> None:
     assert read_choices("sun, rain,, \nfog ") == ("sun", "rain", "fog")
+
+
+LONG = "How well could you hold a cup, a pen or a key with the right hand in the morning of this day? " * 2
+
+
+def long_named(kind: MeasureKind) -> Measure:
+    low, high = {MeasureKind.SCALE: (0, 10), MeasureKind.YES_NO: (0, 1)}.get(kind, (None, None))
+    return Measure(
+        uid=f"long-{kind}",
+        code=f"own_long_{kind}",
+        kind=kind,
+        kept_in=EntryKind.DAY,
+        group=Group.OWN,
+        low=low,
+        high=high,
+        label=f"{LONG.strip()} {kind}",
+        choices=("well", LONG.strip()) if kind is MeasureKind.CHOICE else (),
+        position=OWN_FROM,
+    )
+
+
+def test_long_names_break_neither_settings_nor_today(qtbot: QtBot, store: Store, theme: Theme) -> None:
+    kinds = (*KINDS, MeasureKind.COUNT)
+    store.diary.apply([Replace(before=None, after=long_named(kind)) for kind in kinds])
+    store.set_setting("asked", [long_named(kind).code for kind in kinds])
+    asked, trackers = AskedCard(store), TrackersCard(store)
+    for one in (asked, trackers):
+        qtbot.addWidget(one)
+        one.resize(600, 600)
+        one.show()
+        one.refresh()
+    asked.order.turn.click()
+    for one in (asked, trackers):
+        assert one.minimumSizeHint().width() <= 600
+    today = TodayPage(store)
+    qtbot.addWidget(today)
+    today.resize(1180, 760)
+    today.show()
+    today.load()
+    assert today.right.minimumSizeHint().width() <= 520
+
+
+def test_a_new_name_is_kept_short_enough_for_its_row(card: TrackersCard, store: Store) -> None:
+    add(card, LONG, MeasureKind.SCALE)
+    assert card.form is not None
+    assert card.form.problem.text() == "This name is long. Keep it to 80 letters or less."
+    assert kept(store) == []
+
+
+def test_a_word_that_is_there_twice_is_named(card: TrackersCard) -> None:
+    add(card, "Weather", MeasureKind.CHOICE, choices="sun, , rain, Sun")
+    assert card.form is not None
+    assert card.form.problem.text() == "“Sun” is there twice. Once is enough."
+
+
+def test_each_question_tells_how_it_is_answered(card: TrackersCard, store: Store) -> None:
+    count = replace(long_named(MeasureKind.COUNT), label="Cups of coffee")
+    store.diary.apply([Replace(before=None, after=count)])
+    card.refresh()
+    words = [one.text() for one in card.rows[count.uid].findChildren(QLabel)]
+    assert "How many" in words
