@@ -32,7 +32,7 @@ class Pitch:
 
 
 WIDE, LARGE = Pitch(10, 3, 8, 8, 12, 16), Pitch(4, 2, 4, 2, 12, 16, 24)
-CLOSER, CLOSEST = Pitch(4, 2, 4, 2, 8, 8, 24), Pitch(2, 0, 2, 2, 2, 5, 20)
+CLOSE, CLOSER, CLOSEST = Pitch(4, 2, 4, 2, 8, 8, 24), Pitch(3, 1, 3, 2, 3, 5, 24), Pitch(2, 0, 2, 2, 2, 5, 20)
 
 
 class RailItem(PaintedButton):
@@ -189,7 +189,7 @@ class Rail(Painted):
     def restyle(self) -> None:
         """Keep width and gaps at the text size and the height there is."""
         wide = LARGE if self.theme.scale >= LARGE_TEXT else WIDE
-        fits = any(self._fits(one) for one in (wide, CLOSER, CLOSEST))
+        fits = any(self._fits(one) for one in (wide, CLOSE, CLOSER, CLOSEST))
         widest = max(item.sizeHint().width() for item in self.items)
         bar = 0 if fits else self._scroll.verticalScrollBar().sizeHint().width()
         self.setFixedWidth(max(WIDTH, widest + 2 * RING + 1) + bar)
