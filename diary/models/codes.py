@@ -288,7 +288,7 @@ class IntoleranceKind(StrEnum):
 
 
 class CauseGroup(StrEnum):
-    """The six groups of conditions and causes (clinical.md section 1, rows 16 to 21)."""
+    """The six groups of conditions and causes (clinical.md section 1, rows 16 to 21); unknown comes last."""
 
     INJURY = "injury"
     DISEASE = "disease"
@@ -296,6 +296,7 @@ class CauseGroup(StrEnum):
     CENTRAL = "central"
     MEDICINE = "medicine"
     INHERITED = "inherited"
+    UNKNOWN = "unknown"
 
 
 class Told(StrEnum):

@@ -162,6 +162,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "record.cause_group.central": "brain and spinal cord",
     "record.cause_group.medicine": "medicine or procedure",
     "record.cause_group.inherited": "inherited",
+    "record.cause_group.unknown": "not known",
     "record.told.clinician": "told by a clinician",
     "record.told.belief": "my own belief",
     "record.told.unknown": "don’t know",

@@ -9,7 +9,7 @@ from diary.models.codes import CauseGroup
 from diary.models.condition_list import BY_CODE, Listed, listed_in
 from diary.ui.forms.ask import Ask, Values
 from diary.ui.forms.choice_fields import ChipRow, option_words
-from diary.ui.forms.field import LINE, Field, UnclearError
+from diary.ui.forms.field import LINE, Field
 from diary.ui.forms.line_fields import Line
 from diary.ui.parts.chip import Chip
 from diary.ui.parts.painted import Label
@@ -71,7 +71,7 @@ class ConditionField(Field):
 
     def _show_picks(self) -> None:
         for group, row in self.picks.items():
-            row.setVisible(group is self.group)
+            row.setVisible(group is self.group and bool(row.chips))
         picked = self.picked
         own_pain = picked is not None and picked.own_pain
         self._about.setText(say("form.own_pain") if own_pain else "")
@@ -103,11 +103,10 @@ class ConditionField(Field):
         self.tell_changed()
 
     def values(self) -> dict[str, object]:
-        """Label, code and group; UnclearError where there are words and no group."""
+        """Label, code and group; own words without a group are of one not known."""
         label, picked = self.words.text().strip(), self.picked
-        if label and self.group is None:
-            raise UnclearError(say("form.group_needed"))
-        return {"label": label, "code": picked.code if picked else None, "group": self.group}
+        group = CauseGroup.UNKNOWN if label and self.group is None else self.group
+        return {"label": label, "code": picked.code if picked else None, "group": group}
 
     def show_values(self, values: Values) -> None:
         """Shows a condition."""
