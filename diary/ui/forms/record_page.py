@@ -44,6 +44,9 @@ class RecordPage(Page):
     erase_requested = Signal(object, str)
     """Noun and uid of the record that shall be erased for good."""
 
+    deleted = Signal(str)
+    """What was deleted, in words; the newest step of undo brings it back."""
+
     touched_by: ClassVar[frozenset[Noun]] = frozenset()
     widest = 860
 
@@ -329,6 +332,7 @@ class RecordPage(Page):
             return
         try:
             steps = saving.deletion(self.store, self.before)
+            told = self._deleted_words(steps, self.before)
             text = say("form.deleted_act", what=self._act(self.before))
             self.drafting.stop()
             self.store.save(steps, text=text, verb=Verb.DELETE, drop_draft=self.drafting.key)
@@ -338,6 +342,16 @@ class RecordPage(Page):
             self._tell(str(error))
         else:
             self._finish()
+            self.deleted.emit(told)
+
+    @staticmethod
+    def _deleted_words(steps: list[Replace], record: Record) -> str:
+        """What went: "Tramadol deleted, with 20 doses"."""
+        parts = [say_n(f"form.with.{noun}", n) for noun, n in sorted(saving.counted(steps, record).items())]
+        name = short_name(record) or say(f"form.noun.{record.noun}")
+        if not parts:
+            return say("form.deleted", name=name)
+        return say("form.deleted_with", name=name, parts=", ".join(parts))
 
     def _look_again(self, changed: Record | None) -> None:
         """Nothing was deleted: the record, or one that goes with it, was changed elsewhere meanwhile."""

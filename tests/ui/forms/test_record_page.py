@@ -176,8 +176,38 @@ def test_a_condition_written_over_becomes_the_persons_own_words(page: RecordPage
     assert field.values() == {"label": "Shingles on the face", "code": None, "group": CauseGroup.DISEASE}
 
 
+@pytest.mark.parametrize("pressed", ["", "unknown"])
+def test_a_condition_in_own_words_needs_no_group(store: Store, page: RecordPage, pressed: str) -> None:
+    page.begin(Noun.CONDITION)
+    field = condition(page)
+    assert list(field.groups.chips)[-1] == "unknown"
+    if pressed:
+        field.groups.chips[pressed].click()
+        assert field.picks[CauseGroup.UNKNOWN].isHidden()
+    field.words.setText("Burning hands")
+    field.words.textEdited.emit("")
+    press(page, "told", "belief")
+    page.save.click()
+    (found,) = kept(store, Condition)
+    assert (found.label, found.group) == ("Burning hands", CauseGroup.UNKNOWN)
+
+
+def test_deleting_says_what_is_gone(store: Store, page: RecordPage, qtbot: QtBot) -> None:
+    first: list[Treatment | Dose] = [
+        Treatment(uid="t", name="Tramadol"),
+        *(Dose(uid=f"d{n}", treatment="t", day=date(2026, 11, 2)) for n in range(20)),
+    ]
+    store.save([Replace(before=None, after=one) for one in first], text="Saved")
+    page.edit(Noun.TREATMENT, "t")
+    page.delete.click()
+    assert page.asked is not None
+    with qtbot.waitSignal(page.deleted) as told:
+        page.asked.buttons["delete"].click()
+    assert told.args == ["Tramadol deleted, with 20 doses."]
+
+
 def test_every_group_of_causes_has_conditions_and_no_code_stands_twice() -> None:
-    assert all(listed_in(group) for group in CauseGroup)
+    assert all(listed_in(group) for group in CauseGroup if group is not CauseGroup.UNKNOWN)
     assert len({one.code for one in LISTED}) == len(LISTED)
     assert {one.code for one in LISTED if one.own_pain} == {"fibromyalgia", "rheumatoid_arthritis", "lupus"}
 
