@@ -19,7 +19,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "writer.write_as": "Write as",
     "writer.writes_now": "Writes now",
     "writer.named_button": "{words}: {name}",
-    "writer.until_closed": "Who writes is set for this window only. When you next open the diary, you write again.",
+    "writer.until_closed": "Who writes is set for this window only. Opened again, the diary is yours.",
     "writer.is_writing": "{name} is writing",
     "writer.self_writes": "You are writing again.",
     "writer.has_typing": "{name} has unsaved typing. Write as {name} to open it.",
