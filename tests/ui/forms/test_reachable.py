@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from diary.models.care import Treatment
 from diary.models.codes import CauseGroup, Noun, Told
@@ -86,3 +86,11 @@ def test_escape_goes_back_and_control_enter_saves(qtbot: QtBot, store: Store, pa
     page.begin(Noun.GOAL)
     with qtbot.waitSignal(page.done):
         QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_unit_can_be_written_in_a_line_of_full_height(store: Store, page: RecordPage) -> None:
+    page.begin(Noun.TREATMENT)
+    QApplication.processEvents()
+    lines = [one for one in page.findChildren(QLineEdit) if one.isVisible()]
+    assert any(one.accessibleName() == "Unit of: Strength of one" for one in lines)
+    assert [one.accessibleName() for one in lines if one.height() < 32] == []
