@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from diary.insight.instruments import ANXIETY, DEPRESSION, SCORED_FROM, instrument
 from diary.insight.questionnaires import WORTH_TALKING_FROM, line_rows, score_rows
-from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
 from diary.ui.questionnaires.line import LinePicture
 from diary.ui.questionnaires.said import value_words
@@ -30,9 +29,11 @@ class PartLine(QWidget):
         self._code, self._part = code, part
         self.picture = LinePicture()
         self.words = Label("", "note", "quiet", wrap=True)
-        flow = FlowLayout(self, gap=12, line_gap=4)
-        flow.addWidget(self.picture)
-        flow.addWidget(self.words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.picture)
+        row.addWidget(self.words, 1)
         self.hide()
 
     def show_rows(self, rows: Sequence[DayRow], helped: Collection[str]) -> None:
@@ -56,4 +57,3 @@ class PartLine(QWidget):
         )
         self.words.setText(words)
         self.picture.show_values(values, asked.low, most, words, cut=WORTH_TALKING_FROM)
-        self.picture.setVisible(len(values) > 1)

@@ -7,11 +7,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
     Slot,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from diary.insight.story import Mark
@@ -28,6 +30,8 @@ from diary.wording import say, say_n
 
 ROW = 34
 """Height of a row of the list, px at 100 %."""
+SIDES = 16
+"""Room beside the words of a row, px at 100 %."""
 ROWS = 5
 ADDED = (Noun.CONDITION, Noun.LIFE_EVENT, Noun.PROCEDURE)
 
@@ -45,6 +49,22 @@ class MarkList(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.marks: tuple[Mark, ...] = ()
+        self._wide = 0
+
+    def fit(self, wide: int) -> None:
+        """Gives long names the rows they need where lines are `wide` px."""
+        if wide != self._wide:
+            self._wide = wide
+            self.layoutChanged.emit()
+
+    def _height(self, words: str) -> int:
+        theme = current()
+        least, room = theme.px(ROW), self._wide - theme.px(SIDES)
+        if room <= 0:
+            return least
+        wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        tall = theme.metrics("body").boundingRect(QRect(0, 0, room, 10_000), int(wrap), words).height()
+        return max(least, tall + theme.px(ROW) - theme.metrics("body").height())
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """Shows these rows."""
@@ -63,8 +83,25 @@ class MarkList(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return mark_words(self.marks[index.row()])
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(10, current().px(ROW))
+            return QSize(10, self._height(mark_words(self.marks[index.row()])))
         return None
+
+
+class MarkView(QListView):
+    """Wraps long lines, so that each mark can be read whole."""
+
+    def __init__(self, marks: MarkList) -> None:
+        super().__init__()
+        self._marks = marks
+        self.setModel(marks)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are as high as their words need."""
+        super().resizeEvent(event)
+        self._marks.fit(self.viewport().width())
 
 
 class LineCard(Card):
@@ -76,12 +113,10 @@ class LineCard(Card):
         super().__init__(say("story.line"), spacing=8)
         self.line = TimeLine()
         self.model = MarkList(self)
-        self.list = QListView()
+        self.list = MarkView(self.model)
         self.empty = Label(say("story.line_empty"), "body", "quiet", wrap=True)
         self.buttons = {noun: Button(say(f"story.add.{noun}"), "plus", "small") for noun in ADDED}
-        self.list.setModel(self.model)
         self.list.setAccessibleName(say("story.line_list"))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.activated.connect(self._on_row_opened)
         self.list.clicked.connect(self._on_row)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from diary.models.records import Record
     from diary.store.store import Store
     from diary.ui.story.page import StoryPage
+    from diary.ui.theme import Theme
 
 TODAY = date(2026, 11, 22)
 MARKS: tuple[Record, ...] = (
@@ -259,3 +260,31 @@ def test_of_many_marks_at_once_only_names_with_room_are_shown(
     assert not any(one.intersects(other) for one in named for other in named if one is not other)
     QTest.keyClick(page.line.line, Qt.Key.Key_End)
     assert page.line.line.toolTip() == "12 March 2019: Event number 11"
+
+
+CROWDED = tuple(
+    LifeEvent(
+        uid=f"e{at}",
+        text=f"Fell off a ladder while painting the whole house, and lay for days in hospital {at}",
+        when=Rough(2019, 1 + at % 12, 1 + at),
+    )
+    for at in range(15)
+)
+WORDY = Condition(uid="c", label="x" * 200, group=CauseGroup.DISEASE, told=Told.UNKNOWN)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_crowded_names_never_run_together_and_stand_whole_in_the_list(
+    qtbot: QtBot, theme: Theme, store: Store, page: StoryPage, scale: float
+) -> None:
+    theme.set_scale(scale)
+    show(qtbot, store, page, *CROWDED, WORDY)
+    drawn = [one.words for one in page.line.line.placed() if one.fits]
+    assert drawn
+    assert not any(one.intersects(other) for at, one in enumerate(drawn) for other in drawn[:at])
+    view, metrics = page.line.list, theme.metrics("body")
+    for at in range(view.model().rowCount()):
+        index = view.model().index(at, 0)
+        room = view.visualRect(index)
+        rows = -(-metrics.horizontalAdvance(str(index.data())) // room.width())
+        assert room.height() >= rows * metrics.height()
