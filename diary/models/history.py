@@ -61,7 +61,7 @@ class Found(NamedTuple):
 
 
 class What(StrEnum):
-    """What of the record stands on a day beside the entries; a treatment stands there twice at most."""
+    """What of the record stands on a day beside the entries; a treatment or a goal stands there often."""
 
     DOSE = "dose"
     SIDE_EFFECT = "side_effect"
@@ -74,11 +74,40 @@ class What(StrEnum):
     DOSE_STEP = "dose_step"
     START = "start"
     STOP = "stop"
+    RELIEF = "relief"
+    ATTRIBUTION = "attribution"
+    QUESTION = "question"
+    GOAL = "goal"
+    GOAL_REVIEW = "goal_review"
+    GOAL_CLOSED = "goal_closed"
+    CONDITION = "condition"
+    SITE = "site"
+    SITE_OVER = "site_over"
+    TRIED_BEFORE = "tried_before"
+    INTOLERANCE = "intolerance"
+    IMPLANT = "implant"
+    GIVEN_EXPORT = "given_export"
+    GIVEN_REPORT = "given_report"
+    ERASED = "erased"
 
     @property
     def noun(self) -> Noun:
         """The noun of the record behind it."""
-        return Noun.TREATMENT if self in (What.START, What.STOP) else Noun(self)
+        return _NOUN_OF.get(self) or Noun(self)
+
+    @property
+    def opens(self) -> bool:
+        """Whether it has a form of its own; what was given or erased is only told."""
+        return self not in (What.GIVEN_EXPORT, What.GIVEN_REPORT, What.ERASED)
+
+
+_NOUN_OF = {
+    What.START: Noun.TREATMENT,
+    What.STOP: Noun.TREATMENT,
+    What.GOAL_REVIEW: Noun.GOAL,
+    What.GOAL_CLOSED: Noun.GOAL,
+    What.SITE_OVER: Noun.SITE,
+}
 
 
 class EventRow(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, func, literal, or_, select
+from sqlalchemy import ColumnElement, FromClause, String, cast, func, literal, or_, select
 
 from diary.models import tables
 from diary.models.codes import Lateness, Noun
@@ -37,14 +37,14 @@ class _Shelf:
     at: ColumnElement[Any] = _NONE
     note: ColumnElement[Any] = _BLANK
     classed: bool = True
-    joined: tuple[Any, ColumnElement[bool]] | None = None
+    joined: tuple[tuple[Any, ColumnElement[bool]], ...] = ()
 
     @property
     def source(self) -> FromClause:
         """The table with the change that first wrote it, and what it names."""
         found = self.table.join(FIRST, self.table.c.first == FIRST.c.id)
-        if self.joined is not None:
-            found = found.outerjoin(*self.joined)
+        for one in self.joined:
+            found = found.outerjoin(*one)
         return found  # type: ignore[no-any-return]  # a join of tables is one too
 
     @property
@@ -57,8 +57,8 @@ def _doses() -> dict[What, _Shelf]:
     treatment = _T[Noun.TREATMENT]
     dose, step = _T[Noun.DOSE], _T[Noun.DOSE_STEP]
     name = func.coalesce(treatment.c.name, "")
-    of_dose = (treatment, treatment.c.uid == dose.c.treatment)
-    of_step = (treatment, treatment.c.uid == step.c.treatment)
+    of_dose = ((treatment, treatment.c.uid == dose.c.treatment),)
+    of_step = ((treatment, treatment.c.uid == step.c.treatment),)
     taken: dict[str, Any] = {"name": name, "amount": dose.c.amount, "unit": dose.c.unit}
     plan: dict[str, Any] = {"name": name, "amount": step.c.amount, "unit": step.c.unit}
     ends: dict[str, Any] = {"name": treatment.c.name, "classed": False}
@@ -69,9 +69,27 @@ def _doses() -> dict[What, _Shelf]:
         What.DOSE_STEP: _Shelf(
             table=step, day=step.c.since, note=step.c.reason, classed=False, joined=of_step, **plan
         ),
+        What.RELIEF: _relief(),
         What.START: _Shelf(table=treatment, day=treatment.c.started, **ends),
         What.STOP: _Shelf(table=treatment, day=treatment.c.stopped, note=treatment.c.stop_words, **ends),
     }
+
+
+def _relief() -> _Shelf:
+    """An answer about pain around a dose stands on the day of the dose; `code` is after how many minutes."""
+    relief, dose, treatment = _T[Noun.RELIEF], _T[Noun.DOSE], _T[Noun.TREATMENT]
+    return _Shelf(
+        table=relief,
+        day=dose.c.day,
+        at=relief.c.at,
+        name=func.coalesce(treatment.c.name, ""),
+        code=cast(relief.c.after_min, String),
+        amount=relief.c.pain,
+        joined=(
+            (dose, dose.c.uid == relief.c.dose),
+            (treatment, treatment.c.uid == dose.c.treatment),
+        ),
+    )
 
 
 def _visits() -> dict[What, _Shelf]:
@@ -108,12 +126,70 @@ def _plans() -> dict[What, _Shelf]:
             day=reached.c.day,
             name=func.coalesce(goal.c.text, ""),
             amount=reached.c.value,
-            joined=(goal, goal.c.uid == reached.c.goal),
+            joined=((goal, goal.c.uid == reached.c.goal),),
         ),
     }
 
 
-SHELVES = {**_doses(), **_visits(), **_plans()}
+def _story() -> dict[What, _Shelf]:
+    condition, site, tried = _T[Noun.CONDITION], _T[Noun.SITE], _T[Noun.TRIED_BEFORE]
+    substance, implant = _T[Noun.INTOLERANCE], _T[Noun.IMPLANT]
+    goal, question, said = _T[Noun.GOAL], _T[Noun.QUESTION], _T[Noun.ATTRIBUTION]
+    measure = tables.measure
+    since = (
+        (What.CONDITION, condition, condition.c.since, condition.c.label, condition.c.note),
+        (What.SITE, site, site.c.onset, site.c.name, site.c.note),
+        (What.SITE_OVER, site, site.c.over, site.c.name, _BLANK),
+        (What.TRIED_BEFORE, tried, tried.c.when, tried.c.name, tried.c.note),
+        (What.INTOLERANCE, substance, substance.c.since, substance.c.substance, substance.c.reaction),
+        (What.IMPLANT, implant, implant.c.since, implant.c.name, implant.c.note),
+        (What.GOAL, goal, goal.c.since, goal.c.text, goal.c.note),
+        (What.GOAL_REVIEW, goal, goal.c.review, goal.c.text, _BLANK),
+        (What.GOAL_CLOSED, goal, goal.c.closed, goal.c.text, _BLANK),
+        (What.QUESTION, question, question.c.asked, question.c.text, question.c.answer),
+    )
+    attribution = _Shelf(
+        table=said,
+        day=said.c.day,
+        name=func.coalesce(measure.c.label, ""),
+        code=said.c.factor,
+        unit=said.c.effect,
+        joined=((measure, measure.c.code == said.c.factor),),
+    )
+    return {
+        **{
+            what: _Shelf(table=table, day=day, name=name, note=note, classed=False)
+            for what, table, day, name, note in since
+        },
+        What.ATTRIBUTION: attribution,
+    }
+
+
+def _given() -> dict[What, _Shelf]:
+    """What left the diary, and what is left of something erased; `code` is the day that was about."""
+    export, erased, report = _T[Noun.GIVEN_EXPORT], _T[Noun.ERASED], tables.given_report
+    return {
+        What.GIVEN_EXPORT: _Shelf(
+            table=export, day=_date(export.c.given), name=export.c.name, at=export.c.given, classed=False
+        ),
+        What.GIVEN_REPORT: _Shelf(
+            table=report, day=_date(report.c.given), name=report.c.to, at=report.c.given, classed=False
+        ),
+        What.ERASED: _Shelf(
+            table=erased,
+            day=func.coalesce(erased.c.day, _date(erased.c.at)),
+            name=_BLANK,
+            code=func.coalesce(erased.c.day, ""),
+            classed=False,
+        ),
+    }
+
+
+def _date(moment: ColumnElement[Any]) -> ColumnElement[Any]:
+    return func.substr(moment, 1, EXACT)
+
+
+SHELVES = {**_doses(), **_visits(), **_plans(), **_story(), **_given()}
 
 
 def events(reader: Reader, wanted: Wanted, today: date) -> list[Found]:
@@ -179,7 +255,12 @@ def event_kinds(reader: Reader, today: date) -> frozenset[What]:
     """The kinds of which there is any record with an exact day, up to `today`."""
     found = set()
     for what, shelf in SHELVES.items():
-        one = select(shelf.table.c.id).where(shelf.has_day, shelf.day <= str(today)).limit(1)
+        one = (
+            select(shelf.table.c.id)
+            .select_from(shelf.source)
+            .where(shelf.has_day, shelf.day <= str(today))
+            .limit(1)
+        )
         if reader.connection.execute(one).first() is not None:
             found.add(what)
     return frozenset(found)

@@ -10,13 +10,45 @@ from pathlib import Path
 
 import pytest
 
-from diary.models.care import Dose, DoseStep, Procedure, Session, SideEffect, Treatment
-from diary.models.codes import EntryKind, Noun, ProcedureKind, SessionKind, Unit, Use
+from diary.models.care import (
+    Dose,
+    DoseStep,
+    Implant,
+    Intolerance,
+    Procedure,
+    Relief,
+    Session,
+    SideEffect,
+    Treatment,
+    TriedBefore,
+)
+from diary.models.codes import (
+    CauseGroup,
+    Effect,
+    EntryKind,
+    Noun,
+    ProcedureKind,
+    SessionKind,
+    Told,
+    Unit,
+    Use,
+)
 from diary.models.history import Term, Wanted, What
 from diary.models.moments import Moment
-from diary.models.records import Record, Replace
+from diary.models.records import Erased, GivenExport, GivenReport, Record, Replace
 from diary.models.rough import Rough
-from diary.models.story import Answer, Attainment, Consult, Goal, LifeEvent, Response
+from diary.models.story import (
+    Answer,
+    Attainment,
+    Attribution,
+    Condition,
+    Consult,
+    Goal,
+    LifeEvent,
+    Question,
+    Response,
+    Site,
+)
 from diary.storage import timeline_queries as asked
 from diary.storage.diary import Diary
 from diary.storage.life_queries import one_of
@@ -93,6 +125,7 @@ def test_everything_with_an_exact_day_up_to_today_is_found_by_day(diary: Diary) 
         (What.PROCEDURE, "block"),
         (What.CONSULT, "visit"),
         (What.ATTAINMENT, "reached"),
+        (What.GOAL, "goal"),
         (What.LIFE_EVENT, "moved"),
         (What.RESPONSE, "peg"),
     }
@@ -162,7 +195,7 @@ def test_a_row_tells_name_amount_lateness_and_who_wrote(diary: Diary) -> None:
 
 def test_days_are_counted(diary: Diary) -> None:
     keep(diary, *everything())
-    assert diary.ask(asked.event_days, Wanted(), OLD, TODAY) == {TODAY.toordinal(): 3, OLD.toordinal(): 7}
+    assert diary.ask(asked.event_days, Wanted(), OLD, TODAY) == {TODAY.toordinal(): 3, OLD.toordinal(): 8}
     only = Wanted(nouns=frozenset({Noun.DOSE}))
     assert diary.ask(asked.event_days, only, OLD, TODAY) == {TODAY.toordinal(): 1}
 
@@ -172,7 +205,57 @@ def test_only_kinds_with_an_exact_day_are_told(diary: Diary) -> None:
     keep(diary, LifeEvent(uid="fell", text="Fell", when=Rough(2019, 3)))
     assert diary.ask(asked.event_kinds, TODAY) == frozenset()
     keep(diary, *everything())
-    assert diary.ask(asked.event_kinds, TODAY) == frozenset(What) - {What.STOP}
+    assert diary.ask(asked.event_kinds, TODAY) == {What(one) for one, _ in found(diary)}
+
+
+def test_the_story_and_what_left_the_diary_have_days_too(diary: Diary) -> None:
+    at = Moment.parse("2026-11-22T09:00:00+01:00[Europe/Berlin]")
+    old = Rough.of(OLD)
+    keep(
+        diary,
+        TRAMADOL,
+        Dose(uid="dose", treatment="tram", day=OLD, at=at),
+        Relief(uid="relief", dose="dose", after_min=30, pain=4, at=at),
+        Attribution(uid="said", day=OLD, factor="stress", effect=Effect.WORSE),
+        Question(uid="question", text="And next?", asked=OLD),
+        Goal(uid="goal", text="Walk", since=OLD, review=TODAY, closed=TODAY),
+        Goal(uid="ahead", text="Swim", since=OLD, review=TODAY + timedelta(days=3)),
+        Condition(uid="condition", label="CRPS", group=CauseGroup.DISEASE, told=Told.CLINICIAN, since=old),
+        Site(uid="site", name="Heel", onset=old, over=Rough.of(TODAY)),
+        TriedBefore(uid="tried", name="Gabapentin", when=old),
+        Intolerance(uid="not", substance="Latex", since=Rough(2019, 3)),
+        Implant(uid="device", name="Pump", since=old),
+        GivenExport(uid="export", given=at, form="csv", name="all.csv"),
+        GivenReport(uid="report", given=at, since=OLD, until=TODAY, to="Dr Mills"),
+        Erased(uid="gone", of=Noun.ENTRY, record="e", at=at, day=OLD),
+        Erased(uid="gone undated", of=Noun.CONDITION, record="c", at=at),
+    )
+    told = {
+        (one.what, one.uid, date.fromordinal(one.day)) for one in diary.ask(asked.events, Wanted(), TODAY)
+    }
+    assert told - {(What.START, "tram", OLD), (What.DOSE, "dose", OLD)} == {
+        (What.RELIEF, "relief", OLD),
+        (What.ATTRIBUTION, "said", OLD),
+        (What.QUESTION, "question", OLD),
+        (What.GOAL, "goal", OLD),
+        (What.GOAL, "ahead", OLD),
+        (What.GOAL_REVIEW, "goal", TODAY),
+        (What.GOAL_CLOSED, "goal", TODAY),
+        (What.CONDITION, "condition", OLD),
+        (What.SITE, "site", OLD),
+        (What.SITE_OVER, "site", TODAY),
+        (What.TRIED_BEFORE, "tried", OLD),
+        (What.IMPLANT, "device", OLD),
+        (What.GIVEN_EXPORT, "export", TODAY),
+        (What.GIVEN_REPORT, "report", TODAY),
+        (What.ERASED, "gone", OLD),
+        (What.ERASED, "gone undated", TODAY),
+    }
+    for what, uid, _ in told:
+        (number,) = (
+            one.number for one in diary.ask(asked.events, Wanted(), TODAY) if one[1::2] == (uid, what)
+        )
+        assert diary.ask(asked.event_rows, What(what), [number])[number].uid == uid
 
 
 def test_ten_years_of_doses_are_found_in_less_than_a_blink(diary: Diary) -> None:
@@ -184,7 +267,9 @@ def test_ten_years_of_doses_are_found_in_less_than_a_blink(diary: Diary) -> None
         for n in range(2)
     ]
     keep(diary, *many)
+    at = Moment.parse("2026-11-22T09:00:00+01:00[Europe/Berlin]")
+    keep(diary, *(Relief(uid=f"r{one.uid}", dose=one.uid, after_min=30, pain=4, at=at) for one in many[::4]))
     began = time.perf_counter()
     rows = diary.ask(asked.events, Wanted(), TODAY)
     assert time.perf_counter() - began < 0.5
-    assert len(rows) == 2 * len(range(3650)) + 1 - sum(one.day > TODAY for one in many)
+    assert len(rows) == len([*many, *many[::4]]) + 1 - sum(one.day > TODAY for one in [*many, *many[::4]])

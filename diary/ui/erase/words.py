@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from diary.ui.versions.told import said_words
 from diary.wording import catalogue, say
 
 if TYPE_CHECKING:
-    from diary.models.records import Erased, Measure
+    from diary.models.records import Measure
     from diary.storage.erasable import Part
     from diary.storage.traces import Traces
 
@@ -59,8 +59,12 @@ def shortened(text: str) -> str:
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
-def whole_words(noun: Noun, day: date | None) -> str:
-    """The tick that erases all of it."""
+def whole_words(noun: Noun, day: date | None, called: str = "", parts: Sequence[str] = ()) -> str:
+    """The tick that erases all of it: its name, and what goes with it, counted in words."""
+    if called and noun not in WITH_VALUE:
+        if not parts:
+            return say("erase.whole.named", name=shortened(called))
+        return say("erase.whole.named_with", name=shortened(called), parts=", ".join(parts))
     if noun is Noun.ENTRY and day is not None:
         return say("erase.whole.entry", day=day_words(day, DAY))
     return say("erase.whole.value" if noun in WITH_VALUE else "erase.whole.other")
@@ -77,9 +81,9 @@ def trace_words(found: Traces) -> Iterator[str]:
         yield say("erase.backup", day=day_words(backup.written, DAY), name=backup.name)
 
 
-def fact_words(fact: Erased) -> str:
-    """What stays of something erased."""
-    when = day_words(fact.at.local.date(), DAY)
-    if fact.day is None:
-        return say("erase.fact_undated", when=when)
-    return say("erase.fact", day=day_words(fact.day, DAY), when=when)
+def fact_words(about: date | None, when: date) -> str:
+    """What stays of something erased: the day it was about, where it had one, and the day of erasing."""
+    erased = day_words(when, DAY)
+    if about is None:
+        return say("erase.fact_undated", when=erased)
+    return say("erase.fact", day=day_words(about, DAY), when=erased)

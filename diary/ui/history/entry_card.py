@@ -139,12 +139,12 @@ class EntryCard(Card):
         self._scroll.verticalScrollBar().setValue(kept)
 
     def show_event(self, event: ShownEvent) -> None:
-        """A record other than an entry: it is opened where it is edited."""
+        """A record other than an entry: opened where it is edited, unless it only tells."""
         self._day = event.day
         self._show(event.title, None, EventView(event))
         self.shown_event = event
-        self.edit.show()
-        self.erase.show()
+        self.edit.setVisible(event.opens)
+        self.erase.setVisible(event.opens)
         self.record.hide()
 
     @Slot(int)

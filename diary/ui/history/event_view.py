@@ -36,6 +36,11 @@ class ShownEvent:
         return What(self.row.what).noun
 
     @property
+    def opens(self) -> bool:
+        """Whether it can be opened where it is edited."""
+        return What(self.row.what).opens
+
+    @property
     def title(self) -> str:
         """The day in words."""
         form = "dddd d MMMM" if self.day.year == self.today.year else "dddd d MMMM yyyy"

@@ -9,9 +9,10 @@ from diary.models.codes import Lateness, ProcedureKind, SessionKind
 from diary.models.history import EventRow, What
 from diary.models.moments import Moment
 from diary.models.records import Author
+from diary.ui.erase.words import fact_words
 from diary.ui.history.entry_words import author_words, moment_words
 from diary.ui.parts.date_bar import day_words
-from diary.wording import say
+from diary.wording import catalogue, say
 from diary.wording.amounts import amount_words
 
 ICONS = {
@@ -26,6 +27,21 @@ ICONS = {
     What.DOSE_STEP: "trends",
     What.START: "next",
     What.STOP: "close",
+    What.RELIEF: "treatments",
+    What.ATTRIBUTION: "info",
+    What.QUESTION: "info",
+    What.GOAL: "up",
+    What.GOAL_REVIEW: "up",
+    What.GOAL_CLOSED: "up",
+    What.CONDITION: "book",
+    What.SITE: "place",
+    What.SITE_OVER: "place",
+    What.TRIED_BEFORE: "treatments",
+    What.INTOLERANCE: "info",
+    What.IMPLANT: "place",
+    What.GIVEN_EXPORT: "export",
+    What.GIVEN_REPORT: "report",
+    What.ERASED: "trash",
 }
 """The sign of each kind in the list."""
 
@@ -55,21 +71,40 @@ def event_name(row: EventRow) -> str:
         from diary.insight.instruments import CODES, instrument
 
         return instrument(row.code).title if row.code in CODES else row.code
+    if row.what == What.ATTRIBUTION:
+        key = f"measure.{row.code}.name"
+        return row.name or (say(key) if key in catalogue() else row.code)
+    if row.what == What.GIVEN_REPORT:
+        return say("everything.report_for", name=row.name) if row.name else say("everything.report")
     return row.name or say("everything.unnamed")
 
 
 def event_said(row: EventRow) -> str:
     """What it says: "Tramadol, 50 mg", "Dizzy, 4 of 10", "TENS, 30 min"."""
+    if row.what == What.ERASED:
+        about = date.fromisoformat(row.code) if row.code else None
+        return fact_words(about, Moment.parse(row.written).local.date())
     name, amount = event_name(row), row.amount
+    if row.what == What.ATTRIBUTION:
+        return say("everything.amount", name=name, amount=say(f"record.effect.{row.unit}"))
     if row.what == What.DOSE and row.at is None and amount == 0:
         return say("everything.none_of_it", name=name)
     if amount is None:
         return name
+    if row.what == What.RELIEF:
+        return say("everything.amount", name=name, amount=relief_words(round(amount), int(row.code)))
     if row.what in (What.SIDE_EFFECT, What.ATTAINMENT):
         return say("everything.of_ten", name=name, n=f"{amount:g}")
     if row.what == What.SESSION:
         return say("everything.amount", name=name, amount=say("treatments.minutes", minutes=round(amount)))
     return say("everything.amount", name=name, amount=amount_words(amount, row.unit))
+
+
+def relief_words(pain: int, after_min: int) -> str:
+    """The pain before a dose, or so many minutes after it."""
+    if not after_min:
+        return say("record.relief_before", pain=pain)
+    return say("record.relief_line", pain=pain, n=after_min)
 
 
 def event_line(row: EventRow) -> str:

@@ -30,10 +30,15 @@ NOUNS = {
         str(one): frozenset({Noun(one)})
         for one in (
             *(What.DOSE, What.SIDE_EFFECT, What.SESSION, What.PROCEDURE, What.CONSULT, What.RESPONSE),
-            *(What.ATTAINMENT, What.LIFE_EVENT),
+            *(What.RELIEF, What.ATTRIBUTION, What.QUESTION, What.LIFE_EVENT, What.ERASED),
         )
     },
+    "attainment": frozenset({Noun.GOAL, Noun.ATTAINMENT}),
     "plan": PLAN,
+    "story": frozenset(
+        {Noun.CONDITION, Noun.SITE, Noun.TRIED_BEFORE, Noun.INTOLERANCE, Noun.IMPLANT},
+    ),
+    "given": frozenset({Noun.GIVEN_REPORT, Noun.GIVEN_EXPORT}),
 }
 """Records other than entries by the key of their choice; what changes a plan is one choice."""
 SIGN = 18

@@ -282,7 +282,7 @@ class HistoryPage(SayingPage):
     def _on_entered(self, uid: str) -> None:
         """A record other than an entry opens where it is edited; an entry is in the card already."""
         shown = self.entry.shown_event
-        if shown is not None and uid == self._uid:
+        if shown is not None and shown.opens and uid == self._uid:
             self.record_requested.emit(shown.noun, shown.row.uid, {})
 
     @Slot(bool)

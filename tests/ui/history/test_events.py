@@ -11,18 +11,20 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from diary.models.care import Dose, DoseStep, Procedure, Session, SideEffect, Treatment
-from diary.models.codes import Lateness, Noun, ProcedureKind, SessionKind, Unit, Use
+from diary.models.care import Dose, DoseStep, Procedure, Relief, Session, SideEffect, Treatment
+from diary.models.codes import Effect, Lateness, Noun, ProcedureKind, SessionKind, Unit, Use
 from diary.models.history import EventRow, What
 from diary.models.moments import Moment
-from diary.models.records import Author, Record, Replace
+from diary.models.records import Author, Erased, GivenExport, Record, Replace
 from diary.models.rough import Rough
-from diary.models.story import Consult, LifeEvent
+from diary.models.story import Attribution, Consult, LifeEvent
 from diary.storage.diary import Diary
 from diary.store.looks import Looks
 from diary.store.store import Store
 from diary.ui.history.event_words import ICONS, event_line, event_said, event_spoken, event_when
 from diary.ui.history.page import HistoryPage
+from diary.ui.icons import svg
+from diary.wording import say
 from tests.ui.history.conftest import TODAY, WED, Clock, entry, fill, refreshed, show
 
 AT = Moment.parse("2026-11-22T08:10:00+01:00[Europe/Berlin]")
@@ -268,3 +270,47 @@ def test_every_kind_has_a_sign_that_can_be_painted(theme: Any) -> None:
         paint_event(painter, theme, QRectF(0, 0, 44, 44), row(what))
         painter.end()
         assert image != before
+
+
+def test_what_was_given_or_erased_is_told_and_opens_nothing(
+    page: HistoryPage, store: Store, qtbot: Any
+) -> None:
+    keep(
+        store,
+        Erased(uid="gone", of=Noun.ENTRY, record="e", at=AT, day=WED),
+        GivenExport(uid="export", given=AT, form="csv", name="all.csv"),
+    )
+    show(page, qtbot)
+    assert listed(page) == ["given_export:export", "erased:gone"]
+    page._on_entry_opened("erased:gone")
+    assert "Something about 18 November 2026 was erased on 22 November 2026." in words(page)
+    assert page.entry.edit.isHidden()
+    assert page.entry.erase.isHidden()
+    with qtbot.assertNotEmitted(page.record_requested):
+        page._on_entered("erased:gone")
+
+
+def test_answers_about_relief_and_factors_are_said_in_words(
+    page: HistoryPage, store: Store, qtbot: Any
+) -> None:
+    keep(
+        store,
+        Treatment(uid="tram", name="Tramadol"),
+        Dose(uid="dose", treatment="tram", day=TODAY),
+        Relief(uid="relief", dose="dose", after_min=30, pain=4, at=AT),
+        Attribution(uid="said", day=TODAY, factor="stress", effect=Effect.WORSE),
+    )
+    show(page, qtbot)
+    page._on_entry_opened("relief:relief")
+    assert "Tramadol, pain 4 of 10, after 30 min" in words(page)
+    with qtbot.waitSignal(page.record_requested) as told:
+        page.entry.edit.click()
+    assert told.args == [Noun.RELIEF, "relief", {}]
+    page._on_entry_opened("attribution:said")
+    assert "worse" in words(page)
+
+
+@pytest.mark.parametrize("what", list(What))
+def test_every_kind_has_a_name_and_a_sign(what: What) -> None:
+    assert say(f"everything.{what}")
+    assert svg(ICONS[what], "#000000")
