@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -11,7 +11,7 @@ from typing import Protocol
 from diary.insight.in_use import last_day
 from diary.insight.series import MEMORY
 from diary.models.care import Treatment
-from diary.models.codes import Answered, AnswerList, EntryKind, Use
+from diary.models.codes import Answered, AnswerList, EntryKind, Lateness, Use
 from diary.models.views import AnswerRow
 
 
@@ -28,6 +28,9 @@ class Known(StrEnum):
     UNKNOWN = "unknown"
     OUTSIDE = "outside"
 
+
+DAYS_LATER = frozenset((Lateness.NEXT_DAY, Lateness.LATER))
+"""The classes of what was noted 1 to 3 days later."""
 
 SAID = frozenset((Known.DOSES, Known.NONE, Known.SOME))
 """What makes a day an answered one."""
@@ -78,11 +81,15 @@ class UseSum:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One medicine on one day: what is known, how many doses, and whether only memory notes tell of it."""
+    """One medicine on one day: what is known, how many doses, and whether only memory notes tell of it.
+
+    `later`: something of it was noted 1 to 3 days later, which counts like the rest.
+    """
 
     known: Known
     doses: int = 0
     memory: bool = False
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +119,7 @@ class AsNeeded:
 
     `told` has the days whose entry answered for all medicines in time, `told_late` those of memory alone;
     `own` and `own_late` the medicines and days that a dose answers; `some` days answered with *some* on which
-    no dose is noted.
+    no dose is noted. `own_later` and `told_later`: those noted 1 to 3 days later, which count.
     """
 
     treatments: tuple[Treatment, ...]
@@ -124,6 +131,8 @@ class AsNeeded:
     own: frozenset[tuple[str, int]] = frozenset()
     own_late: frozenset[tuple[str, int]] = frozenset()
     some: frozenset[int] = frozenset()
+    own_later: frozenset[tuple[str, int]] = frozenset()
+    told_later: frozenset[int] = frozenset()
     with_memory: bool = False
 
     @property
@@ -157,7 +166,12 @@ class AsNeeded:
     def doses_on(self, treatment: str, day: int) -> Cell:
         """A day's doses of a medicine: those in time with those noted late, which alone are `memory`."""
         soon, late = self.in_time.get((treatment, day), 0), self.late.get((treatment, day), 0)
-        return Cell(Known.DOSES if soon + late else Known.NONE, soon + late, memory=bool(late) and not soon)
+        return Cell(
+            Known.DOSES if soon + late else Known.NONE,
+            soon + late,
+            memory=bool(late) and not soon,
+            later=(treatment, day) in self.own_later,
+        )
 
     def known_on(self, treatment: str, day: int) -> Cell:
         """What is known of a medicine on a day."""
@@ -202,13 +216,15 @@ class AsNeeded:
         told = day in self.told or itself in self.own
         late = day in self.told_late or itself in self.own_late
         if found.doses:
-            return Cell(Known.DOSES, found.doses, memory=found.memory and not told)
+            return replace(found, memory=found.memory and not told)
         if day > self.today or not since <= day <= until:
             return Cell(Known.OUTSIDE)
         if not told and not late:
             return Cell(Known.UNKNOWN)
         own = itself in self.own or itself in self.own_late
-        return Cell(Known.NONE if own or day not in self.some else Known.SOME, memory=not told)
+        known = Known.NONE if own or day not in self.some else Known.SOME
+        later = itself in self.own_later if own else day in self.told_later
+        return Cell(known, memory=not told, later=told and later)
 
 
 def as_needed(
@@ -226,9 +242,10 @@ def as_needed(
     """
     wanted = tuple(one for one in treatments if one.use is Use.AS_NEEDED)
     known = {one.uid for one in wanted}
+    doses = [one for one in doses if one.treatment in known]
     counts: dict[bool, dict[tuple[str, int], int]] = {False: {}, True: {}}
     own: dict[bool, set[tuple[str, int]]] = {False: set(), True: set()}
-    for one in (dose for dose in doses if dose.treatment in known):
+    for one in doses:
         memory, itself = one.lateness == MEMORY, (one.treatment, one.day)
         own[memory].add(itself)
         if one.amount != 0:
@@ -236,10 +253,7 @@ def as_needed(
     taken = {day for into in counts.values() for _, day in into}
     said = [row for row in answers if row.list == AnswerList.DOSES and row.kind == EntryKind.DAY]
     some = {row.day for row in said if row.answered != Answered.NONE}
-    told: dict[bool, set[int]] = {False: set(), True: set()}
-    for row in said:
-        if row.day != today or row.answered == Answered.NONE or row.day not in taken:
-            told[row.lateness == MEMORY].add(row.day)
+    told = _told(said, taken, today)
     return AsNeeded(
         treatments=wanted,
         today=today,
@@ -250,8 +264,19 @@ def as_needed(
         own=frozenset(own[False]),
         own_late=frozenset(own[True] - own[False]),
         some=frozenset(some - taken),
+        own_later=frozenset((one.treatment, one.day) for one in doses if one.lateness in DAYS_LATER),
+        told_later=frozenset(row.day for row in said if row.lateness in DAYS_LATER),
         with_memory=with_memory,
     )
+
+
+def _told(said: Iterable[AnswerRow], taken: Container[int], today: int) -> dict[bool, set[int]]:
+    """The days that an entry answered for all medicines: in time, and (True) by memory."""
+    told: dict[bool, set[int]] = {False: set(), True: set()}
+    for row in said:
+        if row.day != today or row.answered == Answered.NONE or row.day not in taken:
+            told[row.lateness == MEMORY].add(row.day)
+    return told
 
 
 def days_of(month: date) -> range:

@@ -102,6 +102,13 @@ def test_later_days_of_the_same_class_are_in_the_sums() -> None:
         assert used.shown(MONTH)[0].sum.doses == 1
 
 
+def test_what_was_noted_a_few_days_later_is_marked_and_counted() -> None:
+    doses, answers = [dose(0, late="later"), dose(1)], [answer(2, late="next_day"), answer(3)]
+    found = as_needed([as_needed_one()], doses, answers, MONDAY + 9).shown(MONTH)[0]
+    assert [found.cells[FIRST + day].later for day in range(4)] == [True, False, True, False]
+    assert (found.sum.doses, found.sum.answered) == (2, 4)
+
+
 def test_before_its_start_and_after_its_stop_a_medicine_has_no_cells_and_no_days() -> None:
     one = as_needed_one(started=exact(1), stopped=exact(2))
     used = as_needed([one], [], [answer(day) for day in range(5)], MONDAY + 5)

@@ -105,10 +105,10 @@ class SheetCard(Card):
         days = days_of(self._month)
         self.previous.setEnabled(days[0] > self._first())
         self.next.setEnabled(days[-1] < held.today)
-        self.key.setText(self._key_words())
         self.weeks.setText(weeks_words(*held.four_weeks(with_memory=self.late.isChecked())))
         self.weeks.setVisible(bool(self.weeks.text()))
         self._rows = rows
+        self.key.setText(self._key_words())
         for part in (self.grid, self.key):
             part.setVisible(bool(rows))
         most = max(range(len(rows)), key=self._doses, default=0)
@@ -132,6 +132,8 @@ class SheetCard(Card):
         said = [say("treatments.sheet_key")]
         if used.some & set(days_of(self._month)):
             said.append(say("treatments.sheet_key_some"))
+        if any(cell.later for one in self._rows for cell in one.cells):
+            said.append(say("treatments.sheet_key_later"))
         if used.any_memory:
             counted = self.late.isChecked()
             said.append(say("treatments.sheet_key_late_counted" if counted else "treatments.sheet_key_late"))

@@ -29,6 +29,9 @@ ROW, LEAST_ROW = 40, 30
 MOST_NUMBER, LEAST_NUMBER = 15, 9
 """The largest size of a number in a cell, px at 100 %, and the smallest, px."""
 
+LATER = 4
+"""The square in a corner that marks what was noted 1 to 3 days later, px at 100 %."""
+
 LABELLED = 5
 """Every so many days have their number above."""
 
@@ -80,13 +83,14 @@ class SheetGrid(Painted):
         cell, medicine = one.cells[day - self._days[0]], lane_words(one.treatment)
         if cell.known is Known.DOSES:
             key = "treatments.cell.doses_late" if cell.memory else "treatments.cell.doses"
-            return say_n(key, cell.doses, name=medicine, day=name)
-        if day > self._today:
-            return say("treatments.cell.future", name=medicine, day=name)
-        key = f"treatments.cell.{cell.known}"
-        if cell.known is Known.NONE and cell.memory:
-            return say("treatments.cell.none_late", name=medicine, day=name)
-        return say(key, name=medicine, day=name)
+            words = say_n(key, cell.doses, name=medicine, day=name)
+        elif day > self._today:
+            words = say("treatments.cell.future", name=medicine, day=name)
+        elif cell.known is Known.NONE and cell.memory:
+            words = say("treatments.cell.none_late", name=medicine, day=name)
+        else:
+            words = say(f"treatments.cell.{cell.known}", name=medicine, day=name)
+        return say("treatments.cell.later", words=words) if cell.later else words
 
     def _worst_words(self, name: str, day: int) -> str:
         worst = self._worst.get(day)
@@ -250,6 +254,11 @@ class SheetGrid(Painted):
             box(painter, where, radius, theme.color("card"), QPen(self._ground(2), 3))
         else:
             box(painter, where, radius, theme.color("card"), QPen(theme.color("control"), 1))
+        if cell.later:
+            side = theme.px(LATER)
+            painter.fillRect(
+                QRectF(where.right() - side - 2, where.top() + 2, side, side), theme.color("ink")
+            )
         if cell.known is Known.DOSES:
             self._paint_number(painter, where, str(cell.doses), theme.color("ink"))
         elif cell.known is Known.SOME:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary.insight.as_needed import AsNeeded, Known, UseSum, as_needed
+from diary.insight.as_needed import DAYS_LATER, AsNeeded, Known, UseSum, as_needed
 from diary.insight.doses import Course, courses
 from diary.insight.held import Held
 from diary.insight.relief import ReliefNumbers, TakenDose, relief
@@ -192,12 +192,14 @@ def day_words(view: View, day: int) -> list[str]:
         cell = view.used.doses_on(uid, day)
         if cell.known is Known.DOSES:
             key = "treatments.told.doses_late" if cell.memory else "treatments.told.doses"
-            said.append(say_n(key, cell.doses, name=name))
+            words = say_n(key, cell.doses, name=name)
+            said.append(say("treatments.cell.later", words=words) if cell.later else words)
     said += view.done.get(day, ())
     row = view.pain.get(day)
     if row is not None and row.value is not None:
         said.append(say("treatments.told.pain", value=row_words(row, None)))
         said += [say("treatments.told.late")] if row.lateness == MEMORY else []
+        said += [say("treatments.told.later")] if row.lateness in DAYS_LATER else []
     return said
 
 

@@ -112,6 +112,13 @@ def test_the_sheet_counts_doses_and_says_of_how_many_days(opens: Opens) -> None:
     assert page.sheet.sums.text() == "Tramadol 50 mg: Nov 3 doses on 2 days, of 4 answered."
 
 
+def test_the_sheet_marks_what_was_noted_a_few_days_later(opens: Opens) -> None:
+    page = opens(*USUAL, dose("a", 2), dose("b", 0))
+    assert "noted 1 to 3 days later" in page.sheet.key.text()
+    assert page.sheet.grid.words(0, DAY - 2).endswith("noted 1 to 3 days later")
+    assert page.sheet.grid.words(0, DAY).endswith("1 dose")
+
+
 def test_four_weeks_of_doses_and_sessions_are_told_in_words(opens: Opens) -> None:
     old = dose("old", 40)
     page = opens(*USUAL, dose("a", 0), dose("b", 0), dose("late", 9), old, answered(2))
@@ -168,8 +175,8 @@ def test_the_cells_are_read_one_by_one(opens: Opens, qtbot: QtBot) -> None:
         said.append(grid._announcer.last)
     assert said == [
         "Tramadol 50 mg, 20 November: 1 dose",
-        "Tramadol 50 mg, 19 November: none taken",
-        "Tramadol 50 mg, 18 November: some taken as needed, not noted which",
+        "Tramadol 50 mg, 19 November: none taken, noted 1 to 3 days later",
+        "Tramadol 50 mg, 18 November: some taken as needed, not noted which, noted 1 to 3 days later",
         "Tramadol 50 mg, 17 November: not answered",
     ]
     qtbot.keyClick(grid, Qt.Key.Key_Down)
