@@ -7,6 +7,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "erase.no_undo": "This was erased for good and cannot be brought back.",
     "erase.what": "What to erase",
     "erase.whole.entry": "The whole entry about {day}, with every earlier version",
+    "erase.whole.named": "All of “{name}”, with every earlier version",
+    "erase.whole.named_with": "All of “{name}”, with {parts} and every earlier version",
     "erase.whole.other": "All of it, with every earlier version",
     "erase.whole.value": "All of it, its value included, with every earlier version",
     "erase.note": "The note: “{said}”",

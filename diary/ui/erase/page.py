@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox
 from diary.errors import DiaryError
 from diary.models.codes import Noun
 from diary.models.mentions import GOES_WITH
+from diary.models.nouns import PLAIN
 from diary.store.store import Store
 from diary.ui.erase.words import part_words, trace_words, whole_words
 from diary.ui.page import Page
@@ -20,7 +21,7 @@ from diary.ui.parts.card import Card
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.message import InlineMessage
 from diary.ui.parts.painted import Label
-from diary.wording import say
+from diary.wording import say, say_n
 
 if TYPE_CHECKING:
     from diary.storage.diary import Diary, Erasure
@@ -86,7 +87,7 @@ class ErasePage(Page):
         known = self.store.ask(measures)
         day = self.store.ask(day_erased, self._noun, self._uid)
         if self._noun is not Noun.MEASURE:
-            self._add_tick("", whole_words(self._noun, day))
+            self._add_tick("", whole_words(self._noun, day, *self._called()))
         for part in self._parts:
             self._add_tick(part.what, part_words(part, known, self._noun))
         if not self.ticks:
@@ -97,6 +98,19 @@ class ErasePage(Page):
         self.where.add(Label(say("erase.others"), "note", "quiet", wrap=True))
         self._with_it.setVisible(self._noun in GOES_WITH and self._noun is not Noun.ENTRY)
         self._on_tick()
+
+    def _called(self) -> tuple[str, list[str]]:
+        """The name of the record, and what goes with it; nothing where it is not there any more."""
+        from diary.storage.life_queries import one_of
+        from diary.ui.forms import saving
+        from diary.ui.forms.naming import record_name
+
+        kind = PLAIN.get(self._noun)
+        record = None if kind is None else self.store.ask(one_of, kind, self._uid)
+        if record is None:
+            return "", []
+        gone = saving.counted(saving.deletion(self.store, record), record)
+        return record_name(record), [say_n(f"form.with.{noun}", n) for noun, n in sorted(gone.items())]
 
     def _add_tick(self, what: str, words: str) -> None:
         tick = QCheckBox(words.replace("&", "&&"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from diary.models.care import SideEffect, Treatment
+from diary.models.care import Dose, SideEffect, Treatment
 from diary.models.codes import Answered, AnswerList, EntryKind, Form, Group, MeasureKind, Noun
 from diary.models.measures import OWN_FROM
 from diary.models.records import Area, AreaRegion, Entry, Erased, GivenReport, Measure, Reading, Replace
@@ -64,6 +64,16 @@ def page(qtbot: QtBot, theme: Theme, store: Store) -> ErasePage:
 
 def said(page: ErasePage) -> str:
     return "\n".join(one.text() for one in page.findChildren(Label) if one.isVisible())
+
+
+def test_a_treatment_is_named_with_what_goes_with_it(page: ErasePage, store: Store) -> None:
+    kept: list[Record] = [
+        Treatment(uid="tr", name="Tramadol"),
+        *(Dose(uid=f"d{n}", treatment="tr", day=date(2026, 11, 2)) for n in range(3)),
+    ]
+    store.save([Replace(before=None, after=one) for one in kept], text="Saved")
+    page.begin(Noun.TREATMENT, "tr")
+    assert page.ticks[""].text() == "All of “Tramadol”, with 3 doses and every earlier version"
 
 
 def test_nothing_is_erased_until_something_is_chosen(page: ErasePage) -> None:
