@@ -43,6 +43,9 @@ LIDOCAINE, PARACETAMOL = "treatment-lidocaine", "treatment-paracetamol"
 PER_DOSE = {TRAMADOL: (1.0, Unit.PIECES), LIDOCAINE: (1.0, Unit.PATCHES), PARACETAMOL: (2.0, Unit.PIECES)}
 """What one dose as needed is."""
 
+BEGUN_DAYS_AGO = {TRAMADOL: 629, LIDOCAINE: 165}
+"""When the treatments with an exact beginning began, counted from the last day."""
+
 WEEK = 7
 
 
@@ -63,13 +66,13 @@ def _listed(sittings: Sittings, first: date) -> Iterator[Any]:
         return sittings.until - timedelta(days=days)
 
     begun = written_on(sittings, first, first)
-    for record in (*_medicines(ago), *_told_once()):
+    for record in (*_medicines(ago, first), *_told_once()):
         yield replace(record, written=begun)
     for since, record in _later(ago):
         yield replace(record, written=written_on(sittings, first, since))
 
 
-def _medicines(ago: Callable[[int], date]) -> Iterator[Treatment]:
+def _medicines(ago: Callable[[int], date], first: date) -> Iterator[Treatment]:
     for at, (uid, name, strength, form) in enumerate(
         (
             (PREGABALIN, "pregabalin", 75.0, Form.CAPSULE),
@@ -81,9 +84,9 @@ def _medicines(ago: Callable[[int], date]) -> Iterator[Treatment]:
         usual, unit = PER_DOSE.get(uid, (None, ""))
         started = {
             PREGABALIN: Rough(ago(240).year, ago(240).month, about=True),
-            TRAMADOL: Rough.of(ago(629)),
-            LIDOCAINE: Rough.of(ago(165)),
-            PARACETAMOL: Rough(ago(0).year - 7, about=True),
+            TRAMADOL: Rough.of(ago(BEGUN_DAYS_AGO[TRAMADOL])),
+            LIDOCAINE: Rough.of(ago(BEGUN_DAYS_AGO[LIDOCAINE])),
+            PARACETAMOL: Rough(min(ago(0).year - 7, first.year - 1), about=True),
         }[uid]
         yield Treatment(
             uid=uid,
@@ -191,7 +194,18 @@ def _doses(sittings: Sittings) -> Iterator[Dose | Relief]:
     for day in list(sittings.entries_by_day()):
         if day.kind is EntryKind.DAY and day.answered.get(AnswerList.DOSES) is Answered.SOME:
             for _ in range(sittings.rng.choice((1, 1, 2))):
-                yield from _one_dose(sittings, day)
+                yield from _in_use(sittings, _one_dose(sittings, day))
+
+
+def _in_use(sittings: Sittings, records: Iterator[Dose | Relief]) -> Iterator[Dose | Relief]:
+    """A dose with what was said around it; of paracetamol where its treatment had not begun by then."""
+    amount, unit = PER_DOSE[PARACETAMOL]
+    for one in records:
+        begun = BEGUN_DAYS_AGO.get(one.treatment) if isinstance(one, Dose) else None
+        if isinstance(one, Dose) and begun is not None and one.day < sittings.until - timedelta(days=begun):
+            yield replace(one, treatment=PARACETAMOL, amount=amount, unit=unit)
+        else:
+            yield one
 
 
 def _one_dose(sittings: Sittings, day: Entry) -> Iterator[Dose | Relief]:

@@ -114,6 +114,14 @@ def test_reliefs_are_told_around_doses_that_were_written_at_once(usual: Snapshot
     assert {one.at for one in doses.values()} != {None}
 
 
+def test_no_dose_lies_before_its_treatment_began() -> None:
+    whole = sample(days=900, seed=1, until=UNTIL)
+    begun = {one.uid: one.started for one in whole.section("treatments")}
+    doses = whole.section("doses")
+    assert min(one.day for one in doses) < UNTIL - timedelta(days=800)
+    assert not [one for one in doses if begun[one.treatment] and one.day < begun[one.treatment].first]
+
+
 def test_flares_have_an_end_after_their_start_and_some_have_none(usual: Snapshot) -> None:
     flares = [one for one in usual.entries if one.kind is EntryKind.MOMENT]
     ended = [one for one in flares if one.at and one.until]
