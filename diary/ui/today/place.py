@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from diary.models.codes import Depth, Limb
+from diary.models.codes import Depth, Limb, Quality, TouchedBy
 from diary.models.records import Area, AreaQuality, AreaRegion, Entry, Stroke
 
 
@@ -65,6 +65,16 @@ class Place:
     def strength(self, key: str) -> int | None:
         """How strong a quality (code or own word) is, None where that was not answered."""
         return next((one.strength for one in self.qualities if key in (one.code, one.own_word)), None)
+
+    @property
+    def touched(self) -> tuple[TouchedBy, ...] | None:
+        """What hurts by touching, () where that was not told; None where touch does not hurt."""
+        return next((one.what for one in self.qualities if one.code == Quality.TOUCH), None)
+
+    def with_touched(self, what: tuple[TouchedBy, ...]) -> Place:
+        """The place where touch hurts, with what does."""
+        changed = (replace(one, what=what) if one.code == Quality.TOUCH else one for one in self.qualities)
+        return replace(self, qualities=tuple(changed))
 
     def with_quality(self, code: str | None, own_word: str | None = None) -> Place:
         """The place with a quality put on, or taken off where it was."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from diary.anatomy.naming import quality_name
-from diary.models.codes import SENSATIONS, Depth, Quality
+from diary.models.codes import SENSATIONS, Depth, Quality, TouchedBy
 from diary.models.records import AreaQuality
 from diary.ui.parts.button import Button
 from diary.ui.parts.chip import Chip
@@ -22,6 +22,7 @@ from diary.ui.parts.severity_row import SeverityRow
 from diary.ui.theme import current
 from diary.ui.today.place import Place
 from diary.ui.today.time_field import TimeField
+from diary.ui.today.touched_row import TouchedRow
 from diary.wording import say
 
 LONGEST_WORD = 200
@@ -101,6 +102,7 @@ class PlaceEditor(QWidget):
         self.strengths: dict[str, SeverityRow] = {}
         """The rows made so far, by the quality's code or own word."""
         self._opened: str | None = None
+        self.touched = TouchedRow()
         self.time = TimeField()
         self._time_row = QWidget()
         self._no_time = IconButton("close", say("today.place_time_clear"), size=14)
@@ -110,8 +112,20 @@ class PlaceEditor(QWidget):
         self._own_field.returnPressed.connect(self._on_own_word_entered)
         self._own_field.editingFinished.connect(self._on_own_word_left)
         self.how_strong.clicked.connect(self._on_how_strong)
+        self.touched.changed.connect(self._on_touched)
         self.time.changed.connect(self._on_time)
         self._no_time.clicked.connect(self._on_no_time)
+        self._build_time_row()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
+        self._column.addWidget(self.severity)
+        self._column.addWidget(self._flow_room)
+        self.touched.hide()
+        self._column.addWidget(self.touched)
+        self._column.addWidget(self._time_row)
+
+    def _build_time_row(self) -> None:
         row = QHBoxLayout(self._time_row)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Label(say("today.place_at"), "note", "quiet"))
@@ -119,17 +133,12 @@ class PlaceEditor(QWidget):
         row.addWidget(self._no_time)
         row.addStretch(1)
         self._time_row.hide()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GAP)
-        self._column.addWidget(self.severity)
-        self._column.addWidget(self._flow_room)
-        self._column.addWidget(self._time_row)
 
     def least_height(self, width: int) -> int:
-        """Height in px at `width` px for a place without strengths of its own."""
+        """Height in px at `width` px for a place without strengths of its own, where touch hurts too."""
         parts = (*self._chips.values(), self.own_word, self.depth_choice, self.how_strong)
-        return self.severity.heightForWidth(width) + GAP + self._flow.height_of(parts, width)
+        touched = GAP + self.touched.heightForWidth(width)
+        return self.severity.heightForWidth(width) + GAP + self._flow.height_of(parts, width) + touched
 
     def strength_height(self, width: int) -> int:
         """Height in px at `width` px of a row for a strength with the gap above it."""
@@ -150,6 +159,8 @@ class PlaceEditor(QWidget):
             chip.set_carried(place.carried and place.has_quality(code))
         self._show_own_words(place)
         self._show_strengths(place)
+        self.touched.show_what(place.touched or (), carried=place.carried)
+        self.touched.setVisible(place.touched is not None)
         self._show_time(place)
         self._place = place
 
@@ -180,7 +191,7 @@ class PlaceEditor(QWidget):
         key = quality.code or quality.own_word or ""
         if key not in self.strengths:
             row = SeverityRow(
-                quality_name(replace(quality, strength=None)),
+                quality_name(replace(quality, strength=None, what=())),
                 say("today.strength_low"),
                 say("today.strength_high"),
                 "plain",
@@ -190,7 +201,10 @@ class PlaceEditor(QWidget):
             row.set_compact(True)
             row.changed.connect(self._on_strength)
             self.strengths[key] = row
-            self._column.addWidget(row)
+            if key == Quality.TOUCH:
+                self._column.insertWidget(self._column.indexOf(self.touched), row)
+            else:
+                self._column.addWidget(row)
             self.row_made.emit(row)
         return self.strengths[key]
 
@@ -279,6 +293,11 @@ class PlaceEditor(QWidget):
         chip = self.sender()
         if self._place is not None and isinstance(chip, Chip):
             self._tell(self._place.with_quality(chip.objectName()))
+
+    @Slot(object)
+    def _on_touched(self, what: tuple[TouchedBy, ...]) -> None:
+        if self._place is not None:
+            self._tell(self._place.with_touched(what))
 
     @Slot()
     def _on_own_chip(self) -> None:
