@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from diary.store.looks import Looks
+    from diary.store.store import Store
 
 LAST_FOLDER = "last_folder"
 """Kept for this computer: the folder of the file that was chosen last."""
@@ -79,15 +80,24 @@ def _ended(path: Path, ending: str) -> Path:
     return found
 
 
-def picture_words(path: Path, content: bytes, diary: Path) -> str:
+def note_given(store: Store, path: Path) -> None:
+    """Keeps in the diary that something left it just now as the file `path`, as far as it can be kept."""
+    from diary.exchange.given import keep_given
+
+    if store.is_open:
+        keep_given(store.diary, path.suffix.removeprefix(".").lower() or "png", path)
+
+
+def picture_words(path: Path, content: bytes, store: Store) -> str:
     """Write a picture; what became of it, in words. The file of the diary itself is not written over."""
     from diary.exchange.whole_file import written_whole
 
-    if path.exists() and diary.exists() and path.samefile(diary):
+    if path.exists() and store.path.exists() and path.samefile(store.path):
         return say("picture.is_diary")
     try:
         with written_whole(path) as stream:
             stream.write(content)
     except DiaryError as error:
         return str(error)
+    note_given(store, path)
     return say("picture.saved", path=path)

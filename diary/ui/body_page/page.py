@@ -304,7 +304,7 @@ class BodyPage(Page):
         else:
             content = saving.png((*self.maps, self.scale, self.turns), self)
         self._show_region()
-        words = picture_words(path, content, self.store.path)
+        words = picture_words(path, content, self.store)
         self.message.set_text(words)
         self.message.show()
 

@@ -198,8 +198,8 @@ class HistoryPage(SayingPage):
         return self._past.uid_on(date.fromordinal(entry.day)) or entry.uid
 
     def _follows(self, wanted: Wanted) -> bool:
-        """Whether the card shows the first that fits: while words are typed, and for other records."""
-        return bool(self.filters.search.text()) or bool(wanted.nouns)
+        """Whether the card shows the first that fits: words are typed, other records or a writer chosen."""
+        return bool(self.filters.search.text()) or bool(wanted.nouns) or wanted.author is not None
 
     @Slot()
     def _on_filters(self) -> None:
@@ -245,7 +245,9 @@ class HistoryPage(SayingPage):
         row = None if at is None else self.list.model.row(at)
         if not isinstance(row, EventRow):
             return None
-        return ShownEvent(row=row, authors=self._past.authors(), today=today, own=self.store.author)
+        details = self._past.event_details(What(row.what).noun, row.uid)
+        authors, own = self._past.authors(), self.store.author
+        return ShownEvent(row=row, authors=authors, today=today, own=own, details=details)
 
     def show_day(self, day: date) -> None:
         """Open a day: its entry where it has one."""
@@ -316,7 +318,7 @@ class HistoryPage(SayingPage):
         shown = self.entry.shown
         assert shown is not None  # the button is there for an entry with places alone
         content = drawing(shown.entry, self.theme.palette, path.suffix.lower())
-        return self.say_done(picture_words(path, content, self.store.path), None)
+        return self.say_done(picture_words(path, content, self.store), None)
 
     # --- acts
 

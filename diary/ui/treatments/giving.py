@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from diary.errors import DiaryError
-from diary.ui.files import asked_new_file
+from diary.ui.files import asked_new_file, note_given
 from diary.ui.report.making import PRINT_PPI
 from diary.ui.report.printing import asked_printer, print_pages
 from diary.wording import say
@@ -134,6 +134,7 @@ class ListGiving(QObject):
         if self._path is not None:
             with written_whole(self._path) as stream:
                 stream.write(made.pdf)
+            note_given(self._store, self._path)
             return say("treatments.given_saved", name=self._path.name)
         if self._printer is not None:
             print_pages(self._printer, made.pages)

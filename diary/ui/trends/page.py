@@ -394,5 +394,6 @@ class TrendsPage(Page):
     def save_picture(self, path: str) -> None:
         """Write the chart as PNG, or as SVG where `path` ends in ".svg"."""
         assert self._view is not None  # the button is off before
-        self.message.set_text(saving.save(path, self._view.picture, self.theme, self.canvas.size()))
+        words = saving.save(path, self._view.picture, self.theme, self.canvas.size(), self.store)
+        self.message.set_text(words)
         self.message.show()

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from diary.errors import DiaryError
+from diary.ui.files import note_given
 from diary.wording import say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
 
     from diary.charts.picture import Picture
+    from diary.store.store import Store
     from diary.ui.theme import Theme
 
 
@@ -29,7 +31,7 @@ def ask_where(parent: QWidget) -> str | None:
     return f"{path}.svg" if "svg" in chosen else f"{path}.png"
 
 
-def save(path: str, picture: Picture, theme: Theme, size: QSize) -> str:
+def save(path: str, picture: Picture, theme: Theme, size: QSize, store: Store) -> str:
     """Write the picture in the colours of now; what became of it, in words."""
     from diary.charts import export
     from diary.charts.style import screen_style
@@ -42,4 +44,5 @@ def save(path: str, picture: Picture, theme: Theme, size: QSize) -> str:
             stream.write(content)
     except DiaryError as error:
         return str(error)
+    note_given(store, Path(path))
     return say("trends.saved", name=Path(path).name)

@@ -14,6 +14,8 @@ from PySide6.QtTest import QTest
 
 from diary.anatomy.views import load_view
 from diary.insight.body_days import DayThere
+from diary.models.records import GivenExport
+from diary.storage.life_queries import all_of
 from diary.ui.body_page.periods import before_of, end_words, now_of, title_words
 from diary.ui.body_page.place_line import PlaceLine
 from diary.ui.trends.spans import Span
@@ -197,6 +199,7 @@ def test_the_maps_are_saved_as_a_picture(opens: Opens, tmp_path: Path, ending: s
     file = tmp_path / f"body.{ending}"
     page.save_picture(file)
     assert page.message.isVisible()
+    assert [one.form for one in page.store.ask(all_of, GivenExport)] == [ending]
     content = file.read_bytes()
     if ending == "svg":
         assert QSvgRenderer(content).isValid()

@@ -18,7 +18,8 @@ from diary.anatomy.figure import Badge
 from diary.anatomy.views import load_view
 from diary.models.codes import StrokeMode
 from diary.models.moments import Moment
-from diary.models.records import Area, AreaQuality, AreaRegion, Stroke
+from diary.models.records import Area, AreaQuality, AreaRegion, GivenExport, Stroke
+from diary.storage.life_queries import all_of
 from diary.ui.body.figure_view import FigureView
 from diary.ui.history.drawn import drawn_areas, few_views, views_shown
 from diary.ui.history.entry_view import EntryView, Shown
@@ -44,6 +45,7 @@ def test_the_drawing_of_a_day_is_saved(
     file = tmp_path / f"drawing{ending}"
     assert str(file) in page.save_picture(file).text
     content = file.read_bytes()
+    assert [one.name for one in store.ask(all_of, GivenExport)] == [file.name]
     assert content.startswith(b"\x89PNG") if ending == ".png" else QSvgRenderer(content).isValid()
 
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from diary.models.records import Person
+from diary.models.records import GivenExport, Person
+from diary.storage.life_queries import all_of
 from tests.storage.given import TODAY
 from tests.ui.treatments.conftest import (
     USUAL,
@@ -42,6 +43,7 @@ def test_the_list_is_saved_as_a_pdf(
         page.giving.save.trigger()
     assert file.read_bytes().startswith(b"%PDF")
     assert page.message.text == "The list is saved as list.pdf."
+    assert [(one.form, one.name) for one in page.store.ask(all_of, GivenExport)] == [("pdf", "list.pdf")]
     assert page.give.isEnabled()
 
 

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from diary.insight.period import summarise
 from diary.models.codes import AuthorRole, EntryKind, Group, MeasureKind, SourceKind
-from diary.models.records import Author, Entry, Measure, Reading, Replace, Source
+from diary.models.records import Author, Entry, GivenExport, Measure, Reading, Replace, Source
+from diary.storage.life_queries import all_of
 from diary.storage.raw import is_diary
 from diary.storage.reading import SELF
 from diary.store.store import Store
@@ -356,6 +357,7 @@ def test_a_picture_is_saved_as_png_or_svg(opens: Opens, tmp_path: Path) -> None:
     assert (tmp_path / "one.png").read_bytes().startswith(b"\x89PNG")
     assert "</svg>" in (tmp_path / "one.svg").read_text("utf-8")
     assert page.message.isVisible()
+    assert {one.form for one in page.store.ask(all_of, GivenExport)} == {"png", "svg"}
 
 
 def test_a_folder_that_refuses_is_told_of(opens: Opens, tmp_path: Path) -> None:
