@@ -61,14 +61,6 @@ class Night:
         return abs(self.asleep_min - given_min) > APART_MIN
 
 
-def minutes_between(since: Moment | None, until: Moment | None) -> int | None:
-    """The time that passed, by the world's clock where both offsets are known; None where one is absent."""
-    if since is None or until is None:
-        return None
-    found = _stretch(SleepPiece(uid="", bed=since, up=until))
-    return _between(found.bed, found.up)
-
-
 def night(
     pieces: Sequence[SleepPiece],
     *,
@@ -248,7 +240,7 @@ def _total(parts: list[int | None]) -> int | None:
 def _share(asleep: int | None, in_bed: int | None) -> int | None:
     if asleep is None or not in_bed or asleep > in_bed:
         return None
-    return round(100 * asleep / in_bed)
+    return (200 * asleep + in_bed) // (2 * in_bed)  # half a per cent goes up
 
 
 def _first(piece: Stretch) -> int | None:

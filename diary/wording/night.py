@@ -25,6 +25,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "night.asked.ahead": "A time here has not come yet. Is it different, or of another day?",
     "night.asked.awake_more": "The time awake is longer than the night. Is one of these different?",
     "night.asked.asleep_more": "The time asleep is longer than the time in bed. Is one of these different?",
+    "night.skipped": "Clocks went forward over {typed}. It is kept as {kept}.",
     "night.apart": "You gave {given} asleep; the times give {computed}. What you gave counts.",
     "nap.title": "Nap {n}",
     "nap.from": "From",

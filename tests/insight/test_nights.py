@@ -9,12 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary.insight.held import Held
-from diary.insight.nights import Asked, Night, computed_rows, minutes_between, night, with_computed
+from diary.insight.nights import Asked, Night, computed_rows, night, with_computed
 from diary.insight.period import summarise
 from diary.models.moments import Moment
 from diary.models.records import SleepPiece
 from diary.models.views import NightRow, Stretch
 from tests.insight.rows import MONDAY, period, value
+
+
+def minutes_between(since: Moment | None, until: Moment | None) -> int | None:
+    """Minutes in bed of a night with these two times alone."""
+    return night([SleepPiece(uid="", bed=since, up=until)]).in_bed_min
 
 
 def at(text: str) -> Moment:
@@ -200,3 +205,9 @@ def test_times_that_have_not_come_are_asked_about() -> None:
     assert night([piece(bed="22T17:00", up="22T18:00")], now=now).asked == ()
     assert night([piece(bed="22T17:00", up="22T18:01")], now=now).asked == (Asked.AHEAD,)
     assert night([piece(asleep="22T17:30", awake="22T18:30", nap=True)], now=now).asked == (Asked.AHEAD,)
+
+
+def test_half_a_per_cent_goes_up() -> None:
+    bed, up = at("2026-11-21T23:00+01:00"), at("2026-11-22T07:00+01:00")
+    piece = SleepPiece(uid="a", bed=bed, asleep=bed, awake=at("2026-11-22T04:00+01:00"), up=up)
+    assert night([piece]).efficiency == 63

@@ -190,9 +190,21 @@ class NightForm(QWidget):
             row.show_dates(*(None if one is None else one.local for one in ends))
         found, given_min = self.night, self._answers[1]
         self.line.setText(night_words(found, given_min) or say("night.empty"))
-        asked = asked_words(found, given_min)
+        asked = " ".join(part for part in (asked_words(found, given_min), self._skipped_words()) if part)
         self.asked.setText(asked)
         self.asked.setVisible(bool(asked))
+
+    def _skipped_words(self) -> str:
+        """Says of times that clocks going forward left out how they are kept."""
+        naps = [place_nap(self._day, row.clocks, self._now.local, self._day_end) for row in self._naps]
+        placed = [at for times in (self._placed(), *naps) for at in times if at is not None]
+        kept = [one for at in placed for one in moments([at], self._now) if one is not None]
+        pairs = dict.fromkeys((at, one.local) for at, one in zip(placed, kept, strict=True))
+        return " ".join(
+            say("night.skipped", typed=f"{at:%H:%M}", kept=f"{local:%H:%M}")
+            for at, local in pairs
+            if at != local
+        )
 
     @Slot()
     def _on_changed(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from diary.models.moments import DAY_END, Moment, day_of
@@ -58,6 +58,7 @@ def on_day(day: date, clock: time, now: datetime, day_end: time) -> datetime:
 def moments(times: Sequence[datetime | None], now: Moment) -> tuple[Moment | None, ...]:
     """Local date-times in order as moments where the person is now, with the offsets of those dates.
 
+    A time that clocks going forward leave out is as much later as they go: 02:30 is 03:30 on that night.
     An hour that comes twice, when clocks are set back, is the second where only that keeps the order.
     """
     zone, last = _zone(now), None
@@ -76,6 +77,8 @@ def _moment(at: datetime, zone: tzinfo | None, now: Moment) -> Moment:
     if now.offset_min is None:
         return Moment(at)
     aware = at.astimezone() if zone is None else at.replace(tzinfo=zone)
+    if aware.astimezone(UTC).astimezone(aware.tzinfo).replace(tzinfo=None) != at.replace(fold=0):
+        aware = aware.astimezone(UTC).astimezone(aware.tzinfo)  # clocks went forward over this time
     made = Moment.from_aware(aware, now.zone)
     return Moment(made.local.replace(fold=0), made.offset_min, made.zone)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diary.insight.nights import Asked, minutes_between, night
+from diary.insight.nights import Asked, night
 from diary.models.moments import Moment, day_of
 from diary.models.records import SleepPiece
 from diary.ui.night.placing import moments, place_nap, place_night
@@ -16,6 +16,11 @@ from diary.ui.night.placing import moments, place_nap, place_night
 DAY = date(2026, 11, 22)
 EVENING = datetime.combine(DAY, time(18))
 CLOCKS = st.times().map(lambda one: one.replace(second=0, microsecond=0))
+
+
+def minutes_between(since: Moment | None, until: Moment | None) -> int | None:
+    """Minutes in bed of a night with these two times alone."""
+    return night([SleepPiece(uid="", bed=since, up=until)]).in_bed_min
 
 
 def clock(text: str) -> time | None:
@@ -112,3 +117,9 @@ def test_an_unknown_zone_takes_the_offset_of_this_computer() -> None:
     assert one is not None
     assert (one.local, one.zone) == (at, "Nowhere/At_All")
     assert one.offset_min is not None
+
+
+def test_a_time_that_clocks_going_forward_leave_out_is_as_much_later() -> None:
+    spring = datetime(2026, 3, 29, 1, 30), datetime(2026, 3, 29, 2, 30), datetime(2026, 3, 29, 3, 0)  # noqa: DTZ001
+    now = Moment(datetime(2026, 3, 29, 9), 120, "Europe/Berlin")  # noqa: DTZ001  # a Moment's local time is naive
+    assert [str(one)[11:22] for one in moments(spring, now)] == ["01:30:00+01", "03:30:00+02", "03:00:00+02"]
