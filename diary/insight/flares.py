@@ -6,21 +6,11 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from diary.models.codes import EntryKind, SourceKind
-from diary.models.moments import Moment
+from diary.models.moments import Moment, time_between
 from diary.models.records import Entry
 
 OPEN_FOR = timedelta(hours=24)
 """How long after its start a flare without an end is still asked about."""
-
-
-def time_between(start: Moment, end: Moment) -> timedelta:
-    """From one moment to another: by the world's clock where both are known, else by the clock on the wall.
-
-    Negative where the end lies before the start, as after the clock was set back.
-    """
-    if start.utc is not None and end.utc is not None:
-        return end.utc - start.utc
-    return end.local - start.local
 
 
 def is_flare(entry: Entry) -> bool:

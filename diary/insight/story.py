@@ -12,7 +12,7 @@ from diary.insight.weeks import monday_of
 from diary.models.codes import Lateness, Noun
 from diary.models.records import Record
 from diary.models.rough import Rough
-from diary.models.story import Attainment, Consult, Question
+from diary.models.story import Attainment, Consult, Goal, Question, Site
 
 CHRONIC_MONTHS = 3
 """Pain that lasts or comes back for so many months is called chronic [Scholz19]."""
@@ -33,6 +33,11 @@ class Mark:
     name: str
     when: Rough | None = None
     told: str = ""
+
+
+def place_in_order(one: Site | Goal) -> tuple[int, str]:
+    """Where a lasting place or a goal stands in the person's own order."""
+    return one.position, one.uid
 
 
 def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:

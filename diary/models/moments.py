@@ -64,6 +64,16 @@ class Moment:
         return timezone(timedelta(minutes=self.offset_min or 0))
 
 
+def time_between(start: Moment, end: Moment) -> timedelta:
+    """From one moment to another: by the world's clock where both are known, else by the clock on the wall.
+
+    Negative where the end lies before the start, as after the clock was set back.
+    """
+    if start.utc is not None and end.utc is not None:
+        return end.utc - start.utc
+    return end.local - start.local
+
+
 def day_of(local: datetime, day_end: time = DAY_END) -> date:
     """The diary day that a local date-time belongs to, when days end at `day_end` of the next date."""
     past_midnight = timedelta(hours=day_end.hour, minutes=day_end.minute)

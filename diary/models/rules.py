@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import pairwise
 
 from diary.models.codes import Answered, AnswerList, EntryKind, MeasureKind, Quality, SourceKind, StrokeMode
 from diary.models.life_rules import check_life
-from diary.models.moments import Moment, day_of
+from diary.models.moments import Moment, day_of, time_between
 from diary.models.nouns import PLAIN
 from diary.models.problems import Problem as Problem
 from diary.models.records import Area, Entry, Measure, Reading, Record, Redrawing, Stroke
@@ -57,13 +57,6 @@ def _is_later(at: Moment, now: Moment) -> bool:
     return later and at.local > now.local
 
 
-def _ends_before(start: Moment, end: Moment) -> bool:
-    """Whether an end lies before its start, by the world's clock where both are known."""
-    if start.utc is not None and end.utc is not None:
-        return end.utc < start.utc
-    return end.local < start.local
-
-
 def _check_entry(entry: Entry, measures: Mapping[str, Measure], today: date) -> Iterator[Problem]:
     if entry.day > today:
         yield Problem(field="day", key="problem.future", values={"day": entry.day})
@@ -85,7 +78,7 @@ def _check_entry(entry: Entry, measures: Mapping[str, Measure], today: date) -> 
     for name, said in entry.answered.items():
         if said is Answered.ALL and name is not AnswerList.PLANNED:
             yield Problem(field=name, key="problem.answered_all")
-    if entry.until is not None and entry.at is not None and _ends_before(entry.at, entry.until):
+    if entry.until is not None and entry.at is not None and time_between(entry.at, entry.until) < timedelta():
         yield Problem(field="until", key="problem.end_before_start")
 
 

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from diary.insight.attributions import all_said, factors_said
-from diary.insight.flares import is_flare, open_flares, time_between
+from diary.insight.flares import is_flare, open_flares
 from diary.models.codes import Effect, EntryKind, Lateness, SourceKind
-from diary.models.moments import Moment
+from diary.models.moments import Moment, time_between
 from diary.models.records import Area, Entry, Reading, Source
 from diary.models.story import Attribution
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from diary.insight.flares import OPEN_FOR, time_between
-from diary.models.moments import Moment
+from diary.insight.flares import OPEN_FOR
+from diary.models.moments import Moment, time_between
 from diary.store.store import Store
 from diary.ui.flares.times import NONE, moment_at, same_minute
 from diary.ui.parts.date_bar import DateBar

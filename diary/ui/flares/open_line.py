@@ -11,8 +11,8 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.errors import DiaryError
-from diary.insight.flares import time_between
 from diary.models.codes import Noun, Verb
+from diary.models.moments import time_between
 from diary.models.records import Changes, Entry, Replace
 from diary.store.store import Store
 from diary.ui.flares.times import NONE, flares_without_end

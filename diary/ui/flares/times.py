@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from diary.insight.flares import OPEN_FOR, open_flares, time_between
-from diary.models.moments import Moment
+from diary.insight.flares import OPEN_FOR, open_flares
+from diary.models.moments import Moment, time_between
 from diary.models.records import Entry
 from diary.store.store import Store
 

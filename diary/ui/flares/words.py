@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from diary.insight.flares import time_between
-from diary.models.moments import Moment
+from diary.models.moments import Moment, time_between
 from diary.models.records import Entry
 from diary.ui.parts.date_bar import day_words
 from diary.wording import say, say_n

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from diary.insight.story import Mark, in_order
+from diary.insight.story import Mark, in_order, place_in_order
 from diary.models.care import Procedure
 from diary.models.codes import Noun
 from diary.models.story import Attainment, Condition, Consult, Goal, LifeEvent, Question, Site
@@ -54,8 +54,8 @@ def read_story(store: Store) -> Story:
     return Story(
         today=store.today(),
         marks=in_order(marks),
-        sites=tuple(sorted(ask(all_of, Site), key=_position)),
-        goals=tuple(sorted(ask(all_of, Goal), key=_position)),
+        sites=tuple(sorted(ask(all_of, Site), key=place_in_order)),
+        goals=tuple(sorted(ask(all_of, Goal), key=place_in_order)),
         attainments=tuple(ask(life_queries.day_rows, Attainment, date.min, until)),
         helped=helped,
         helpers=helpers,
@@ -63,10 +63,6 @@ def read_story(store: Store) -> Story:
         consults=tuple(ask(all_of, Consult)),
         questions=tuple(ask(all_of, Question)),
     )
-
-
-def _position(one: Site | Goal) -> tuple[int, str]:
-    return one.position, one.uid
 
 
 def _condition(one: Condition) -> Mark:

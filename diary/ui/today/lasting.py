@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diary.insight.story import place_in_order
 from diary.models.story import Site
 from diary.store.store import Store
 
@@ -13,8 +14,4 @@ def lasting_places(store: Store) -> list[tuple[str, str]]:
     if not store.is_open:
         return []
     sites = [one for one in store.ask(life_queries.all_of, Site) if one.over is None]
-    return [(one.uid, one.name) for one in sorted(sites, key=_position)]
-
-
-def _position(one: Site) -> tuple[int, str]:
-    return one.position, one.uid
+    return [(one.uid, one.name) for one in sorted(sites, key=place_in_order)]
