@@ -35,8 +35,10 @@ from diary.charts.treatment_picture import (
     ring_bins,
 )
 from diary.charts.trends_figure import TrendsFigure, put
+from diary.insight.series import MEMORY
+from diary.models.codes import Lateness
 from diary.wording import say, say_n
-from diary.wording.treatment_words import shortened_name
+from diary.wording.treatment_words import from_left, shortened_name
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -50,6 +52,9 @@ COUNT_ROOM = 40
 
 HOUSE_LETTERS = frozenset(chr(code) for code in range(0x20, 0x180)) | frozenset("…–’“”μ")
 """Letters that the diary's own typeface draws; others come from the faces of other scripts."""
+
+DRAWN_ROUND = (Lateness.SAME_DAY, Lateness.MEMORY)
+"""Sessions of these classes are round, filled and hollow; others are squares, as on the pain line."""
 
 MOST_STEPS = 16
 """More dose steps than this are not carried down through the pain: they would be a fence."""
@@ -89,9 +94,10 @@ class TreatmentFigure(TrendsFigure):
             else:
                 self._draw_rings(lane, where)
         self._draw_steps(picture, box)
-        if picture.late:
-            words = say("treatments.lane.late")
-            self._say(self.style.px(_NAMES), box.y + self.style.px(26), words, self._font(words), "quiet")
+        told = [key for key, there in (("later", picture.later), ("late", picture.late)) if there]
+        for row, key in enumerate(told):
+            words, y = say(f"treatments.lane.{key}"), box.y + self.style.px(26 + 16 * row)
+            self._say(self.style.px(_NAMES), y, words, self._font(words), "quiet")
 
     @property
     def plot(self) -> Box:
@@ -147,7 +153,7 @@ class TreatmentFigure(TrendsFigure):
         """A lane's name left of it, its note under it where there is room."""
         px = self.style.px
         room = box.x - px(_NAMES + 6)
-        words = shortened_name(drawn(name), room, self._name_width)
+        words = shortened_name(from_left(drawn(name)), room, self._name_width)
         two = bool(note) and box.height >= px(36)
         middle = box.y + box.height / 2
         at = box.y + px(12) if box.height >= px(46) else middle - (px(9) if two else 0)
@@ -244,6 +250,9 @@ class TreatmentFigure(TrendsFigure):
                 gap = 1.6 if step > 4 else 0.0
                 face, line = (style.color("card"), color) if hollow else (color, "none")
                 self._box(x - wide / 2, floor - (level + 1) * step, wide, step - gap, face, line)
+        if size == 1:
+            xs = [self.x_of(day) for day in lane.later]
+            self._dots(xs, floor + px(2), "s", px(3.5), mfc=style.color("ink"), mec="none")
 
     def _draw_rings(self, lane: RingLane, box: Box) -> None:
         style = self.style
@@ -253,10 +262,10 @@ class TreatmentFigure(TrendsFigure):
         if len(lane.rings) * style.px(10) >= box.width:
             self._draw_counts(lane, box)
             return
-        for late, color in ((False, "accent"), (True, "quiet")):
-            look = {"mec": style.color(color), "mew": style.line(1.8), "mfc": style.color("card")}
-            xs = [self.x_of(day) for day, found in lane.rings if found is late]
-            self._dots(xs, y, "s" if late else "o", style.px(8), **look)
+        for mark, late, filled in (("o", Lateness.SAME_DAY, True), ("s", None, True), ("o", MEMORY, False)):
+            days = [day for day, found in lane.rings if (found if found in DRAWN_ROUND else None) == late]
+            look = {"mec": style.color("accent"), "mfc": style.color("accent" if filled else "card")}
+            self._dots([self.x_of(day) for day in days], y, mark, style.px(8), mew=style.line(1.8), **look)
 
     def _draw_counts(self, lane: RingLane, box: Box) -> None:
         """Sessions too many for a ring each: how many there were in each stretch of days."""

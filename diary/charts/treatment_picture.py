@@ -10,12 +10,13 @@ import numpy as np
 from diary.charts.arrays import lines
 from diary.charts.binning import bin_days
 from diary.charts.picture import PAIN, PanelPicture, Picture, pain_panel
-from diary.insight.as_needed import AsNeeded
+from diary.insight.as_needed import DAYS_LATER, AsNeeded
 from diary.insight.completeness import GAP_DAYS, Gap
 from diary.insight.doses import Course, Stretch
 from diary.insight.period import MeasureNumbers
 from diary.insight.series import MEMORY, DailySeries
 from diary.models.care import Procedure, Session
+from diary.models.codes import Lateness
 from diary.wording import say, say_n
 from diary.wording.treatment_words import (
     lane_words,
@@ -70,11 +71,12 @@ class BarLane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoseLane:
-    """An as-needed medicine: day, doses in time, doses noted late."""
+    """An as-needed medicine: day, doses in time, late; `later`: days with any noted 1 to 3 days later."""
 
     name: str
     note: str
     doses: tuple[tuple[int, int, int], ...]
+    later: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +99,10 @@ class MarkLane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RingLane:
-    """Sessions, as rings: day and whether it was noted over 3 days later."""
+    """Sessions: day and the class of its note."""
 
     name: str
-    rings: tuple[tuple[int, bool], ...]
+    rings: tuple[tuple[int, Lateness], ...]
 
 
 Lane = BarLane | DoseLane | MarkLane | RingLane
@@ -113,19 +115,20 @@ class TreatmentPicture(Picture):
     lanes: tuple[Lane, ...] = ()
     steps: tuple[int, ...] = ()
     late: bool = False
+    later: bool = False
 
 
 def treatment_picture(
     courses: Iterable[Course],
     used: AsNeeded,
     procedures: Iterable[Procedure],
-    sessions: Iterable[tuple[Session, bool]],
+    sessions: Iterable[tuple[Session, Lateness]],
     pain: MeasureNumbers | None,
     gaps: Sequence[Gap],
     since: int,
     until: int,
 ) -> TreatmentPicture:
-    """The picture of the days `since` to `until` (ordinals); sessions come with whether noted late."""
+    """The picture of the days `since` to `until` (ordinals); sessions come with their class."""
     shown = [one for one in courses if one.between(since, until)]
     names = regular_names(one.treatment for one in shown)
     lanes: list[Lane] = [
@@ -142,14 +145,36 @@ def treatment_picture(
     )
     if rings:
         lanes.append(RingLane(name=say("treatments.lane.sessions"), rings=rings))
+    panel = _pain(pain, since, until)
     return TreatmentPicture(
         since=since,
         until=until,
-        panels=(_pain(pain, since, until),),
+        panels=(panel,),
         gaps=tuple(gap for gap in gaps if gap.days > GAP_DAYS),
         lanes=tuple(lanes),
-        late=pain is not None and any(row.lateness == MEMORY for row in pain.series.values),
+        late=_has_memory(lanes, panel),
+        later=_has_later(lanes, panel),
         steps=tuple(sorted(steps)),
+    )
+
+
+def _has_memory(lanes: Iterable[Lane], panel: PanelPicture) -> bool:
+    """Whether anything hollow is drawn: noted over 3 days later."""
+    return len(panel.lines.marks["memory"]) > 0 or any(
+        any(late for _, _, late in lane.doses)
+        if isinstance(lane, DoseLane)
+        else isinstance(lane, RingLane) and any(late == MEMORY for _, late in lane.rings)
+        for lane in lanes
+    )
+
+
+def _has_later(lanes: Iterable[Lane], panel: PanelPicture) -> bool:
+    """Whether any square is drawn: noted 1 to 3 days later."""
+    return len(panel.lines.marks["late"]) > 0 or any(
+        bool(lane.later)
+        if isinstance(lane, DoseLane)
+        else isinstance(lane, RingLane) and any(late in DAYS_LATER for _, late in lane.rings)
+        for lane in lanes
     )
 
 
@@ -157,7 +182,8 @@ def _bars(course: Course, name: str, since: int, until: int, tone: int) -> BarLa
     shown = course.between(since, until)
     levels = sorted({one.mg for one in course.stretches if one.mg})
     reasons = [one.why for one in shown if one.why is not None]
-    note = say("treatments.mg_a_day")
+    seldom = all(seldom_words(one.step) for one in shown)
+    note = "" if seldom else say("treatments.mg_a_day")
     if all(one.mg is None for one in shown):
         note = say(f"treatments.no_mg.{reasons[0]}") if reasons else say("treatments.lane.no_dose")
     return BarLane(
@@ -218,6 +244,7 @@ def _dose_lanes(used: AsNeeded, since: int, until: int) -> list[Lane]:
                 (day, used.in_time.get((one.uid, day), 0), used.late.get((one.uid, day), 0))
                 for day in sorted(days[one.uid])
             ),
+            later=tuple(day for day in sorted(days[one.uid]) if (one.uid, day) in used.own_later),
         )
         for one in used.treatments
         if one.uid in days

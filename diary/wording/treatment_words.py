@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from diary.models.rough import Rough
 
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
-_ISOLATE, _END = "\u2068", "\u2069"
+_ISOLATE, _END, _FROM_LEFT = "\u2068", "\u2069", "\u200e"
 _NUMBERED = re.compile(r"(?P<name>.*?\S)\s+(?P<number>\(?\d.*)", re.DOTALL)
 _SAME_UNIT = {"µg": Unit.UG, "μg": Unit.UG, "mcg": Unit.UG}
 
@@ -31,8 +31,16 @@ def number(value: float) -> str:
 def own_words(words: str) -> str:
     """A person's words for a sentence: letters from right to left do not turn what is around them."""
     words = words.strip()
-    turned = any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in words)
-    return f"{_ISOLATE}{words}{_END}" if turned else words
+    return f"{_ISOLATE}{words}{_END}" if _is_turned(words) else words
+
+
+def from_left(words: str) -> str:
+    """Words that begin at the left although their first letters go from right to left."""
+    return f"{_FROM_LEFT}{words}" if _is_turned(words) else words
+
+
+def _is_turned(words: str) -> bool:
+    return any(bidirectional(letter) in _RIGHT_TO_LEFT for letter in words)
 
 
 def mg_words(mg: float) -> str:

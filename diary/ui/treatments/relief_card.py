@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from diary.models.care import Treatment
 
 LEFT, BELOW, ABOVE = 24, 40, 8
+LEAST = 140
+"""The least height of the chart, px at 100 %: ten steps of pain stay 9 px apart."""
+
 LAST_MIN = 120
 
 
@@ -72,7 +75,7 @@ class ReliefChart(Painted):
 
     def minimumSizeHint(self) -> QSize:
         """Room for the scale and the words under it."""
-        return QSize(self.theme.px(240), self.theme.px(110))
+        return QSize(self.theme.px(240), self.theme.px(LEAST))
 
     def spot(self, after_min: int, pain: float) -> QPointF:
         """Where a pain at a time stands."""
