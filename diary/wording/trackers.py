@@ -33,6 +33,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "factor.no_minutes": "Write it as 20, 1:30 or 1 h 30.",
     "factor.no_seconds": "Write it as 20 s or 2 min 30 s.",
     "factor.unclear": "“{name}” cannot be read yet. {why} Nothing is saved yet, and all you typed stays.",
+    "factor.pain_nowhere": "Nothing hurts, and {name} is {number}. Save it as it is?",
     "factor.too_low": "It starts at {low}.",
     "factor.too_high": "It ends at {high}.",
     "tracker.title": "Your own questions",

@@ -19,7 +19,7 @@ from diary.ui.today.card_words import unconfirmed_words
 from diary.ui.today.choice_field import ChoiceField
 from diary.ui.today.drafts import Typed, versions
 from diary.ui.today.factors import factors_answer
-from diary.ui.today.fields import Answer
+from diary.ui.today.fields import PAIN_ROWS, Answer
 from diary.ui.today.form_parts import FormParts
 from diary.ui.today.saving import to_steps
 from diary.ui.today.sitting import About, Sitting, read_sitting
@@ -44,7 +44,7 @@ class FormPage(FormParts):
         self.loaded = False
         self._filling = False
         self._save_when_open = False
-        self._order_accepted: Mapping[str, float] | None = None
+        self._order_accepted: tuple[Mapping[str, float], bool] | None = None
         self._change_saved: int | None = None
         self._turned_here = False
         self._shown_key = ""
@@ -263,13 +263,12 @@ class FormPage(FormParts):
         self._shown_key = ""
 
     def _order_asked(self, entry: object) -> bool:
-        """Asks once, kindly, about a least above the average or an average above the worst."""
-        pair = least_average_worst(entry) if isinstance(entry, Entry) else None
-        if pair is None or self._order_accepted == self.sitting.values:
+        """Asks once, kindly, about a least above the average, and about pain where nothing hurts."""
+        now = self.sitting
+        words = _doubt_words(now, entry)
+        if not words or self._order_accepted == (now.values, now.nothing_hurts):
             return False
-        self._order_accepted = dict(self.sitting.values)
-        lower, upper = (say(f"measure.{code}.name") for code in pair)
-        words = say("today.order", lower=lower, upper=upper[:1].lower() + upper[1:])
+        self._order_accepted = (dict(now.values), now.nothing_hurts)
         self.ask(words, [("save", say("today.save_as_it_is"))])
         return True
 
@@ -383,3 +382,17 @@ class FormPage(FormParts):
         self.load()
         self.show_sitting(typed.over(self.sitting), dirty=True)
         self.keep_typing()
+
+
+def _doubt_words(sitting: Sitting, entry: object) -> str:
+    """What may be a slip in a form, as a question; "" where nothing may."""
+    if sitting.nothing_hurts:
+        code = next((one for one in PAIN_ROWS if sitting.values.get(one)), None)
+        if code is not None:
+            name, number = say(f"measure.{code}.name"), f"{sitting.values[code]:g}"
+            return say("factor.pain_nowhere", name=name[:1].lower() + name[1:], number=number)
+    pair = least_average_worst(entry) if isinstance(entry, Entry) else None
+    if pair is None:
+        return ""
+    lower, upper = (say(f"measure.{code}.name") for code in pair)
+    return say("today.order", lower=lower, upper=upper[:1].lower() + upper[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ from tests.ui.today.given import (
     fill,
     keys,
     night_entry,
+    press,
+    question,
     save,
     shown,
     told,
@@ -163,3 +166,13 @@ def test_a_nap_that_cannot_be_read_stops_the_saving(qtbot: QtBot, theme: Theme, 
     save(page)
     assert "From, nap 1" in told(page)
     assert night_entry(store) is None
+
+
+def test_pain_where_nothing_hurts_is_asked_about_once(qtbot: QtBot, theme: Theme, store: Store) -> None:
+    page = asking(qtbot, store, "mood")
+    page._take(replace(page.sitting, nothing_hurts=True, values={"pain_average": 4}))
+    save(page)
+    assert told(page) == "Nothing hurts, and average pain is 4. Save it as it is?"
+    assert day_entry(store) is None
+    press(question(page).buttons["save"])
+    assert values(day_entry(store)) == {"pain_average": 4}
