@@ -88,6 +88,7 @@ class Asides(QObject):
 
         page = RecordPage(self._store)
         page.done.connect(self.left)
+        page.deleted.connect(self.undoable)
         page.record_requested.connect(self.open_record)
         page.erase_requested.connect(self.open_erase)
         return page

@@ -221,8 +221,8 @@ class DiaryWindow(MainWindow):
 
     @Slot(str)
     def _on_moment_saved(self, words: str) -> None:
-        """Says so on the page one comes back to; Today says it beside its own Save."""
-        if self.back_to != "today":
+        """Says so on the page one comes back to; Today says it beside its Save, if that is in sight."""
+        if self.back_to != "today" or not self.today.shows_save:
             self._on_undoable(words)
 
     @Slot(str)

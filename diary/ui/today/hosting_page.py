@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from diary.models.codes import AnswerList, Group
@@ -53,6 +53,13 @@ class HostingPage(FittedPage):
         super()._take(sitting)
         if self.night is not None:
             self.night.show_answers(*_minutes(sitting))
+
+    @property
+    def shows_save(self) -> bool:
+        """Whether Save, and what stands beside it, is in sight as the page is scrolled."""
+        row, area = self.save_row, self.scroll_area
+        top = row.mapTo(area, QPoint(0, 0)).y()
+        return top >= 0 and top + row.height() <= area.height()
 
     # --- medicines
 
