@@ -48,6 +48,11 @@ def _factor(code: str, group: Group) -> Measure:
     return _measure(code, MeasureKind.YES_NO, EntryKind.DAY, group, Direction.NONE, high=1)
 
 
+def _glucose(code: str, unit: str, *, high: float) -> Measure:
+    kind = MeasureKind.NUMBER
+    return _measure(code, kind, EntryKind.DAY, Group.FLOW, Direction.NONE, unit=unit, high=high)
+
+
 _DAY, _NIGHT, _MOMENT = EntryKind.DAY, EntryKind.NIGHT, EntryKind.MOMENT
 
 _IN_ORDER: tuple[Measure, ...] = (
@@ -75,6 +80,8 @@ _IN_ORDER: tuple[Measure, ...] = (
     _count("cigarettes", _DAY, Group.FLOW),
     _count("drinks", _DAY, Group.FLOW),
     _minutes("walking_min", _DAY, Group.FLOW),
+    _glucose("glucose_mmol", "mmol/l", high=60),
+    _glucose("glucose_mgdl", "mg/dl", high=1000),
     *(_factor(code, Group.SPACE) for code in ("joint_bent", "legs_crossed", "tight_belt", "lifting")),
     *(_factor(code, Group.SPACE) for code in ("cough_strain", "swelling", "splint")),
     _minutes("sitting_min", _DAY, Group.SPACE),
