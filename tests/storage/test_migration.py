@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 OLD = Path(__file__).resolve().parent.parent / "old_files"
 BEHIND = sorted(one.stem for one in OLD.glob("*.sqlite3") if one.stem != HEAD)
 WITHOUT_DRAWINGS = [one for one in BEHIND if one < "0003"]
+"""What the files hold: 0001 a day, a night, a flare, an own measure, a person, a setting and two revisions;
+0002 the same in the schema with drafts and reports; 0003 a drawn day and its redrawing as well; 0004 one
+record of every noun besides. Those before 0004 are as their versions left them."""
+
 FIRST = date(2026, 11, 18)
 
 

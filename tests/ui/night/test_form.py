@@ -47,6 +47,14 @@ def whole(form: NightForm) -> None:
     write(form, bed="22:55", asleep="2320", awake="6.30", up="6:50 am")
 
 
+def test_a_time_that_clocks_skip_is_told_and_kept_later(form: NightForm) -> None:
+    summer = Moment(datetime(2026, 3, 29, 18, 0), 120, "Europe/Berlin")  # noqa: DTZ001  as above
+    form.show_night(date(2026, 3, 29), (), summer)
+    write(form, bed="01:00", asleep="02:30", up="08:00")
+    assert str(form.pieces[0].asleep) == "2026-03-29T03:30:00+02:00[Europe/Berlin]"
+    assert form.asked.text() == "Clocks went forward over 02:30. It is kept as 03:30."
+
+
 def test_an_empty_form_keeps_nothing(form: NightForm) -> None:
     assert form.pieces == ()
     assert form.line.text() == "Give the times you know. Any of them may stay empty."
