@@ -18,6 +18,7 @@ from diary.ui.erase.words import part_words, trace_words, whole_words
 from diary.ui.page import Page
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
+from diary.ui.parts.emptying import empty
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.message import InlineMessage
 from diary.ui.parts.painted import Label
@@ -80,8 +81,8 @@ class ErasePage(Page):
         from diary.storage.queries import measures
         from diary.storage.traces import traces
 
-        _empty(self.what)
-        _empty(self.where)
+        empty(self.what.body)
+        empty(self.where.body)
         self.ticks = {}
         self._parts = self.store.ask(parts, self._noun, self._uid)
         known = self.store.ask(measures)
@@ -181,13 +182,3 @@ class ErasePage(Page):
 
 def _erase(diary: Diary, *, noun: Noun, uid: str, what: tuple[str, ...]) -> Erasure:
     return diary.erase(noun, uid, what)
-
-
-def _empty(card: Card) -> None:
-    """Takes all but the title out of a card."""
-    while card.body.count():
-        item = card.body.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

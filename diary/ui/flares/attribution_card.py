@@ -16,6 +16,7 @@ from diary.models.story import Attribution
 from diary.store.store import Store
 from diary.ui.flares.attributions import SaidCard
 from diary.ui.parts.button import Button
+from diary.ui.parts.emptying import empty
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
 from diary.ui.parts.segmented import SegmentedChoice
@@ -131,10 +132,7 @@ class AttributionCard(Section):
         if codes == list(self._choices):
             return
         self._choices.clear()
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         for code in codes:
             self._list.addWidget(self._row(code, measure_words(code, measures)))
         self.resized.emit()

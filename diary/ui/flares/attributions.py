@@ -13,6 +13,7 @@ from diary.models.records import Measure
 from diary.models.story import Attribution
 from diary.store.store import Store
 from diary.ui.parts.card import Card
+from diary.ui.parts.emptying import empty
 from diary.ui.parts.painted import Label
 from diary.ui.writers.words import helpers_named
 from diary.wording import say, say_n
@@ -42,10 +43,7 @@ class SaidCard(Card):
         helped, names = helpers_named(self._store, Noun.ATTRIBUTION)
         said = all_said(self._store.ask(life_queries.day_rows, Attribution, since, until), helped)
         measures = self._store.ask(queries.measures)
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         lines = said_lines(said.factors, measures, names)
         if said.late_n:
             lines.append(say_n("attribution.said_late", said.late_n))

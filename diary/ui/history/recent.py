@@ -19,6 +19,7 @@ from diary.ui.history.entry_words import author_words, goes_words, kind_words, m
 from diary.ui.history.past import Past
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
+from diary.ui.parts.emptying import empty
 from diary.ui.parts.painted import Label
 from diary.wording import say, say_n
 
@@ -129,10 +130,7 @@ class RecentChanges(Card):
     def refresh(self, authors: Mapping[str, Author], own: str, today: date) -> None:
         """Show the changes as they are now."""
         self._authors, self._own, self._today = authors, own, today
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.lines = []
         rows = self._past.changes(self._limit + 1, 0)
         gone = self._past.taken_back(rows)

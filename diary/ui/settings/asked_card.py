@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from diary.errors import DiaryError
 from diary.models.measures import BY_CODE
 from diary.ui.parts.chip import Chip
+from diary.ui.parts.emptying import empty
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
 from diary.ui.parts.segmented import SegmentedChoice
@@ -90,10 +91,7 @@ class AskedCard(SettingsCard):
         return [code for code, one in self._measures.items() if _group(one) == group]
 
     def _build_chips(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._rows)
         self.chips = {}
         for group in GROUPS:
             if codes := self._of_group(group):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from diary.models.records import Measure
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.button import Button
+from diary.ui.parts.emptying import empty
 from diary.ui.parts.painted import Label
 from diary.ui.settings.ordered_row import OrderedRow
 from diary.ui.settings.trackers import part_of, reordered
@@ -52,10 +53,7 @@ class OrderList(QWidget):
             self._build_rows()
 
     def _build_rows(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._lines)
         self.rows = {}
         self._lines.addWidget(Label(say("tracker.order_about"), "note", "quiet", wrap=True))
         parts: dict[str, list[str]] = {}

@@ -14,6 +14,7 @@ from diary.models.codes import Noun
 from diary.models.records import Measure, Replace
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.button import Button
+from diary.ui.parts.emptying import empty
 from diary.ui.settings.card import SettingsCard
 from diary.ui.settings.ordered_row import OrderedRow
 from diary.ui.settings.tracker_form import TrackerForm
@@ -66,10 +67,7 @@ class TrackersCard(SettingsCard):
             self._build_rows()
 
     def _build_rows(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._column)
         self.rows = {}
         for tracker in self.trackers:
             row = self.rows[tracker.uid] = self._row_of(tracker)

@@ -15,6 +15,7 @@ from diary.store.store import Store
 from diary.ui.history.entry_words import author_words, moment_words
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
+from diary.ui.parts.emptying import empty
 from diary.ui.parts.painted import Label
 from diary.ui.versions.told import differences
 from diary.wording import say
@@ -42,10 +43,7 @@ class VersionsCard(Card):
         from diary.storage import queries, version_queries
 
         self._live = record
-        while (item := self.body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.body)
         self.buttons = []
         found = [] if record is None else self._store.ask(version_queries.versions, record.noun, record.uid)
         self._versions = [one for one in found if one.record is not None][: AT_MOST + 1]
