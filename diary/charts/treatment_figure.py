@@ -153,7 +153,7 @@ class TreatmentFigure(TrendsFigure):
         """A lane's name left of it, its note under it where there is room."""
         px = self.style.px
         room = box.x - px(_NAMES + 6)
-        words = shortened_name(from_left(drawn(name)), room, self._name_width)
+        words = shortened_name(drawn(from_left(name)), room, self._name_width)
         two = bool(note) and box.height >= px(36)
         middle = box.y + box.height / 2
         at = box.y + px(12) if box.height >= px(46) else middle - (px(9) if two else 0)

@@ -240,9 +240,8 @@ def as_needed(
     A dose answers its day for its own medicine; a saved day entry answers for all, but *some* of today does
     not yet: the day is not over.
     """
-    wanted = tuple(one for one in treatments if one.use is Use.AS_NEEDED)
-    known = {one.uid for one in wanted}
-    doses = [one for one in doses if one.treatment in known]
+    wanted = {one.uid: one for one in treatments if one.use is Use.AS_NEEDED}
+    doses = [one for one in doses if one.treatment in wanted]
     counts: dict[bool, dict[tuple[str, int], int]] = {False: {}, True: {}}
     own: dict[bool, set[tuple[str, int]]] = {False: set(), True: set()}
     for one in doses:
@@ -255,7 +254,7 @@ def as_needed(
     some = {row.day for row in said if row.answered != Answered.NONE}
     told = _told(said, taken, today)
     return AsNeeded(
-        treatments=wanted,
+        treatments=tuple(wanted.values()),
         today=today,
         in_time=counts[False],
         late=counts[True],

@@ -38,7 +38,7 @@ from diary.insight.as_needed import as_needed
 from diary.insight.doses import courses
 from diary.insight.period import MeasureNumbers, summarise
 from diary.models.care import DoseStep, Procedure, Session, Treatment
-from diary.models.codes import ProcedureKind, SessionKind
+from diary.models.codes import Lateness, ProcedureKind, SessionKind
 from diary.models.rough import Rough
 from tests.insight.rows import MONDAY, period, value
 from tests.insight.treatment_records import as_needed_one, dose, exact, medicine, on, step
@@ -57,7 +57,7 @@ def drawn(
     *,
     doses: list[Any] | None = None,
     procedures: list[Procedure] | None = None,
-    sessions: list[tuple[Session, bool]] | None = None,
+    sessions: list[tuple[Session, Lateness]] | None = None,
     pain: MeasureNumbers | None = None,
     since: int = 0,
     until: int = DAYS - 1,
@@ -156,7 +156,7 @@ def test_only_lanes_of_the_period_are_shown_and_medicines_come_before_doses_and_
         [step(0, 150), step(0, 20, treatment="gone")],
         doses=[dose(35), dose(5)],
         procedures=[block(50), block(2, uid="q")],
-        sessions=[(session, False)],
+        sessions=[(session, Lateness.SAME_DAY)],
         since=30,
     )
     assert [type(lane) for lane in picture.lanes] == [BarLane, DoseLane, MarkLane, RingLane]
@@ -166,6 +166,17 @@ def test_only_lanes_of_the_period_are_shown_and_medicines_come_before_doses_and_
     assert doses.doses == ((MONDAY + 35, 1, 0),)
     assert isinstance(marks, MarkLane)
     assert [one.day - MONDAY for one in marks.marks] == [50]
+
+
+def test_what_was_noted_a_few_days_later_is_a_square_and_the_legend_says_it() -> None:
+    picture = drawn([as_needed_one()], [], doses=[dose(3), dose(4, late="later")])
+    lane = picture.lanes[0]
+    assert isinstance(lane, DoseLane)
+    assert lane.later == (MONDAY + 4,)
+    assert (picture.later, picture.late) == (True, False)
+    said = {text.get_text() for axes in figure(picture).figure.axes for text in axes.texts}
+    assert "square: 1–3 days late" in said
+    assert not drawn([as_needed_one()], [], doses=[dose(3)]).later
 
 
 def test_doses_noted_late_are_kept_apart_from_those_in_time() -> None:
@@ -336,10 +347,14 @@ def test_no_label_is_struck_through_by_the_edge_of_its_bar(tall: float, room: fl
 
 
 def test_many_sessions_are_counted_by_stretches_of_days() -> None:
-    lane = RingLane(name="Sessions", rings=tuple((MONDAY + day, False) for day in range(0, 3650, 7)))
+    lane = RingLane(
+        name="Sessions", rings=tuple((MONDAY + day, Lateness.SAME_DAY) for day in range(0, 3650, 7))
+    )
     found = ring_bins(lane, MONDAY, MONDAY + 3649, 15.5)
     assert sum(count for _, _, count in found) == len(lane.rings)
     assert len(found) <= 15
     assert all(one[1] < other[0] for one, other in pairwise(found))
-    sessions = [(Session(uid=str(day), kind=SessionKind.TENS, day=on(day)), False) for day in range(90)]
+    sessions = [
+        (Session(uid=str(day), kind=SessionKind.TENS, day=on(day)), Lateness.SAME_DAY) for day in range(90)
+    ]
     assert len(figure(drawn([], [], sessions=sessions), 790, 400).draw()) > 0

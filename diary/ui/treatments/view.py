@@ -138,10 +138,7 @@ def make_view(held: HeldTreatments, span: Span) -> View:
     numbers = held.pain.numbers(span.since, span.until, (AVERAGE, NOW))
     pain = numbers.measures.get(AVERAGE) or numbers.measures.get(NOW)
     classes = held.rows.session_classes
-    sessions = [
-        (one, classes.get(one.uid, (Lateness.SAME_DAY, False))[0] is Lateness.MEMORY)
-        for one in held.rows.sessions
-    ]
+    sessions = [(one, classes.get(one.uid, (Lateness.SAME_DAY, False))[0]) for one in held.rows.sessions]
     shown = tuple(one for one in held.courses if one.between(span.since, span.until))
     return View(
         picture=treatment_picture(
@@ -162,7 +159,7 @@ def make_view(held: HeldTreatments, span: Span) -> View:
 
 
 def _done(
-    procedures: Sequence[Procedure], sessions: Sequence[tuple[Session, bool]], span: Span
+    procedures: Sequence[Procedure], sessions: Sequence[tuple[Session, Lateness]], span: Span
 ) -> dict[int, tuple[str, ...]]:
     """Procedures and sessions in words, by day."""
     found: dict[int, tuple[str, ...]] = {}
@@ -174,7 +171,7 @@ def _done(
     said += [
         (
             one.day.toordinal(),
-            say("treatments.cell_late", value=session_words(one)) if late else session_words(one),
+            _marked(session_words(one), late),
         )
         for one, late in sessions
     ]
@@ -182,6 +179,13 @@ def _done(
         if span.since <= day <= span.until:
             found[day] = (*found.get(day, ()), words)
     return found
+
+
+def _marked(words: str, late: Lateness) -> str:
+    """Words of something done, marked where it was noted later."""
+    if late is Lateness.MEMORY:
+        return say("treatments.cell_late", value=words)
+    return say("treatments.cell.later", words=words) if late in DAYS_LATER else words
 
 
 def day_words(view: View, day: int) -> list[str]:
