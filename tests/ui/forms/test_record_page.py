@@ -290,20 +290,6 @@ def test_today_is_not_troubled_by_the_drafts_of_forms(store: Store, page: Record
     assert waiting(store.drafts().values(), (), TODAY) is None
 
 
-def test_a_change_made_elsewhere_is_told_and_the_typing_stays(store: Store, page: RecordPage) -> None:
-    given(store, WHOLE[Noun.GOAL])
-    page.edit(Noun.GOAL, "o")
-    type_in(page, "text", "Walk round the lake")
-    (held,) = kept(store, Goal)
-    store.save([Replace(before=held, after=replace(held, agreed_with="Dr Lind"))], text="elsewhere")
-    page.save.click()
-    assert not page.message.isHidden()
-    assert page.form.known()["text"] == "Walk round the lake"
-    page.save.click()
-    (found,) = kept(store, Goal)
-    assert found.text == "Walk round the lake"
-
-
 # --- deleting
 
 
