@@ -19,6 +19,7 @@ from diary.wording import say
 from diary.wording.treatment_words import (
     coming_words,
     date_words,
+    from_left,
     ending_words,
     listed,
     name_words,
@@ -121,11 +122,16 @@ def current_list(rows: CurrentRows, today: date, *, with_name: bool) -> CurrentL
 
 def on_paper(found: CurrentList) -> CurrentList:
     """The list in letters that can be printed: others stand as "[…]", and such names say where to look."""
-    made = clean(found)
+    marked = [replace(one, lines=tuple(map(_marked, one.lines))) for one in found.sections]
+    made = clean(replace(found, sections=tuple(marked)))
     if STAND_IN not in repr(made):
         return made
     sections = [replace(one, lines=tuple(map(_told_name, one.lines))) for one in made.sections]
     return replace(made, sections=tuple(sections), limits=(*made.limits, say("report.letters")))
+
+
+def _marked(line: ListLine) -> ListLine:
+    return replace(line, name=from_left(line.name), detail=from_left(line.detail))
 
 
 def _told_name(line: ListLine) -> ListLine:

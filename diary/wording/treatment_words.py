@@ -35,8 +35,8 @@ def own_words(words: str) -> str:
 
 
 def from_left(words: str) -> str:
-    """Words that begin at the left although their first letters go from right to left."""
-    return f"{_FROM_LEFT}{words}" if _is_turned(words) else words
+    """The same for where isolates are not drawn: marks keep what is beside a name at its place."""
+    return words.replace(_ISOLATE, _FROM_LEFT).replace(_END, _FROM_LEFT)
 
 
 def _is_turned(words: str) -> bool:

@@ -284,6 +284,12 @@ def test_letters_that_cannot_be_printed_are_named_on_paper_and_kept_in_the_text(
     assert len(told) == 1
 
 
+def test_a_name_from_right_to_left_keeps_its_strength_at_its_place_on_paper() -> None:
+    named = Treatment(uid="a", name="אופטלגין", strength=500, strength_unit="mg")
+    paper = on_paper(current_list(rows(named), TODAY, with_name=False))
+    assert lines(paper, "Taken as planned")[0][0] == "\u200eאופטלגין\u200e (500 mg)"
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(name=st.text(min_size=1, max_size=60).filter(str.strip), why=st.text(max_size=60))
 def test_any_words_can_be_set(name: str, why: str) -> None:
