@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.errors import DiaryError
+from diary.models.codes import Noun
 from diary.models.records import Replace
+from diary.models.story import Goal
 from diary.storage import queries
 from diary.storage.diary import Diary
+from diary.storage.life_queries import all_of
 from diary.store.looks import Looks
 from diary.store.store import Store
 from diary.ui.diary_window import DiaryWindow
+from diary.ui.forms.record_page import RecordPage
 from diary.wording import say
 from tests.ui.today.given import TODAY, Clock, opened_store, opened_window, refreshed, save, set_number
 
@@ -81,6 +85,26 @@ def test_what_was_saved_erased_or_undone_is_one_message(window: DiaryWindow) -> 
     window.show_message("Problem", "problem")
     window.store.turned.emit("Removed: a dose of Tramadol.", True)
     assert [one.text for one in window.messages] == ["Problem", "Undone: Removed: a dose of Tramadol."]
+
+
+def test_a_closed_diary_is_not_asked_for_a_new_day(window: DiaryWindow) -> None:
+    window.store.close()
+    window.today._on_midnight_look()
+    assert window.today.day == TODAY
+
+
+def test_a_deleted_record_is_told_and_comes_back_by_one_press(qtbot: QtBot, window: DiaryWindow) -> None:
+    window.store.save([Replace(before=None, after=Goal(uid="g", text="Walk", since=TODAY))], text="Goal")
+    window.asides.open_record(Noun.GOAL, "g", {})
+    (page,) = window.findChildren(RecordPage)
+    page.delete.click()
+    assert page.asked is not None
+    page.asked.buttons["delete"].click()
+    assert window.store.ask(all_of, Goal) == []
+    (message,) = window.messages
+    assert "deleted" in message.text
+    message.action_button.click()
+    assert len(window.store.ask(all_of, Goal)) == 1
 
 
 def test_a_file_that_is_no_diary_leaves_no_form_to_type_into(

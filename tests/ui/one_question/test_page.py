@@ -395,17 +395,3 @@ def test_closing_the_window_saves_too(qtbot: QtBot, theme: Theme, store: Store) 
     assert values(day_entry(again)) == {"pain_average": 5.0}
     assert again.drafts() == {}
     again.close()
-
-
-def test_the_window_leads_there_and_back(qtbot: QtBot, theme: Theme, store: Store) -> None:
-    window = opened_window(qtbot, store)
-    press(window.today.one_question)
-    page = window.findChild(OneQuestionPage)
-    assert isinstance(page, OneQuestionPage)
-    qtbot.waitUntil(lambda: page.ask is not None and page.isVisible())
-    keys(page, "5", ENTER, "7", Qt.Key.Key_Escape)
-    assert window.current_key == "today"
-    assert [one.text for one in window.messages] == ["Saved: 2 answers."]
-    refreshed(qtbot, window.today)
-    assert window.today.sitting.values == {"pain_average": 5, "pain_worst": 7}
-    assert not window.today.dirty

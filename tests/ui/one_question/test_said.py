@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from diary.ui.one_question.controls import MeasureControl
 from diary.ui.one_question.page import OneQuestionPage
 from diary.ui.today.page import TodayPage
-from tests.ui.one_question.test_page import asking, begun
-from tests.ui.today.given import day_entry, digit, keys, opened_window, press, shown, values
+from tests.ui.one_question.test_page import ENTER, asking, begun
+from tests.ui.today.given import day_entry, digit, keys, opened_window, press, refreshed, shown, values
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -60,3 +62,17 @@ def test_what_it_said_last_time_leaves_the_window(qtbot: QtBot, theme: Theme, st
     assert len(window.messages) == 1
     press(window.today.one_question)
     assert window.messages == []
+
+
+def test_the_window_leads_there_and_back(qtbot: QtBot, theme: Theme, store: Store) -> None:
+    window = opened_window(qtbot, store)
+    press(window.today.one_question)
+    page = window.findChild(OneQuestionPage)
+    assert isinstance(page, OneQuestionPage)
+    qtbot.waitUntil(lambda: page.ask is not None and page.isVisible())
+    keys(page, "5", ENTER, "7", Qt.Key.Key_Escape)
+    assert window.current_key == "today"
+    assert [one.text for one in window.messages] == ["Saved: 2 answers."]
+    refreshed(qtbot, window.today)
+    assert window.today.sitting.values == {"pain_average": 5, "pain_worst": 7}
+    assert not window.today.dirty
