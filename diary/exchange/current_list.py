@@ -19,8 +19,8 @@ from diary.wording import say
 from diary.wording.treatment_words import (
     coming_words,
     date_words,
-    from_left,
     ending_words,
+    from_left,
     listed,
     name_words,
     own_words,
