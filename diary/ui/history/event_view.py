@@ -24,6 +24,7 @@ class ShownEvent:
     authors: Mapping[str, Author] = field(default_factory=dict)
     today: date = date.min
     own: str = ""
+    details: tuple[str, ...] = ()
 
     @property
     def day(self) -> date:
@@ -59,6 +60,7 @@ class EventView(QWidget):
         ]
         lines += [(event_when(row, shown.today), "body", "ink")] if row.at is not None else []
         lines += [(row.note, "body", "ink")] if row.note else []
+        lines += [(words, "body", "ink") for words in shown.details]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from diary.models.codes import Lateness, ProcedureKind, SessionKind
+from diary.models.care import Treatment
+from diary.models.codes import Form, Lateness, ProcedureKind, SessionKind
 from diary.models.history import EventRow, What
 from diary.models.moments import Moment
-from diary.models.records import Author
+from diary.models.records import Author, Record
 from diary.ui.erase.words import fact_words
 from diary.ui.history.entry_words import author_words, moment_words
 from diary.ui.parts.date_bar import day_words
@@ -97,7 +100,8 @@ def event_said(row: EventRow) -> str:
         return say("everything.of_ten", name=name, n=f"{amount:g}")
     if row.what == What.SESSION:
         return say("everything.amount", name=name, amount=say("treatments.minutes", minutes=round(amount)))
-    return say("everything.amount", name=name, amount=amount_words(amount, row.unit))
+    of = Treatment(uid="", name=name, form=Form(row.code) if row.code in set(Form) else None)
+    return say("everything.amount", name=name, amount=amount_words(amount, row.unit, of))
 
 
 def relief_words(pain: int, after_min: int) -> str:
@@ -131,3 +135,14 @@ def event_written(row: EventRow, authors: Mapping[str, Author], today: date, own
     parts = [written, say(f"history.late.{row.lateness}")]
     parts += [say("everything.changed")] if row.changed else []
     return ", ".join(part for part in parts if part)
+
+
+def details(record: Record) -> tuple[str, ...]:
+    """What a record says, a field or an answer each; without its note, which stands above them."""
+    from diary.models.story import Response
+    from diary.ui.versions.told import answer_words, field_words
+
+    if isinstance(record, Response):
+        return tuple(answer_words(one) for one in record.answers)
+    bare: Any = replace(record, note="") if hasattr(record, "note") else record  # type: ignore[call-arg, arg-type]
+    return tuple(say("version.given", field=field, after=after) for field, after in field_words(bare).items())

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.errors import ConflictError, DiaryError, UnreadableError
 from diary.models.codes import Noun, Verb
-from diary.models.history import EventRow, Found, Wanted
+from diary.models.history import EventRow, Found, Wanted, What
 from diary.models.records import Entry, Replace
 from diary.store.store import Store
 from diary.ui.files import asked_picture, picture_words

@@ -218,6 +218,21 @@ class Past:
 
         return self._store.ask(version_queries.taken_back, rows)
 
+    def event_details(self, noun: Noun, uid: str) -> tuple[str, ...]:
+        """All that a record other than an entry says, a line each; its note has a place of its own."""
+        from diary.models.nouns import PLAIN
+        from diary.models.story import Response
+        from diary.storage import life_queries
+        from diary.ui.history.event_words import details
+
+        told = noun in PLAIN and noun not in (Noun.ERASED, Noun.GIVEN_EXPORT)
+        record = self._store.ask(life_queries.one_of, PLAIN[noun], uid) if told else None
+        if isinstance(record, Response):
+            from diary.ui.questionnaires.said import result_words
+
+            return (result_words(record), *details(record))
+        return () if record is None else details(record)
+
     def main_records(self, rows: Sequence[ChangeRow]) -> dict[str, list[tuple[Record, Record | None]]]:
         """By change uid: the first records it touched, each with the treatment or goal it belongs to."""
         from diary.storage import version_queries

@@ -75,11 +75,12 @@ def _list_words(values: tuple[Any, ...]) -> str:
     if isinstance(values[0], StrEnum):
         return ", ".join(option_words(one) for one in values)
     if isinstance(values[0], Answer):
-        return ", ".join(_answer_said(one) for one in values)
+        return ", ".join(answer_words(one) for one in values)
     return place_name(values)
 
 
-def _answer_said(one: Answer) -> str:
+def answer_words(one: Answer) -> str:
+    """One answer of a questionnaire with its question."""
     key = f"instrument.item.{one.item}"
     item = say(key) if key in catalogue() else one.item
     return say("instrument.answer_said", item=item, value=one.value)

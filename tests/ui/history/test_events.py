@@ -11,13 +11,14 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from diary.insight.instruments import instrument
 from diary.models.care import Dose, DoseStep, Procedure, Relief, Session, SideEffect, Treatment
 from diary.models.codes import Effect, Lateness, Noun, ProcedureKind, SessionKind, Unit, Use
 from diary.models.history import EventRow, What
 from diary.models.moments import Moment
 from diary.models.records import Author, Erased, GivenExport, Record, Replace
 from diary.models.rough import Rough
-from diary.models.story import Attribution, Consult, LifeEvent
+from diary.models.story import Answer, Attribution, Consult, LifeEvent, Response
 from diary.storage.diary import Diary
 from diary.store.looks import Looks
 from diary.store.store import Store
@@ -314,3 +315,31 @@ def test_answers_about_relief_and_factors_are_said_in_words(
 def test_every_kind_has_a_name_and_a_sign(what: What) -> None:
     assert say(f"everything.{what}")
     assert svg(ICONS[what], "#000000")
+
+
+def test_the_card_tells_all_that_a_record_says(page: HistoryPage, store: Store, qtbot: Any) -> None:
+    block = Procedure(
+        uid="block", kind=ProcedureKind.BLOCK, when=Rough.of(WED), site="Left ankle", by="Dr Mills"
+    )
+    items = instrument("peg").items
+    answers = tuple(Answer(item=one.code, value=4) for one in items)
+    peg = Response(
+        uid="peg",
+        instrument="peg",
+        version=instrument("peg").version,
+        language="en",
+        day=TODAY,
+        at=AT,
+        since=WED,
+        until=TODAY,
+        answers=answers,
+    )
+    keep(store, block, peg)
+    show(page, qtbot)
+    rows = {page.list.model.uid(at).rpartition(":")[2]: page.list.model.uid(at) for at in range(2)}
+    page._on_entry_opened(rows["block"])
+    assert "Left ankle" in words(page)
+    assert "Dr Mills" in words(page)
+    page._on_entry_opened(rows["peg"])
+    assert "4" in words(page)
+    assert len(words(page).splitlines()) >= 2 + len(items)
