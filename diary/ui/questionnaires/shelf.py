@@ -131,8 +131,8 @@ def _stands_words(stands: Standing) -> str:
 def _last_words(rows: Sequence[DayRow]) -> str:
     if not rows:
         return say("instrument.none_yet")
-    last = rows[-1].record
-    assert isinstance(last, Response)  # the rows of one questionnaire are responses
+    found = [row.record for row in rows if isinstance(row.record, Response)]
+    last = max(found, key=lambda one: (one.day, one.at.local))
     day, scores, answered = full_day(last.day), result_words(last), answered_words(last)
     came_to = say("instrument.last_came_to", day=day, scores=scores, answered=answered)
     return " ".join([came_to, say_n("instrument.times", len(rows))])

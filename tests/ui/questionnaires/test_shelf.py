@@ -13,9 +13,11 @@ from diary.models.codes import AuthorRole
 from diary.models.records import Author, Replace
 from diary.models.story import Answer, Response
 from diary.storage import queries
+from diary.storage.life_queries import day_rows
 from diary.ui.questionnaires.due_line import DueLine
 from diary.ui.questionnaires.facts import change_since, set_asked, standings
-from diary.ui.questionnaires.shelf import QuestionnaireShelf
+from diary.ui.questionnaires.said import result_words
+from diary.ui.questionnaires.shelf import QuestionnaireShelf, _last_words
 from diary.ui.settings.questionnaires_card import QuestionnairesCard
 from diary.wording import say
 from tests.ui.today.given import TODAY, Clock, entry, fill, opened_store, press
@@ -232,3 +234,13 @@ def test_settings_that_no_diary_wrote_change_nothing(store: Store) -> None:
     assert [one.due for one in standings(store)] == [True, True, True]
     assert change_since(store) == FIRST
     assert store.ask(queries.span) == (FIRST, FIRST)
+
+
+def test_of_two_on_one_day_the_later_is_the_last(store: Store, clock: Clock) -> None:
+    answer(store, "peg", TODAY, 8, 8, 8, uid="z")
+    clock.pass_by(hours=1)
+    answer(store, "peg", TODAY, 2, 2, 2, uid="a")
+    rows = store.ask(day_rows, Response, FIRST, TODAY)
+    later = next(row.record for row in rows if row.record.uid == "a")
+    assert isinstance(later, Response)
+    assert result_words(later) in _last_words(rows)
