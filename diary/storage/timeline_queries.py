@@ -59,8 +59,9 @@ def _doses() -> dict[What, _Shelf]:
     name = func.coalesce(treatment.c.name, "")
     of_dose = ((treatment, treatment.c.uid == dose.c.treatment),)
     of_step = ((treatment, treatment.c.uid == step.c.treatment),)
-    taken: dict[str, Any] = {"name": name, "amount": dose.c.amount, "unit": dose.c.unit}
-    plan: dict[str, Any] = {"name": name, "amount": step.c.amount, "unit": step.c.unit}
+    form = func.coalesce(treatment.c.form, "")
+    taken: dict[str, Any] = {"name": name, "code": form, "amount": dose.c.amount, "unit": dose.c.unit}
+    plan: dict[str, Any] = {"name": name, "code": form, "amount": step.c.amount, "unit": step.c.unit}
     ends: dict[str, Any] = {"name": treatment.c.name, "classed": False}
     return {
         What.DOSE: _Shelf(

@@ -343,3 +343,11 @@ def test_the_card_tells_all_that_a_record_says(page: HistoryPage, store: Store, 
     page._on_entry_opened(rows["peg"])
     assert "4" in words(page)
     assert len(words(page).splitlines()) >= 2 + len(items)
+
+
+@pytest.mark.parametrize(
+    ("form", "words"), [("tablet", "1 tablet"), ("capsule", "1 capsule"), ("", "1 piece")]
+)
+def test_an_amount_is_said_by_what_the_medicine_comes_as(form: str, words: str) -> None:
+    row = EventRow(What.DOSE, 1, "d", 1, "Tramadol", form, 1, "pieces", None, "", "same_day", False, "p", "")
+    assert event_said(row) == f"Tramadol, {words}"
