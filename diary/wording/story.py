@@ -31,6 +31,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "story.months_range": "about {least} to {most} months",
     "story.months_up_to": ("up to {n} month", "up to {n} months"),
     "story.years": ("about {n} year", "about {n} years"),
+    "story.years_half": ("about {n} and a half years", "about {n} and a half years"),
     "story.years_range": "about {least} to {most} years",
     "story.belongs_to": "Part of “{site}”",
     "story.goals": "Goals",

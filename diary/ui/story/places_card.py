@@ -41,6 +41,8 @@ def length_words(found: Lasting) -> str:
     """A length of time: "about 4 months", "about 3 to 4 months", "up to 10 months", "about 7 years"."""
     least, most = found.least, found.most
     if found.in_years:
+        if found.about and most - least <= 2:
+            return half_years_words(most)
         least, most = least // 12, most // 12
         return (
             say_n("story.years", most) if least == most else say("story.years_range", least=least, most=most)
@@ -50,6 +52,13 @@ def length_words(found: Lasting) -> str:
     if least < 1:
         return say_n("story.months_up_to", most)
     return say("story.months_range", least=least, most=most)
+
+
+def half_years_words(months: int) -> str:
+    """A length of time to the nearest half year: "about 4 years", "about 3 and a half years"."""
+    halves = (months + 3) // 6
+    years, half = divmod(halves, 2)
+    return say_n("story.years_half" if half else "story.years", years)
 
 
 class PlaceRow(QWidget):

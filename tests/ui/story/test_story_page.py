@@ -15,7 +15,7 @@ from diary.models.codes import CauseGroup, Noun, ProcedureKind, Told
 from diary.models.records import Replace
 from diary.models.rough import Rough
 from diary.models.story import Attainment, Condition, Consult, Goal, LifeEvent, Question, Site
-from diary.ui.story.places_card import lasting_words
+from diary.ui.story.places_card import half_years_words, lasting_words
 from tests.ui.forms.given import given, kept
 from tests.ui.today.given import refreshed
 
@@ -112,7 +112,7 @@ def test_a_row_without_a_date_opens_too_and_leaves_the_line_unchosen(
         ),
         (
             Site(uid="s", name="x", onset=Rough(2019, 3, about=True)),
-            "Present for about 7 years; three months or more is called chronic.",
+            "Present for about 7 and a half years; three months or more is called chronic.",
         ),
         (
             Site(uid="s", name="x", onset=Rough(2026, 10, 1)),
@@ -288,3 +288,10 @@ def test_crowded_names_never_run_together_and_stand_whole_in_the_list(
         room = view.visualRect(index)
         rows = -(-metrics.horizontalAdvance(str(index.data())) // room.width())
         assert room.height() >= rows * metrics.height()
+
+
+@pytest.mark.parametrize(
+    ("months", "words"), [(45, "about 4 years"), (42, "about 3 and a half years"), (38, "about 3 years")]
+)
+def test_a_length_about_which_is_known_is_told_to_half_a_year(months: int, words: str) -> None:
+    assert half_years_words(months) == words
