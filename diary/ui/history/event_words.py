@@ -144,5 +144,5 @@ def details(record: Record) -> tuple[str, ...]:
 
     if isinstance(record, Response):
         return tuple(answer_words(one) for one in record.answers)
-    bare: Any = replace(record, note="") if hasattr(record, "note") else record  # type: ignore[call-arg, arg-type]
+    bare: Any = replace(record, note="") if hasattr(record, "note") else record  # type: ignore[arg-type]
     return tuple(say("version.given", field=field, after=after) for field, after in field_words(bare).items())
