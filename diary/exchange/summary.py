@@ -20,7 +20,7 @@ from diary.storage.reading import Reader
 from diary.storage.treatment_queries import steps_as_written
 from diary.wording import say, say_n
 from diary.wording.answers import measure_words
-from diary.wording.treatment_words import date_words, name_words, number, taken_words
+from diary.wording.treatment_words import date_words, full_words, number, taken_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ def _held_lines(held: Holding) -> Iterator[str]:
         yield say_n("exchange.as_needed_unsaid", used.unsaid)
     for one in held.now:
         taken = taken_words(one.treatment, one.step)
-        yield say("exchange.taken", name=name_words(one.treatment), taken=taken)
+        yield say("exchange.taken", name=full_words(one.treatment), taken=taken)
     visit = held.next_consult
     if visit is not None:
         key = "exchange.next_visit_to" if visit.clinician else "exchange.next_visit"
