@@ -35,37 +35,38 @@ def period(
     Where a helper wrote about a day as well, the person's own comes first (`models.own_first`). Without
     regions a place has its severity alone, which is read faster.
     """
-    known = measures(reader)
     answered = first_days(reader)
     wanted = set(answered) if codes is None else set(codes)
     with_nights = codes is None or "sleep_min" in wanted
     if with_nights:
         for code, day in first_computed(reader).items():
             answered[code] = min(day, answered.get(code, day))
-    whole = span(reader)
+    first, last = span(reader) or (None, None)
     entries = entry_rows(reader, since, until)
     helped = {row.entry: row.author for row in entries if row.author != SELF}
-    areas, answers = own_first_places(
-        areas_between(reader, since, until, with_regions=with_regions),
-        answers_between(reader, since, until),
-        helped,
-    )
+    places = areas_between(reader, since, until, with_regions=with_regions)
+    areas, answers = own_first_places(places, answers_between(reader, since, until), helped)
     nights = nights_between(reader, since, until) if with_nights else ()
     return PeriodRows(
         since=since.toordinal(),
         until=until.toordinal(),
         today=today.toordinal(),
-        first=None if whole is None else whole[0].toordinal(),
-        last=None if whole is None else whole[1].toordinal(),
-        measures=known,
+        first=None if first is None else first.toordinal(),
+        last=None if last is None else last.toordinal(),
+        measures=measures(reader),
         first_days={code: day.toordinal() for code, day in answered.items()},
         values=own_first_values(values_between(reader, wanted, since, until), helped),
         areas=areas,
         answers=answers,
         entries=entries,
-        writers={uid: one.name or str(one.role) for uid, one in authors(reader).items()} if helped else {},
+        writers=_writers(reader) if helped else {},
         nights=own_first_nights(nights, entries, helped),
     )
+
+
+def _writers(reader: Reader) -> dict[str, str]:
+    """Who writes in the diary, by uid: the name, else the role."""
+    return {uid: one.name or str(one.role) for uid, one in authors(reader).items()}
 
 
 def places_of(reader: Reader, since: date, until: date) -> tuple[list[AreaRow], list[AnswerRow]]:

@@ -63,7 +63,8 @@ class StoryPage(Page):
         self.shelf.edit_requested.connect(self._on_answers_requested)
         self.add(self.message)
         self.add(self.line)
-        self.add(Columns([_column(self.visits, self.said), _column(self.goals, self.places)], [1, 1], least=900))
+        left, right = _column(self.visits, self.said), _column(self.goals, self.places)
+        self.add(Columns([left, right], [1, 1], least=900))
         self.add(self.shelf)
         self.content.addStretch(1)
 
