@@ -32,15 +32,14 @@ def period(
 ) -> PeriodRows:
     """The rows of the days from `since` to `until` for these measures (None: all that have a value).
 
-    Where a helper wrote about a day as well, the person's own comes first (`models.own_first`). Without
-    regions a place has its severity alone, which is read faster.
+    The person's own comes before a helper's (`models.own_first`). Without regions a place has its severity
+    alone, which is read faster.
     """
     answered = first_days(reader)
     wanted = set(answered) if codes is None else set(codes)
     with_nights = codes is None or "sleep_min" in wanted
-    if with_nights:
-        for code, day in first_computed(reader).items():
-            answered[code] = min(day, answered.get(code, day))
+    for code, day in first_computed(reader).items() if with_nights else ():
+        answered[code] = min(day, answered.get(code, day))
     first, last = span(reader) or (None, None)
     entries = entry_rows(reader, since, until)
     helped = {row.entry: row.author for row in entries if row.author != SELF}
@@ -51,8 +50,8 @@ def period(
         since=since.toordinal(),
         until=until.toordinal(),
         today=today.toordinal(),
-        first=None if first is None else first.toordinal(),
-        last=None if last is None else last.toordinal(),
+        first=_number(first),
+        last=_number(last),
         measures=measures(reader),
         first_days={code: day.toordinal() for code, day in answered.items()},
         values=own_first_values(values_between(reader, wanted, since, until), helped),
@@ -62,6 +61,10 @@ def period(
         writers=_writers(reader) if helped else {},
         nights=own_first_nights(nights, entries, helped),
     )
+
+
+def _number(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
 
 
 def _writers(reader: Reader) -> dict[str, str]:

@@ -100,6 +100,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     ),
     "import.told_unreadable": ("{n} part cannot be read:", "{n} parts cannot be read:"),
     "import.told_nothing": "Nothing new is in it.",
+    "import.told_others": (
+        "{n} other record comes with it.",
+        "{n} other records come with it.",
+    ),
     "import.told_restore": (
         "A restore of {n} entry with all its versions.",
         "A restore of {n} entries with all their versions.",

@@ -44,6 +44,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "form.rough_hint": "e.g. March 2019, about 2019",
     "form.day_hint": "e.g. 5 March 2026",
     "form.time_hint": "e.g. 14:05",
+    "form.unit_needed": "Which unit is it? Choose one, or write your own word.",
     "form.unit_hint": "unit",
     "form.calendar_of": "Calendar for: {label}",
     "form.unit_of": "Unit of: {label}",

@@ -14,6 +14,8 @@ def told(planned: ImportPlan) -> tuple[str, ...]:
     lines = []
     if planned.whole is not None:
         lines.append(say_n("import.told_restore", planned.entries))
+        others = sum(len(found) for found in planned.whole.plain.values())
+        lines += [say_n("import.told_others", others)] if others else []
     elif not planned.steps:
         lines.append(say("import.told_nothing"))
     if planned.first is not None:

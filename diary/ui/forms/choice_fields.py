@@ -10,7 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from diary.ui.forms.ask import Ask, Values
-from diary.ui.forms.field import LINE, Field
+from diary.ui.forms.field import LINE, Field, UnclearError
 from diary.ui.parts.chip import Chip
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.segmented import SegmentedChoice
@@ -180,7 +180,9 @@ class NumberField(Field):
             row.addStretch(1)
 
     def values(self) -> dict[str, object]:
-        """The number, or None."""
+        """The number, or None; UnclearError where words cannot be read as one."""
+        if isinstance(self.part, Stepper) and self.part.problem:
+            raise UnclearError(self.part.problem)
         return {self.ask.name: self.part.value}
 
     def show_values(self, values: Values) -> None:

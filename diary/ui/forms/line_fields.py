@@ -290,6 +290,8 @@ class AmountField(Field):
         if text and (found is None or (found[1] and self.unit is None)):
             raise UnclearError(unclear_words(text, "form.amount_unclear"))
         number, unit = found if found is not None else (None, unit)
+        if number is not None and not unit and self.unit is not None and not self.ask.strength:
+            raise UnclearError(say("form.unit_needed"))
         values: dict[str, object] = {self.ask.name: number}
         return {**values, self.ask.beside: unit} if self.unit is not None else values
 

@@ -87,6 +87,11 @@ class SessionForm(QWidget):
             self._told.show()
             self.kinds[SessionKind.PHYSIOTHERAPY].setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if self.minutes.problem:
+            self._told.setText(self.minutes.problem)
+            self._told.show()
+            self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         name = self.name.text().strip() if kind is SessionKind.OTHER else ""
         self.kept.emit(
             Session(uid=self._uid, kind=kind, day=self._day, name=name, minutes=self.minutes.value)
