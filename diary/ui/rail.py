@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -210,6 +210,12 @@ class Rail(Painted):
         super().resizeEvent(event)
         if event.size().height() != event.oldSize().height():
             self.restyle()
+            QTimer.singleShot(0, self, self._settle)
+
+    @Slot()
+    def _settle(self) -> None:
+        """Another width in the midst of a resize comes too late for the layout: it would keep the old one."""
+        self._scroll.setGeometry(self.contentsRect().adjusted(0, 0, -1, 0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line between rail and page."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 NAMES, MOST_NAMES, SUMS, HEAD = 134, 190, 92, 20
 ROW, LEAST_ROW = 40, 30
-MOST_NUMBER, LEAST_NUMBER = 15, 9
+MOST_NUMBER, LEAST_NUMBER = 15, 13
 """The largest size of a number in a cell, px at 100 %, and the smallest, px."""
 
 LATER = 4
@@ -265,16 +265,23 @@ class SheetGrid(Painted):
             self._paint_number(painter, where, "…", theme.color("quiet"))
 
     def _number_font(self, room: float) -> QFont:
-        """The largest size, up to 15, in which the widest number leaves a gap to the next cell."""
+        """The largest size from 13 to 15 in which the widest number leaves a gap to the next cell."""
         worst = [f"{one.value:g}" for day, one in self._worst.items() if day in self._days]
         doses = [str(cell.doses) for row in self._rows for cell in row.cells]
         said, size = {*worst, *doses}, MOST_NUMBER
-        while self.theme.px(size) > LEAST_NUMBER:
+        while size > LEAST_NUMBER:
             metrics = QFontMetricsF(self.theme.font(size, 600))
             if max(map(metrics.horizontalAdvance, said), default=0) <= room - 2:
                 break
             size -= 1
         return self.theme.font(size, 600)
+
+    def narrow(self, font: QFont, words: str, room: float) -> QFont:
+        """The font, its letters narrower where the words need more than `room` px, never lower."""
+        wide = QFontMetricsF(font).horizontalAdvance(words)
+        fitted = QFont(font)
+        fitted.setStretch(min(100, int(100 * room / max(wide, 1))))
+        return fitted
 
     def _ground(self, doses: int) -> QColor:
         """The more doses, the stronger; it stays light enough for the number on it."""
@@ -297,7 +304,7 @@ class SheetGrid(Painted):
 
     def _paint_number(self, painter: QPainter, where: QRectF, words: str, color: QColor) -> None:
         """A number in its cell; all of one grid in one size, so that "10" is not smaller than the rest."""
-        painter.setFont(self._number)
+        painter.setFont(self.narrow(self._number, words, where.width() - 2))
         painter.setPen(color)
         painter.drawText(where.adjusted(-2, 0, 2, 0), Qt.AlignmentFlag.AlignCenter, words)
 

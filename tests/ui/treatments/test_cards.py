@@ -152,9 +152,10 @@ def test_a_name_is_cut_before_its_strength_never_within_the_number() -> None:
 def test_all_numbers_of_a_sheet_have_one_size_that_fits(opens: Opens, store: Store, theme: Theme) -> None:
     theme.set_scale(2.0)
     grid = opens(*USUAL, answered(1, pain_worst=10), answered(2, pain_worst=3)).sheet.grid
-    room = grid.cell(0, 0).width()
-    font = grid._number_font(room)
-    assert QFontMetricsF(font).horizontalAdvance("10") <= room
+    font = grid._number_font(grid.cell(0, 0).width())
+    assert theme.px(13) <= font.pixelSize() <= theme.px(15)
+    assert QFontMetricsF(font).horizontalAdvance("8") <= grid.cell(0, 0).width()
+    assert QFontMetricsF(grid.narrow(font, "10", 12)).horizontalAdvance("10") <= 13
 
 
 def test_a_name_from_right_to_left_does_not_turn_its_sentence(opens: Opens) -> None:
