@@ -135,10 +135,12 @@ class PlaceEditor(QWidget):
         self._time_row.hide()
 
     def least_height(self, width: int) -> int:
-        """Height in px at `width` px for a place without strengths of its own, where touch hurts too."""
+        """Height in px at `width` px for a place without strengths of its own.
+
+        What touches is asked below it: the figure keeps its size, and the page scrolls a line further.
+        """
         parts = (*self._chips.values(), self.own_word, self.depth_choice, self.how_strong)
-        touched = GAP + self.touched.heightForWidth(width)
-        return self.severity.heightForWidth(width) + GAP + self._flow.height_of(parts, width) + touched
+        return self.severity.heightForWidth(width) + GAP + self._flow.height_of(parts, width)
 
     def strength_height(self, width: int) -> int:
         """Height in px at `width` px of a row for a strength with the gap above it."""

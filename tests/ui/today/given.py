@@ -105,7 +105,7 @@ def foot(severity: int | None = 6, uid: str = "foot") -> Area:
     return Area(
         uid=uid,
         severity=severity,
-        qualities=(AreaQuality(code="burning", strength=7), AreaQuality(code="touch")),
+        qualities=(AreaQuality(code="burning", strength=7), AreaQuality(code="cold")),
         regions=tuple(AreaRegion(region=one) for one in FOOT),
     )
 

@@ -82,7 +82,7 @@ def test_all_that_is_carried_is_dashed_and_told_on_the_tab(qtbot: QtBot, theme: 
     press(page.same)
     (place,) = page.sitting.places
     tab = page.body.tabs.tab(place.uid)
-    assert tab.accessibleDescription() == "Burning, touch hurts; last time 7"
+    assert tab.accessibleDescription() == "Burning, cold hurts; last time 7"
     depth = page.body.editor.depth_choice
     assert depth.value == "both"
     chosen = depth._segments[2].geometry()

@@ -229,7 +229,7 @@ def test_last_time_brings_places_and_qualities_but_never_a_number() -> None:
     assert [one.severity for one in carried] == [None, None]
     assert [one.last_severity for one in carried] == [6, None]
     assert {one.strength for place in carried for one in place.qualities} == {None}
-    assert [one.code for one in carried[0].qualities] == ["burning", "touch"]
+    assert [one.code for one in carried[0].qualities] == ["burning", "cold"]
     assert carried[0].regions == ("sole_inner_L", "foot_top_L")
     assert all(one.carried for one in carried)
     assert {one.uid for one in carried}.isdisjoint({"foot", "hand"})
