@@ -21,7 +21,10 @@ test: set-up
 	$(VENV) -m ruff check .
 	$(VENV) -m ruff format --check .
 	$(VENV) -m mypy
-	$(OFFSCREEN) $(VENV) -m pytest
+	@# The window's tests beside all others: two cores, half the time.
+	$(OFFSCREEN) $(VENV) -m pytest -p no:cacheprovider tests/ui & ui=$$!; \
+	$(OFFSCREEN) $(VENV) -m pytest --ignore=tests/ui; rest=$$?; \
+	wait $$ui && exit $$rest
 
 # Proofs that take long.
 slow: set-up

@@ -294,4 +294,6 @@ def test_make_test_is_lint_format_types_and_the_suite() -> None:
     done = subprocess.run(["make", "-n", "test"], cwd=ROOT, capture_output=True, text=True, check=True)
     asked = [line for line in done.stdout.splitlines() if " -m " in line]
     tools = [re.sub(r".* -m (\w+).*", r"\1", line) for line in asked]
-    assert tools == ["ruff", "ruff", "mypy", "pytest"]
+    assert tools == ["ruff", "ruff", "mypy", "pytest", "pytest"]
+    assert "tests/ui" in asked[-2]
+    assert "--ignore=tests/ui" in asked[-1]
