@@ -1,0 +1,1 @@
+"""Numbers about one person's days as plain arrays: numpy and `scipy.special` alone, imported late."""

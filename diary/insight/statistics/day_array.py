@@ -1,0 +1,33 @@
+"""A measure as one number a day: dense arrays in which a day without a value is NaN, never filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+"""Shape (days,): one value a calendar day, NaN where there is none."""
+
+LEAST_DAYS = 42
+"""Below so many days no interval and no finding is printed (clinical.md section 7, points 3 and 11)."""
+
+
+def dense(pairs: Iterable[tuple[int, float]], since: int, until: int) -> Array:
+    """Values by ordinal day as an array of the days `since` to `until`, both included."""
+    values = np.full(max(0, until - since + 1), np.nan)
+    for day, value in pairs:
+        if since <= day <= until:
+            values[day - since] = value
+    return values
+
+
+def observed(values: Array) -> Array:
+    """The values that are there, in order."""
+    return values[~np.isnan(values)]
+
+
+def weekdays(since: int, days: int) -> NDArray[np.int64]:
+    """The weekday of each of `days` days from ordinal `since`: 0 is Monday."""
+    return (np.arange(since, since + days, dtype=np.int64) - 1) % 7
