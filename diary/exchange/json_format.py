@@ -19,10 +19,10 @@ from diary.models.records import (
 )
 
 FORMAT = "nerve-diary"
-VERSION = 3
+VERSION = 4
 """Raised where an earlier version of this program could not read what is written."""
 
-READABLE = (1, 2, VERSION)
+READABLE = (1, 2, 3, VERSION)
 """The versions that can be restored."""
 
 SECTIONS: dict[str, type[Any]] = {

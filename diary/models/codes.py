@@ -189,6 +189,8 @@ class Noun(StrEnum):
     QUESTION = "question"
     RESPONSE = "response"
     ATTRIBUTION = "attribution"
+    LINK_QUESTION = "link_question"
+    TRIAL = "trial"
 
 
 class Form(StrEnum):

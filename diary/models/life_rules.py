@@ -9,6 +9,7 @@ from typing import Any
 
 from diary.models.care import Dose, DoseStep, Relief, Session, Treatment
 from diary.models.codes import Noun
+from diary.models.inquiry_rules import check_inquiry
 from diary.models.nouns import PLAIN
 from diary.models.problems import Problem
 from diary.models.records import Record
@@ -25,6 +26,7 @@ NAMED: dict[Noun, str] = {
     Noun.SITE: "name",
     Noun.GOAL: "text",
     Noun.QUESTION: "text",
+    Noun.TRIAL: "name",
 }
 """The field that says what a record is: it may not be empty."""
 
@@ -59,6 +61,7 @@ def check_life(record: Record, today: date) -> Iterator[Problem]:
         yield Problem(field="after_min", key="problem.relief_minutes")
     if isinstance(record, Response):
         yield from _check_response(record)
+    yield from check_inquiry(record)
 
 
 def _stops_before_start(treatment: Treatment) -> bool:

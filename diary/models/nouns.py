@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from diary.models import care, records, story
+from diary.models import care, inquiry, records, story
 from diary.models.codes import Noun
 
 PLAIN: dict[Noun, type[Any]] = {
@@ -29,6 +29,8 @@ PLAIN: dict[Noun, type[Any]] = {
     Noun.QUESTION: story.Question,
     Noun.RESPONSE: story.Response,
     Noun.ATTRIBUTION: story.Attribution,
+    Noun.LINK_QUESTION: inquiry.LinkQuestion,
+    Noun.TRIAL: inquiry.Trial,
 }
 """Records whose columns are the dataclass's fields; lists among them stand as JSON text."""
 
@@ -54,5 +56,7 @@ SECTION_OF: dict[Noun, str] = {
     Noun.QUESTION: "questions",
     Noun.RESPONSE: "responses",
     Noun.ATTRIBUTION: "attributions",
+    Noun.LINK_QUESTION: "link_questions",
+    Noun.TRIAL: "trials",
 }
 """The name of each noun's list, in exports and on the screen's shelves."""

@@ -21,6 +21,7 @@ from diary.models.codes import (
     StrokeMode,
     TouchedBy,
 )
+from diary.models.inquiry import InquiryRecord
 from diary.models.moments import Moment
 from diary.models.provenance import TYPED as TYPED
 from diary.models.provenance import Change as Change
@@ -298,6 +299,7 @@ Record = (
     | Setting
     | CareRecord
     | StoryRecord
+    | InquiryRecord
 )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 APPLICATION_ID = 0x4E76_4479
 """`NvDy` in SQLite's header: how `file` and we know a diary."""
 
-SCHEMAS = ("0001", "0002", "0003", "0004")
+SCHEMAS = ("0001", "0002", "0003", "0004", "0005")
 """Every schema that was ever released; later ones have larger numbers."""
 
 HEAD = SCHEMAS[-1]
