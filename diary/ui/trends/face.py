@@ -1,0 +1,77 @@
+"""A face of Trends: one way to look at the same days, behind one tab."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diary.insight.findings.analysis import Analysis
+    from diary.insight.held import Held
+    from diary.store.store import Store
+    from diary.ui.trends.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What every face is given: the rows at hand, the days chosen in the header, and the analysis.
+
+    `analysis` is absent while it is being worked out, or after it was cancelled; `today` is an ordinal.
+    """
+
+    held: Held
+    span: Span
+    today: int
+    analysis: Analysis | None = None
+
+
+class Face(QWidget):
+    """One tab's content; subclasses say what they need of the header and show a context."""
+
+    key: ClassVar[str] = ""
+    """Its name; its tab's words are `trends.face.<key>`."""
+
+    uses_span: ClassVar[bool] = False
+    """Whether the days chosen in the header decide what is shown."""
+
+    uses_analysis: ClassVar[bool] = False
+    """Whether it waits for the analysis."""
+
+    has_table: ClassVar[bool] = True
+    """Whether the Table button of the header shows the same numbers as a table here."""
+
+    saved = Signal(str)
+    """Something was kept or said: the page announces it."""
+
+    analysis_wanted = Signal()
+    """What it changed makes the analysis another one."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.store = store
+
+    def show_context(self, context: Context) -> None:
+        """Show these days; called only while this face is visible, and again after each change."""
+        raise NotImplementedError
+
+    def show_table(self, shown: bool) -> None:
+        """Change between pictures and the table of the same numbers."""
+        raise NotImplementedError
+
+    def spoken(self) -> str:
+        """All that it shows in a few sentences, for screen readers."""
+        raise NotImplementedError
+
+    def save_picture(self, path: Path) -> None:
+        """Write its picture to a PNG or SVG file; DiaryError where that cannot be."""
+        raise NotImplementedError
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is a picture to save now."""
+        return False
