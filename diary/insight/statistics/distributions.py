@@ -1,4 +1,4 @@
-"""Quantiles and tails of the few distributions that are needed, from `scipy.special`, for numbers or arrays."""
+"""Quantiles and tails of the few distributions needed, from `scipy.special`, for numbers or arrays."""
 
 from __future__ import annotations
 

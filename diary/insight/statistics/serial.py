@@ -1,0 +1,113 @@
+"""How much one day tells about the next, and what that leaves of the number of days: AR(1) with gaps.
+
+Levels of many stretches are computed at once, shape (rows, days); one stretch is one row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diary.insight.statistics.day_array import Array
+
+There = NDArray[np.bool_]
+"""Shape (rows, days): whether a day has a value."""
+
+LEAST_PAIRS = 14
+"""Fewer pairs of consecutive days say nothing about how one day resembles the next."""
+
+LOWEST, HIGHEST = -0.5, 0.97
+"""The ends an estimated lag-1 autocorrelation is held within, so that an effective n exists."""
+
+LEAST_EFFECTIVE = 2.0
+"""The least effective number of days: with fewer, the spread itself would be unknown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """Means of stretches and how sure they are, each of shape (rows,); NaN where it cannot be told.
+
+    `error` is the standard error of `mean`, `df` the degrees of freedom of its Student's t.
+    """
+
+    n: Array
+    pairs: Array
+    mean: Array
+    variance: Array
+    r1: Array
+    n_eff: Array
+    error: Array
+    df: Array
+
+
+def levels(rows: Array) -> Levels:
+    """The mean of each row (shape (rows, days), NaN for gaps) with its serial-corrected standard error.
+
+    Given the autocorrelation, the sum of squares expects variance * n * (1 - 1 / n_eff), so the squared
+    error is that sum / n / (n_eff - 1), exact for AR(1) at the days that are there. Its degrees of freedom
+    (Satterthwaite) count both unknowns: the spread, 2 / (n_eff - 1), and the autocorrelation, which by the
+    delta method adds 4 / (pairs * (1 - r1 ** 2)). With t on n_eff - 1 alone, 42 days at an autocorrelation
+    of 0.8 hold the truth in 89 to 92 % only (proofs/statistics/coverage.py).
+    """
+    there = ~np.isnan(rows)
+    n = there.sum(axis=1).astype(float)
+    n_or_one = np.maximum(n, 1)
+    mean = np.where(n > 0, np.where(there, rows, 0.0).sum(axis=1) / n_or_one, np.nan)
+    off = np.where(there, rows - mean[:, None], 0.0)
+    variance = np.where(n > 0, (off**2).sum(axis=1) / n_or_one, np.nan)
+    variance = np.where(_constant(rows, there), 0.0, variance)
+    pairs = (there[:, 1:] & there[:, :-1]).sum(axis=1).astype(float)
+    r1 = _corrected(off, pairs, variance)
+    n_eff = np.maximum(effective_days(there, r1), LEAST_EFFECTIVE)
+    df = 2 / (2 / (n_eff - 1) + 4 / (np.maximum(pairs, 1) * (1 - r1**2)))
+    return Levels(
+        n=n,
+        pairs=pairs,
+        mean=mean,
+        variance=np.where(n > 1, variance * n / np.maximum(n - 1, 1), np.nan),
+        r1=r1,
+        n_eff=n_eff,
+        error=np.sqrt(variance / (n_eff - 1)),
+        df=np.maximum(df, 1.0),
+    )
+
+
+def lag1(values: Array) -> float | None:
+    """The lag-1 autocorrelation of one stretch, corrected for its bias; None where it cannot be told.
+
+    Over pairs of consecutive days that both are there. Such an estimate is too low by about
+    (1 + 3 phi) / pairs (Kendall 1954; Marriott & Pope 1954), which is undone.
+    """
+    r1 = float(levels(values[None, :]).r1[0])
+    return None if np.isnan(r1) else r1
+
+
+def effective_days(there: There, r1: Array) -> Array:
+    """How many independent days tell as much about the mean, shape (rows,), at the days that are there.
+
+    n squared over the sum of r1 ** |i - j| over all pairs of days (Bartlett 1946), with the true gaps
+    instead of the long-run n (1 - r1) / (1 + r1).
+    """
+    days = max(1, there.shape[1])
+    n = there.sum(axis=1)
+    spectrum = np.fft.rfft(there.astype(float), 2 * days, axis=1)
+    apart = np.round(np.fft.irfft(np.abs(spectrum) ** 2, 2 * days, axis=1)[:, 1:days])
+    weight = np.power(r1[:, None], np.arange(1, days)[None, :])
+    return np.asarray(n**2 / np.maximum(n + 2 * (apart * weight).sum(axis=1), 1e-9))
+
+
+def _corrected(off: Array, pairs: Array, variance: Array) -> Array:
+    """Bias-corrected lag-1 autocorrelations of deviations (0 in gaps), NaN below `LEAST_PAIRS`."""
+    usable = (pairs >= LEAST_PAIRS) & (variance > 0)
+    count = np.where(usable, pairs, LEAST_PAIRS)
+    raw = (off[:, 1:] * off[:, :-1]).sum(axis=1) / count / np.where(usable, variance, 1.0)
+    return np.where(usable, np.clip((count * raw + 1) / (count - 3), LOWEST, HIGHEST), np.nan)
+
+
+def _constant(rows: Array, there: There) -> There:
+    """Whether all that is there in a row is one and the same value."""
+    highest = np.where(there, rows, -np.inf).max(axis=1, initial=-np.inf)
+    lowest = np.where(there, rows, np.inf).min(axis=1, initial=np.inf)
+    return np.asarray(highest == lowest, dtype=bool)
