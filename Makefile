@@ -1,6 +1,6 @@
 # make run opens the diary, make test runs the whole suite. All set-up lives in scripts/set_up.py.
 .DEFAULT_GOAL := run
-.PHONY: run test slow bench tour set-up pin clean
+.PHONY: run test slow bench proof-statistics tour set-up pin clean
 
 ifndef PYTHON
 PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -33,6 +33,10 @@ slow: set-up
 # What is promised about speed, as ratios measured in one run.
 bench: set-up
 	$(OFFSCREEN) $(VENV) -m benchmarks
+
+# What the statistics do on made-up diaries whose truth is known; writes the table of docs/statistics.md anew.
+proof-statistics: set-up
+	$(VENV) -m proofs.statistics
 
 # Pictures of every page with a sample diary, and its report, in build/tour.
 tour: set-up

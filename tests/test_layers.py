@@ -36,8 +36,11 @@ ONLY_IN = {
     "alembic": ("storage/",),
     "matplotlib": ("charts/", "ui/"),
     "typst": ("exchange/",),
+    "scipy": ("insight/statistics/",),
+    "statsmodels": (),
+    "pandas": (),
 }
-HEAVY = ("sqlalchemy", "alembic", "numpy", "matplotlib", "typst")
+HEAVY = ("sqlalchemy", "alembic", "numpy", "scipy", "matplotlib", "typst")
 FILE_LINES, FUNCTION_LINES, BUILD_LINES, TEST_LINES = 400, 40, 60, 60
 VAGUE = ("Manager", "Helper", "Handler", "Utils", "Controller")
 

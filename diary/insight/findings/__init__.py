@@ -1,1 +1,1 @@
-"""What the days come to: the diary's rows made into findings that each carry their n, N, interval and method."""
+"""What the days come to: rows made into findings that each carry their n of N, interval and method."""

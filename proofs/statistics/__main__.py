@@ -1,0 +1,93 @@
+"""Runs every proof and writes its table into docs/statistics.md: make proof-statistics.
+
+python -m proofs.statistics            all parts, minutes
+python -m proofs.statistics --short    all parts, seconds, printed only
+python -m proofs.statistics links      one part, printed only
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from importlib import import_module
+from pathlib import Path
+
+from proofs.statistics.rows import Row
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "statistics.md"
+BEGIN, END = "<!-- results: made by make proof-statistics -->", "<!-- end of results -->"
+
+PARTS = {
+    "associations": "Links between what you note and pain or sleep",
+    "coverage": "Plausible ranges of means and differences",
+    "shifts": "One change of level",
+    "starts": "Before and after a start",
+    "patterns": "Weekdays and hours",
+    "trials": "Trials of A against B",
+}
+"""The modules that make rows, and the heading of each in the table."""
+
+
+def rows_of(part: str, short: bool) -> tuple[Sequence[Row], float]:
+    """The rows of one part, and how many seconds they took."""
+    started = time.monotonic()
+    return import_module(f"proofs.statistics.{part}").table(short), time.monotonic() - started
+
+
+def page_lines(part: str, rows: Sequence[Row]) -> list[str]:
+    """One part's heading and table in Markdown."""
+    lines = ["", f"### {PARTS[part]}", "", "| what | setting | goal | result | |", "|---|---|---|---|---|"]
+    for row in rows:
+        result = f"{row.value:.1f} % ± {row.error:.1f} of {row.diaries:,}"
+        verdict = "" if not row.has_goal else "met" if row.meets else "**missed**"
+        lines.append(f"| {row.what} | {row.setting} | {goal_words(row)} | {result} | {verdict} |")
+    return lines
+
+
+def goal_words(row: Row) -> str:
+    """A row's goal in words."""
+    if row.least is not None and row.most is not None:
+        return f"{row.least:g} to {row.most:g} %"
+    if row.least is not None:
+        return f"at least {row.least:g} %"
+    return "printed" if row.most is None else f"at most {row.most:g} %"
+
+
+def write(lines: Sequence[str]) -> None:
+    """Put the tables between the two marks of the page."""
+    text = PAGE.read_text("utf-8")
+    head, rest = text.split(BEGIN)
+    _, tail = rest.split(END)
+    PAGE.write_text(f"{head}{BEGIN}\n" + "\n".join(lines).strip("\n") + f"\n\n{END}{tail}", "utf-8")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run what was asked for; the exit code is 0 also where a goal is missed: it is printed as missed."""
+    short = "--short" in arguments
+    chosen = [one for one in arguments if not one.startswith("-")]
+    if set(chosen) - PARTS.keys():
+        print(__doc__, file=sys.stderr)
+        return 2
+    lines: list[str] = []
+    missed = total = 0
+    parts = chosen or list(PARTS)
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        for part, (rows, seconds) in zip(parts, pool.map(rows_of, parts, [short] * len(parts)), strict=True):
+            print(f"{PARTS[part]}: {seconds:.0f} s", flush=True)
+            for line in page_lines(part, rows)[5:]:
+                print(line, flush=True)
+            lines += page_lines(part, rows)
+            goals = [row for row in rows if row.has_goal]
+            total += len(goals)
+            missed += sum(not row.meets for row in goals)
+    told = f"{total - missed} of {total} goals met, {missed} missed."
+    print(told)
+    if not short and not chosen:
+        write([told, *lines])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
