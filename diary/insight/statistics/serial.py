@@ -1,4 +1,4 @@
-"""How much one day tells about the next, and what that leaves of the number of days: AR(1) with gaps.
+"""How much one day tells about the next, and what that leaves of the number of days, with gaps.
 
 Levels of many stretches are computed at once, shape (rows, days); one stretch is one row.
 """
@@ -24,6 +24,9 @@ LOWEST, HIGHEST = -0.5, 0.97
 LEAST_EFFECTIVE = 2.0
 """The least effective number of days: with fewer, the spread itself would be unknown."""
 
+DECAY_SPREAD = 0.22
+"""How far (one standard deviation) the fall from day to day may lie from r1 before the diary has spoken."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Levels:
@@ -37,6 +40,7 @@ class Levels:
     mean: Array
     variance: Array
     r1: Array
+    decay: Array
     n_eff: Array
     error: Array
     df: Array
@@ -45,29 +49,32 @@ class Levels:
 def levels(rows: Array) -> Levels:
     """The mean of each row (shape (rows, days), NaN for gaps) with its serial-corrected standard error.
 
-    Given the autocorrelation, the sum of squares expects variance * n * (1 - 1 / n_eff), so the squared
-    error is that sum / n / (n_eff - 1), exact for AR(1) at the days that are there. Its degrees of freedom
-    (Satterthwaite) count both unknowns: the spread, 2 / (n_eff - 1), and the autocorrelation, which by the
-    delta method adds 4 / (pairs * (1 - r1 ** 2)). With t on n_eff - 1 alone, 42 days at an autocorrelation
-    of 0.8 hold the truth in 89 to 92 % only (proofs/statistics/coverage.py).
+    Given the autocorrelations, the sum of squares expects variance * n * (1 - 1 / n_eff), so the squared
+    error is that sum / n / (n_eff - 1), at the days that are there. Its degrees of freedom (Satterthwaite)
+    count both unknowns: the spread, 2 / (n_eff - 1), and the autocorrelation, which by the delta method
+    adds 4 / (pairs * (1 - r1 ** 2)). With t on n_eff - 1 alone, 42 days at an autocorrelation of 0.8 hold
+    the truth in 89 to 92 % only (proofs/statistics/coverage.py).
     """
     there = ~np.isnan(rows)
     n = there.sum(axis=1).astype(float)
     n_or_one = np.maximum(n, 1)
     mean = np.where(n > 0, np.where(there, rows, 0.0).sum(axis=1) / n_or_one, np.nan)
     off = np.where(there, rows - mean[:, None], 0.0)
-    variance = np.where(n > 0, (off**2).sum(axis=1) / n_or_one, np.nan)
-    variance = np.where(_constant(rows, there), 0.0, variance)
-    pairs = (there[:, 1:] & there[:, :-1]).sum(axis=1).astype(float)
-    r1 = _corrected(off, pairs, variance)
-    n_eff = np.maximum(effective_days(there, r1), LEAST_EFFECTIVE)
-    df = 2 / (2 / (n_eff - 1) + 4 / (np.maximum(pairs, 1) * (1 - r1**2)))
+    variance = np.where(_constant(rows, there), 0.0, (off**2).sum(axis=1) / n_or_one)
+    raw, pairs = _raw(off, there, variance, 1)
+    usable = (pairs >= LEAST_PAIRS) & (variance > 0)
+    count = np.where(usable, pairs, LEAST_PAIRS)
+    r1 = np.where(usable, np.clip((count * raw + 1) / (count - 3), LOWEST, HIGHEST), np.nan)
+    decay = _decay(off, there, variance, r1)
+    n_eff = np.maximum(effective_days(there, r1, decay), LEAST_EFFECTIVE)
+    df = 2 / (2 / (n_eff - 1) + 4 / (count * (1 - r1**2)))
     return Levels(
         n=n,
         pairs=pairs,
         mean=mean,
         variance=np.where(n > 1, variance * n / np.maximum(n - 1, 1), np.nan),
         r1=r1,
+        decay=decay,
         n_eff=n_eff,
         error=np.sqrt(variance / (n_eff - 1)),
         df=np.maximum(df, 1.0),
@@ -84,26 +91,43 @@ def lag1(values: Array) -> float | None:
     return None if np.isnan(r1) else r1
 
 
-def effective_days(there: There, r1: Array) -> Array:
+def effective_days(there: There, r1: Array, decay: Array | None = None) -> Array:
     """How many independent days tell as much about the mean, shape (rows,), at the days that are there.
 
-    n squared over the sum of r1 ** |i - j| over all pairs of days (Bartlett 1946), with the true gaps
-    instead of the long-run n (1 - r1) / (1 + r1).
+    n squared over the sum of the autocorrelations of all pairs of days (Bartlett 1946), with the true gaps
+    instead of the long-run n (1 - r1) / (1 + r1). The autocorrelation is r1 at one day and falls by `decay`
+    with each further day; without `decay` by r1, as AR(1) does.
     """
     days = max(1, there.shape[1])
     n = there.sum(axis=1)
     spectrum = np.fft.rfft(there.astype(float), 2 * days, axis=1)
     apart = np.round(np.fft.irfft(np.abs(spectrum) ** 2, 2 * days, axis=1)[:, 1:days])
-    weight = np.power(r1[:, None], np.arange(1, days)[None, :])
-    return np.asarray(n**2 / np.maximum(n + 2 * (apart * weight).sum(axis=1), 1e-9))
+    falls = np.power((r1 if decay is None else decay)[:, None], np.arange(days - 1)[None, :])
+    return np.asarray(n**2 / np.maximum(n + 2 * r1 * (apart * falls).sum(axis=1), 1e-9))
 
 
-def _corrected(off: Array, pairs: Array, variance: Array) -> Array:
-    """Bias-corrected lag-1 autocorrelations of deviations (0 in gaps), NaN below `LEAST_PAIRS`."""
-    usable = (pairs >= LEAST_PAIRS) & (variance > 0)
-    count = np.where(usable, pairs, LEAST_PAIRS)
-    raw = (off[:, 1:] * off[:, :-1]).sum(axis=1) / count / np.where(usable, variance, 1.0)
-    return np.where(usable, np.clip((count * raw + 1) / (count - 3), LOWEST, HIGHEST), np.nan)
+def _raw(off: Array, there: There, variance: Array, lag: int) -> tuple[Array, Array]:
+    """Uncorrected autocorrelations at `lag` of deviations (0 in gaps), and their numbers of pairs."""
+    pairs = (there[:, lag:] & there[:, :-lag]).sum(axis=1).astype(float)
+    products = (off[:, lag:] * off[:, :-lag]).sum(axis=1)
+    return products / np.maximum(pairs, 1) / np.where(variance > 0, variance, 1.0), pairs
+
+
+def _decay(off: Array, there: There, variance: Array, r1: Array) -> Array:
+    """By what factor the autocorrelation falls with each day after the first, shape (rows,).
+
+    Rounding, the ends of a scale and loose ratings add noise to a slower course: r1 is then lower than the
+    decay, and AR(1) would promise too much. The fit over lags 1 to 3, each corrected for the mean's own
+    error, is drawn to r1 as its error, 1 / (pairs * r1 ** 2), asks against `DECAY_SPREAD`.
+    """
+    own = 1 / np.maximum(effective_days(there, r1), LEAST_EFFECTIVE)
+    found = [_raw(off, there, variance, lag) for lag in (1, 2, 3)]
+    one, two, three = (np.minimum(raw + (1 - raw) * own, HIGHEST) for raw, _ in found)
+    pairs = np.minimum(np.minimum(found[0][1], found[1][1]), found[2][1])
+    fit = np.clip((one * two + two * three) / np.maximum(one**2 + two**2, 1e-9), LOWEST, HIGHEST)
+    told = pairs * np.maximum(one, 0) ** 2
+    weight = np.where(r1 > 0, told / (told + DECAY_SPREAD**-2), 0.0)
+    return np.where(np.isnan(r1), np.nan, np.clip(weight * fit + (1 - weight) * r1, LOWEST, HIGHEST))
 
 
 def _constant(rows: Array, there: There) -> There:
