@@ -1,1 +1,195 @@
-"""Least squares of a day on the days before it, for many factors at once."""
+"""Least squares of a day on the days before it, for many factors of one outcome and one lag at once.
+
+The model: y(t) ~ x(t - lag) + x(t - lag - 1) + y(t - 1) + slow trend + weekend, on rows where all four values
+are there. The trend is a spline whose knots stand at equal numbers of usable rows, one for each `TREND_ROWS`:
+a straight line lets a wave that two series share look like a link. The weekend enters on each day that the
+row uses, for y(t - 1) carries the weekend of its own day.
+
+Columns that all factors share are eliminated once for each pattern of gaps (Frisch & Waugh 1933; Lovell 1963)
+on normal equations of centred and scaled columns; a column that the ones before it span is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diary.insight.statistics.day_array import Array, weekdays
+
+TREND_ROWS = 60
+"""Usable rows to one piece of the trend: a wave of four months and longer is held equal."""
+
+SPANNED = 1e-10
+"""What is left of a column's sum of squares, as a share of it, when the others span it."""
+
+Rows = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slopes:
+    """The slopes on x(t - lag) of the factors `which`, each of shape (which,), from `n` rows.
+
+    `slope` and its standard `error` are NaN where the factor or the outcome does not vary of its own;
+    `df` are the degrees of freedom left, `n_yes` counts the rows whose x is above 0.
+    """
+
+    which: tuple[int, ...]
+    n: int
+    n_yes: NDArray[np.int64]
+    slope: Array
+    error: Array
+    df: NDArray[np.int64]
+
+
+def slopes(
+    series: Array,
+    outcome: int,
+    factors: Sequence[int],
+    lag: int,
+    first_day: int,
+    tick: Callable[[], None] | None = None,
+) -> Iterator[Slopes]:
+    """The slopes of `factors` at one lag, one group for each pattern of gaps; `series` is (k, days)."""
+    for rows, which in _patterns(series, outcome, factors, lag):
+        if tick is not None:
+            tick()
+        yield _slopes_on(series, outcome, which, lag, rows, first_day)
+
+
+def usable(series: Array, outcome: int, factor: int, lag: int) -> Rows:
+    """The days t on which y(t), y(t - 1), x(t - lag) and x(t - lag - 1) are all there."""
+    return next(iter(_patterns(series, outcome, (factor,), lag)))[0]
+
+
+def twins(series: Array, outcome: int, factors: Sequence[int]) -> Iterator[int]:
+    """The factors that say the same as the outcome, in whatever unit."""
+    for factor in factors:
+        both = series[[outcome, factor]]
+        same, _ = _standard(both[:, ~np.isnan(both).any(axis=0)])
+        if factor == outcome or (same.shape[1] and abs((same[0] * same[1]).mean()) > 1 - SPANNED):
+            yield factor
+
+
+def held_equal(y: Array, rows: Rows, lag: int, first_day: int) -> Array:
+    """What all factors share, shape (rows, columns): trend with its constant, weekend, y(t - 1)."""
+    free = (weekdays(first_day, y.size) >= 5).astype(float)
+    steps = sorted({0, 1, lag, lag + 1})
+    return np.column_stack([trend(rows), *(free[rows - step] for step in steps), y[rows - 1]])
+
+
+def design(series: Array, outcome: int, factor: int, lag: int, first_day: int) -> tuple[Array, Array]:
+    """The outcome, shape (rows,), and the whole matrix of one pair; x(t - lag) is the last column."""
+    rows = usable(series, outcome, factor, lag)
+    shared = held_equal(series[outcome], rows, lag, first_day)
+    x = series[factor]
+    return series[outcome][rows], np.column_stack([shared, x[rows - lag - 1], x[rows - lag]])
+
+
+def trend(days: Rows) -> Array:
+    """A quadratic spline in time, shape (days, pieces + 2): its columns sum to 1 (de Boor 1978)."""
+    n = days.size
+    pieces = max(1, round(n / TREND_ROWS))
+    inner = days[np.arange(1, pieces) * n // pieces]
+    ends = (float(days[0]), float(days[-1]) + 1)
+    knots = np.concatenate([(ends[0],) * 3, inner, (ends[1],) * 3])
+    piece = np.repeat(np.arange(pieces), np.diff(np.arange(pieces + 1) * n // pieces))
+    t = days.astype(float)
+    far_before, before, after, far_after = (knots[piece + step] for step in (1, 2, 3, 4))
+    falling, rising = (after - t) / (after - before), (t - before) / (after - before)
+    left, right = (after - t) / (after - far_before), (t - before) / (far_after - before)
+    columns = np.zeros((n, pieces + 2))
+    row = np.arange(n)
+    columns[row, piece] = falling * left
+    columns[row, piece + 1] = falling * (1 - left) + rising * (1 - right)
+    columns[row, piece + 2] = rising * right
+    return columns
+
+
+def _patterns(
+    series: Array, outcome: int, factors: Sequence[int], lag: int
+) -> Iterator[tuple[Rows, tuple[int, ...]]]:
+    there = ~np.isnan(series[[outcome, *factors]])
+    skipped = lag + 1
+    both = there[0, skipped:] & there[0, skipped - 1 : -1]
+    end = there.shape[1] - lag
+    found = there[1:, 1:end] & there[1:, : end - 1] & both
+    patterns: dict[bytes, list[int]] = {}
+    for place, one in enumerate(found):
+        patterns.setdefault(one.tobytes(), []).append(place)
+    for places in patterns.values():
+        yield np.flatnonzero(found[places[0]]) + skipped, tuple(factors[place] for place in places)
+
+
+def _slopes_on(
+    series: Array, outcome: int, which: tuple[int, ...], lag: int, rows: Rows, first_day: int
+) -> Slopes:
+    n, count = rows.size, len(which)
+    values = series[[outcome, *which]]
+    slope, error, df = np.full(count, np.nan), np.full(count, np.nan), np.zeros(count, dtype=np.int64)
+    if n > 2:
+        scaled, scale = _standard(values)
+        shared = held_equal(scaled[0], rows, lag, first_day)
+        slope, error, df = _solved(
+            shared, scaled[1:, rows - lag], scaled[1:, rows - lag - 1], scaled[0, rows]
+        )
+        slope, error = slope * scale[0] / scale[1:], error * scale[0] / scale[1:]
+    n_yes = (values[1:, rows - lag] > 0).sum(axis=1)
+    return Slopes(which=which, n=n, n_yes=n_yes, slope=slope, error=error, df=df)
+
+
+def _solved(shared: Array, now: Array, before: Array, y: Array) -> tuple[Array, Array, NDArray[np.int64]]:
+    """Slopes of `y` on each row of `now`, its row of `before` and `shared`; their errors; df."""
+    left, rank = _eliminated(shared, np.concatenate([now, before, y[None, :]]))
+    count = now.shape[0]
+    w_now, w_before, w_y = left[:, :count], left[:, count:-1], left[:, -1:]
+
+    def crossed(one: Array, other: Array, w_one: Array, w_other: Array) -> Array:
+        products: Array = np.einsum("...t,...t", one, other) - np.einsum("c...,c...", w_one, w_other)
+        return products
+
+    bb, own = crossed(before, before, w_before, w_before), np.einsum("rt,rt->r", before, before)
+    free = bb > SPANNED * own
+    bb = np.where(free, bb, np.inf)
+    ab, by = crossed(now, before, w_now, w_before), crossed(before, y, w_before, w_y)
+    aa = crossed(now, now, w_now, w_now) - ab * ab / bb
+    ay = crossed(now, y, w_now, w_y) - ab * by / bb
+    yy = crossed(y, y, w_y, w_y) - by * by / bb
+    varies = aa > SPANNED * np.einsum("rt,rt->r", now, now)
+    aa = np.where(varies, aa, 1.0)
+    slope, df = ay / aa, y.size - rank - free - 1
+    squares = yy - slope * ay
+    told = varies & (squares > SPANNED * (y @ y)) & (df > 0)
+    error = np.sqrt(np.where(told, squares, 0.0) / np.maximum(df, 1) / aa)
+    return np.where(told, slope, np.nan), np.where(told, error, np.nan), df
+
+
+def _eliminated(shared: Array, asked: Array) -> tuple[Array, int]:
+    """The coordinates of each row of `asked` in an orthonormal basis of `shared`, and the basis' size.
+
+    Cholesky's factor of the normal equations, row by row; a row that the ones before it span becomes 0.
+    """
+    both = shared.T @ np.column_stack([shared, asked.T])
+    least = SPANNED * np.diagonal(both).copy()
+    rank = 0
+    for row, squares in enumerate(least):
+        pivot = both[row, row]
+        if pivot <= squares:
+            both[row] = 0
+            continue
+        rank += 1
+        both[row, row:] /= np.sqrt(pivot)
+        both[row + 1 :, row + 1 :] -= np.outer(both[row, row + 1 : len(both)], both[row, row + 1 :])
+    return both[:, len(both) :], rank
+
+
+def _standard(values: Array) -> tuple[Array, Array]:
+    """Rows centred and scaled by what they hold, and the scales; a row that is constant keeps its scale."""
+    there = ~np.isnan(values)
+    n = np.maximum(there.sum(axis=1), 1)
+    centred = values - (np.where(there, values, 0.0).sum(axis=1) / n)[:, None]
+    spread = np.sqrt((np.where(there, centred, 0.0) ** 2).sum(axis=1) / n)
+    scale = np.where(spread > 0, spread, 1.0)
+    return centred / scale[:, None], scale

@@ -6,9 +6,12 @@ before, with the outcome and the factor of one day earlier, a slow trend and the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+import numpy as np
 
 from diary.insight.statistics import lagged
 from diary.insight.statistics.day_array import LEAST_DAYS, Array
@@ -72,8 +75,60 @@ def fit_all(
     yes_no: Sequence[bool],
     tick: Callable[[], None] | None = None,
 ) -> tuple[Fitted, ...]:
-    """Every pair's regression in the order asked: `series` is (k, days), `first_day` an ordinal."""
-    raise NotImplementedError
+    """Every pair's regression in the order asked: `series` is (k, days), `first_day` an ordinal.
+
+    `yes_no` says of each series whether it is 0 or 1 only; `tick` is called at least once a group of pairs.
+    """
+    groups: dict[tuple[int, int], dict[int, None]] = {}
+    for pair in pairs:
+        groups.setdefault((pair.y, pair.lag), {})[pair.x] = None
+    found: dict[Pair, Fitted] = {}
+    for (y, lag), factors in groups.items():
+        twins = set(lagged.twins(series, y, tuple(factors)))
+        for slopes in lagged.slopes(series, y, tuple(factors), lag, first_day, tick):
+            found.update((one.pair, one) for one in _told(slopes, y, lag, yes_no, twins))
+    return tuple(found[pair] for pair in pairs)
+
+
+def _told(
+    slopes: lagged.Slopes, y: int, lag: int, yes_no: Sequence[bool], twins: AbstractSet[int]
+) -> Iterator[Fitted]:
+    n = slopes.n
+    df = np.maximum(slopes.df, 1)
+    p = t_two_sided(slopes.slope / slopes.error, df)
+    reach = t_quantile(0.975, df) * slopes.error
+    for place, x in enumerate(slopes.which):
+        n_yes = int(slopes.n_yes[place]) if yes_no[x] else None
+        n_no = None if n_yes is None else n - n_yes
+        varies = not np.isnan(slopes.slope[place]) and x not in twins
+        standing = _standing(n, n_yes, n_no, varies=varies)
+        bare = Fitted(pair=Pair(x=x, y=y, lag=lag), n=n, n_yes=n_yes, n_no=n_no, standing=standing)
+        if standing not in (Standing.HINT, Standing.FULL):
+            yield bare
+            continue
+        slope = float(slopes.slope[place])
+        yield replace(
+            bare,
+            coefficient=slope,
+            low=slope - float(reach[place]),
+            high=slope + float(reach[place]),
+            p=float(p[place]),
+            error=float(slopes.error[place]),
+            df=int(df[place]),
+        )
+
+
+def _standing(n: int, n_yes: int | None, n_no: int | None, *, varies: bool) -> Standing:
+    if n < LEAST_DAYS:
+        return Standing.TOO_FEW
+    if n_yes is not None and n_no is not None:
+        if not n_yes or not n_no:
+            return Standing.NOT_VARYING
+        if min(n_yes, n_no) < LEAST_OF_A_LEVEL:
+            return Standing.TOO_FEW_OF_ONE_LEVEL
+    if not varies:
+        return Standing.NOT_VARYING
+    return Standing.FULL if n >= ENOUGH_DAYS else Standing.HINT
 
 
 def needed(fitted: Fitted) -> int:

@@ -65,10 +65,51 @@ class Takes:
 
 
 def judge(fitted: Sequence[Fitted], mine: AbstractSet[int], alpha: float = ALPHA) -> tuple[Judged, ...]:
-    """Each pair judged in its tier; `mine` holds positions in `fitted`, at most five (else ValueError)."""
-    raise NotImplementedError
+    """Each pair judged in its tier; `mine` holds positions in `fitted`, at most five (else ValueError).
+
+    Early hints are looked at together with all others: whoever counts them too stays within `alpha`.
+    """
+    if len(mine) > MOST_OF_MINE:
+        raise ValueError(f"at most {MOST_OF_MINE} pairs can be fixed beforehand")
+    judged: dict[int, Judged] = {}
+    for tier in Tier:
+        places = [place for place in range(len(fitted)) if (place in mine) is (tier is Tier.MINE)]
+        told = [place for place in places if fitted[place].p is not None]
+        p = np.array([fitted[place].p for place in told], dtype=float)
+        adjusted = dict(zip(told, stepped_up(p, any_dependence=tier is Tier.REST).tolist(), strict=True))
+        for place in places:
+            q = adjusted.get(place)
+            judged[place] = Judged(
+                fitted=fitted[place],
+                tier=tier,
+                q=q,
+                stands_out=q is not None and q <= alpha / len(Tier),
+                n_looked_at=len(told),
+            )
+    return tuple(judged[place] for place in range(len(fitted)))
+
+
+def stepped_up(p: Array, *, any_dependence: bool) -> Array:
+    """Adjusted p: Benjamini & Hochberg 1995; with `any_dependence` Benjamini & Yekutieli 2001."""
+    m = p.size
+    order = np.argsort(p)[::-1]
+    raised = p[order] * m * (_harmonic(m) if any_dependence else 1.0) / np.arange(m, 0, -1)
+    adjusted = np.empty(m)
+    adjusted[order] = np.minimum(np.minimum.accumulate(raised), 1.0)
+    return adjusted
 
 
 def takes(judged: Judged, alpha: float = ALPHA) -> Takes | None:
     """What a finding takes where this pair stands, if no other pair stood out; None where it has no p."""
-    raise NotImplementedError
+    df, error = judged.fitted.df, judged.fitted.error
+    if df is None or error is None:
+        return None
+    m = judged.n_looked_at
+    p = alpha / len(Tier) / m / (_harmonic(m) if judged.tier is Tier.REST else 1.0)
+    t = float(-t_quantile(p / 2, df))
+    r = t / (t * t + df) ** 0.5
+    return Takes(p=p, r=r, points=t * error)
+
+
+def _harmonic(m: int) -> float:
+    return float((1 / np.arange(1, m + 1)).sum())
