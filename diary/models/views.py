@@ -109,6 +109,28 @@ class EntryRow(NamedTuple):
     author: str
 
 
+class DoseRow(NamedTuple):
+    """One dose for charts and sheets: ordinal day, treatment, RFC 9557 time or None, amount, unit, class."""
+
+    day: int
+    treatment: str
+    at: str | None
+    amount: float | None
+    unit: str
+    lateness: str
+    uid: str
+
+
+class FlareRow(NamedTuple):
+    """One moment that hurts: ordinal day, entry, RFC 9557 text of its start and of its end, or None, class."""
+
+    day: int
+    entry: str
+    at: str | None
+    until: str | None
+    lateness: str
+
+
 class ReliefRow(NamedTuple):
     """The pain around a dose, narrow: uid of the dose, minutes after it, 0 to 10, the class of the answer."""
 
