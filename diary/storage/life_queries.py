@@ -10,7 +10,7 @@ from sqlalchemy import select
 from diary.models import tables
 from diary.models.codes import Lateness, Noun
 from diary.models.records import Record
-from diary.models.views import ReliefRow
+from diary.models.views import DoseRow, ReliefRow
 from diary.storage import read
 from diary.storage.queries import FIRST, lateness_of, ordinal
 from diary.storage.reading import Reader
@@ -22,18 +22,6 @@ DAYED = (
     *(Noun.RESPONSE, Noun.ATTRIBUTION),
 )
 """The nouns with a day of their own."""
-
-
-class DoseRow(NamedTuple):
-    """One dose for charts and sheets: ordinal day, treatment, RFC 9557 time or None, amount, unit, class."""
-
-    day: int
-    treatment: str
-    at: str | None
-    amount: float | None
-    unit: str
-    lateness: str
-    uid: str
 
 
 class DayRow(NamedTuple):

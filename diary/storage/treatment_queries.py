@@ -22,9 +22,9 @@ from diary.models.care import (
 from diary.models.codes import Lateness, Noun
 from diary.models.records import Person
 from diary.models.story import Condition
-from diary.models.views import PeriodRows, ReliefRow
+from diary.models.views import DoseRow, PeriodRows, ReliefRow
 from diary.storage import queries
-from diary.storage.life_queries import DoseRow, all_of, classes, doses_between, reliefs_between
+from diary.storage.life_queries import all_of, classes, doses_between, reliefs_between
 from diary.storage.period_queries import period
 from diary.storage.reading import Reader, is_sample
 
