@@ -1,9 +1,10 @@
 """A trial of one person: treatment A against B in pairs of blocks, the order of each pair left to chance.
 
 The difference is the mean over pairs of (B minus A), its interval Student's t over the pairs (96 %,
-pairs - 1 degrees of freedom), its p that of the randomisation: all 2^pairs orders, two-sided. With 3 pairs that p
-cannot fall below 0.25, with 5 not below 0.0625: a difference is called when the interval leaves out zero, and
-the smallest possible p stands beside it. Nothing is shown before the end: looking early breaks the plan.
+pairs - 1 degrees of freedom), its p that of the randomisation: all 2^pairs orders, two-sided. With 3 pairs
+that p cannot fall below 0.25, with 5 not below 0.0625: a difference is called when the interval leaves out
+zero, and the smallest possible p stands beside it. Nothing is shown before the end: looking early breaks the
+plan.
 Sources: AHRQ user guide to n-of-1 trials 2014; CENT 2015; Edgington & Onghena, Randomization Tests 2007.
 """
 
@@ -30,7 +31,7 @@ LEAST_DAYS_WITH_VALUE = 2
 
 
 CONFIDENCE = 0.96
-"""What the interval is made for: it also calls the difference, and so at most 5 % of trials without one do."""
+"""What the interval is made for: it calls the difference too, so at most 5 % of trials without one do."""
 
 ORDERS = ("AB", "BA")
 """The two orders of a pair."""

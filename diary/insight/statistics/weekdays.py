@@ -1,25 +1,41 @@
 """Whether any weekday differs: one test over all seven, a name for a day only after it, and the weekend.
 
-The days are one regression with an AR(1) error over the observed days alone (generalised least squares, phi
-by restricted likelihood): seven weekdays and a straight trend. A lagged regression would lose each day after
-a gap; here a gap only weakens the tie between its two sides. The overall F test has 6 degrees of freedom; it
-calls at 4 % so that short and strongly serial diaries stay within 5 %. A day is named by Holm's procedure over
-the seven contrasts of a day with the mean of the six others, and only after the overall test.
+The days are one regression with an AR(1) error over the observed days alone (generalised least squares,
+phi by restricted likelihood): seven weekdays and a straight trend. A lagged regression would lose each day
+after a gap; here a gap only weakens the tie between its two sides. The overall test compares the likelihood
+with and without weekdays, each at its own phi, as an F with 6 degrees of freedom. (A Wald F at the phi of the
+full model called 6 to 8 % of short diaries; without gaps this one is nearly the lagged regression's.) It
+calls at 4 %, so that short and strongly serial diaries stay within 5 %. A day is named by Holm's procedure
+over the seven contrasts of a day with the mean of the six others, and only after the overall test.
 Sources: Prais & Winsten 1954; Patterson & Thompson 1971 (restricted likelihood); Holm 1979.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from .day_array import Array
+import numpy as np
+from numpy.typing import NDArray
+
+from .day_array import LEAST_DAYS, Array
+from .day_array import weekdays as weekdays_of
+from .distributions import f_tail, t_quantile, t_two_sided
+
+Ints = NDArray[np.int64]
 
 LEVEL = 0.04
 """The level of the overall test and of a name, so that at most 5 % of diaries without a pattern show one."""
 
 LEAST_OF_A_WEEKDAY = 4
 """Below so many values on any weekday nothing is tested."""
+
+PHIS = np.linspace(-0.4, 0.96, 18)
+"""The autocorrelations that are tried before the best is refined."""
+
+SMALLEST_VARIANCE = 1e-12
+"""Answers without any spread: the variance is held here so that equal weekdays give F = 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +91,184 @@ class WeekPattern:
     weekend: Weekend | None = None
 
 
+class Fit(NamedTuple):
+    """A regression on seven weekdays and a trend: `inverse` of its cross products, marginal `variance`.
+
+    `left` and `left_alike` are what is left with and without weekdays, at the likelihood's scale.
+    """
+
+    phi: float
+    coefficients: Array
+    inverse: Array
+    variance: float
+    df: int
+    n: int
+    likelihood: float
+    left: float
+    left_alike: float
+
+
 def week_pattern(values: Array, first_day: int, *, tick: Callable[[], None] | None = None) -> WeekPattern:
     """The weekdays of a dense array that starts at ordinal `first_day`; `tick` is called often, may raise."""
-    raise NotImplementedError
+    there = ~np.isnan(values)
+    at, y = np.flatnonzero(there), values[there]
+    weekday = weekdays_of(first_day, len(values))[there]
+    counts = np.bincount(weekday, minlength=7)
+    n, least_n = len(y), int(counts.min())
+    means = [float(y[weekday == day].mean()) if counts[day] else None for day in range(7)]
+    plain = WeekPattern(
+        days=len(values),
+        n=n,
+        weekdays=tuple(Weekday(weekday=d, n=int(counts[d]), mean=means[d]) for d in range(7)),
+        enough=n >= LEAST_DAYS and least_n >= LEAST_OF_A_WEEKDAY,
+        days_lacking=max(0, LEAST_DAYS - n),
+        least_n=least_n,
+    )
+    if not plain.enough:
+        return plain
+    return _tested(plain, at, weekday, _fitted(at, y, weekday, tick))
+
+
+def _tested(plain: WeekPattern, at: Ints, weekday: Ints, fit: Fit) -> WeekPattern:
+    """The pattern with its test, its names and the weekend."""
+    f = _f(fit)
+    p = float(f_tail(f, 6, fit.df))
+    effects = np.hstack([np.eye(7) * 7 / 6 - 1 / 6, np.zeros((7, 1))])
+    estimates, errors = _contrasts(fit, effects)
+    adjusted = _holm(_p_of(estimates, errors, fit.df))
+    reach = float(t_quantile(0.975, fit.df)) * errors
+    bounds = [_mean_reach(at[weekday == day], fit) for day in range(7)]
+    seven = tuple(
+        replace(
+            one,
+            low=(one.mean or 0.0) - bounds[day],
+            high=(one.mean or 0.0) + bounds[day],
+            difference=float(estimates[day]),
+            difference_low=float(estimates[day] - reach[day]),
+            difference_high=float(estimates[day] + reach[day]),
+            p=float(adjusted[day]),
+            named=bool(p <= LEVEL and adjusted[day] <= LEVEL),
+        )
+        for day, one in enumerate(plain.weekdays)
+    )
+    return replace(
+        plain,
+        weekdays=seven,
+        f=f,
+        df=fit.df,
+        p=p,
+        pattern=p <= LEVEL,
+        phi=fit.phi,
+        weekend=_weekend(fit, weekday),
+    )
+
+
+def _weekend(fit: Fit, weekday: Ints) -> Weekend:
+    """Saturday and Sunday against the five other days."""
+    contrast = np.array([[-0.2] * 5 + [0.5] * 2 + [0.0]])
+    estimates, errors = _contrasts(fit, contrast)
+    difference, reach = float(estimates[0]), float(t_quantile(0.975, fit.df) * errors[0])
+    n_weekend = int((weekday >= 5).sum())
+    return Weekend(
+        n_weekend=n_weekend,
+        n_rest=len(weekday) - n_weekend,
+        difference=difference,
+        low=difference - reach,
+        high=difference + reach,
+    )
+
+
+def _fitted(at: Ints, y: Array, weekday: Ints, tick: Callable[[], None] | None) -> Fit:
+    """The regression on weekdays and a trend over all tried phi, best first by each of the three measures."""
+    trend = (at - at.mean()) / max(1.0, float(np.ptp(at)))
+    level = float(y.mean())
+    x = np.column_stack([weekday[:, None] == np.arange(7), trend, y - level]).astype(float)
+    gaps = np.diff(at)
+    fits = []
+    for phi in PHIS:
+        if tick:
+            tick()
+        fits.append(_at_phi(x, gaps, float(phi)))
+    best = _at_phi(x, gaps, _peak(np.array([fit.likelihood for fit in fits])))
+    apart = _at_phi(x, gaps, _peak(np.array([-fit.left for fit in fits])))
+    alike = _at_phi(x, gaps, _peak(np.array([-fit.left_alike for fit in fits])))
+    return best._replace(
+        coefficients=best.coefficients + level * (np.arange(8) < 7),
+        left=apart.left,
+        left_alike=alike.left_alike,
+    )
+
+
+def _peak(heights: Array) -> float:
+    """The phi of the highest point, refined by the parabola through it and its neighbours."""
+    best = int(np.argmax(heights))
+    if not 0 < best < len(PHIS) - 1:
+        return float(PHIS[best])
+    before, top, after = heights[best - 1 : best + 2]
+    bend = before - 2 * top + after
+    shift = 0.5 * (before - after) / bend if bend < 0 else 0.0
+    return float(PHIS[best] + shift * (PHIS[1] - PHIS[0]))
+
+
+def _at_phi(x: Array, gaps: Ints, phi: float) -> Fit:
+    """Least squares after taking off what the day before explains; the last column of `x` is the outcome."""
+    n, tie = len(x), phi**gaps
+    fresh = 1 - tie * tie
+    white = np.vstack([x[:1], (x[1:] - tie[:, None] * x[:-1]) / np.sqrt(fresh)[:, None]])
+    square = white.T @ white
+    inverse = np.linalg.inv(square[:8, :8])
+    coefficients = inverse @ square[:8, 8]
+    rest = white[:, 8] - white[:, :8] @ coefficients
+    alike = np.column_stack([white[:, :7].sum(axis=1), white[:, 7]])
+    rest_alike = white[:, 8] - alike @ np.linalg.solve(alike.T @ alike, alike.T @ white[:, 8])
+    variance = max(float(rest @ rest) / (n - 8), SMALLEST_VARIANCE)
+    determinant = float(np.log(fresh).sum())
+    size = np.exp(determinant / n)
+    return Fit(
+        phi=phi,
+        coefficients=coefficients,
+        inverse=inverse,
+        variance=variance,
+        df=n - 9,
+        n=n,
+        likelihood=-0.5 * ((n - 8) * np.log(variance) + determinant - float(np.linalg.slogdet(inverse)[1])),
+        left=max(float(rest @ rest), n * SMALLEST_VARIANCE) * size,
+        left_alike=max(float(rest_alike @ rest_alike), n * SMALLEST_VARIANCE) * size,
+    )
+
+
+def _contrasts(fit: Fit, rows: Array) -> tuple[Array, Array]:
+    """Estimates and standard errors of contrasts of shape (contrasts, 8)."""
+    spread = np.einsum("ij,jk,ik->i", rows, fit.inverse, rows)
+    return rows @ fit.coefficients, np.sqrt(fit.variance * spread)
+
+
+def _f(fit: Fit) -> float:
+    """The F statistic of all seven weekdays being equal."""
+    return max(0.0, (fit.left_alike - fit.left) / 6 / (fit.left / fit.df))
+
+
+def _p_of(estimates: Array, errors: Array, df: float) -> Array:
+    """Two-sided p of each contrast."""
+    return np.asarray(t_two_sided(estimates / errors, df), dtype=float)
+
+
+def _holm(p: Array) -> Array:
+    """Holm's adjusted p in the order given (Holm 1979)."""
+    order = np.argsort(p, kind="stable")
+    stepped = np.maximum.accumulate((len(p) - np.arange(len(p))) * p[order])
+    adjusted = np.empty_like(p)
+    adjusted[order] = np.minimum(1.0, stepped)
+    return adjusted
+
+
+def _mean_reach(at: Ints, fit: Fit) -> float:
+    """Half the width of a weekday mean's interval: values are tied by phi to the power of the days between.
+
+    The degrees of freedom are a variance's under AR(1): n (1 - phi^2) / (1 + phi^2) - 1 (Bartlett 1946).
+    """
+    powers = fit.phi ** np.abs(at[:, None] - at[None, :])
+    error = np.sqrt(fit.variance * float(powers.mean()))
+    square = fit.phi**2
+    df = max(1.0, fit.n * (1 - square) / (1 + square) - 1)
+    return float(t_quantile(0.975, df) * error)
