@@ -121,16 +121,6 @@ class DoseRow(NamedTuple):
     uid: str
 
 
-class FlareRow(NamedTuple):
-    """One moment that hurts: ordinal day, entry, RFC 9557 text of its start and of its end, or None, class."""
-
-    day: int
-    entry: str
-    at: str | None
-    until: str | None
-    lateness: str
-
-
 class ReliefRow(NamedTuple):
     """The pain around a dose, narrow: uid of the dose, minutes after it, 0 to 10, the class of the answer."""
 
