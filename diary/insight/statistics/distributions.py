@@ -16,6 +16,11 @@ def normal_quantile(p: Numbers) -> Array:
     return np.asarray(special.ndtri(p), dtype=float)
 
 
+def normal_cumulative(z: Numbers) -> Array:
+    """The probability that a standard normal lies below `z`."""
+    return np.asarray(special.ndtr(z), dtype=float)
+
+
 def normal_two_sided(z: Numbers) -> Array:
     """The probability that a standard normal lies at least |z| from 0."""
     return np.asarray(2 * special.ndtr(-np.abs(z)), dtype=float)
