@@ -27,7 +27,7 @@ class AttackWeek:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attacks:
-    """Attacks of the days `since` to `until` (ordinals): `total` on `n_with` of `n` days that said so, of `days`.
+    """Attacks of the days `since` to `until` (ordinals): `total` on `n_with` of `n` answered days, of `days`.
 
     `per_day` is `total` / `n`. `flares` are single moments with pain; `lengths_min` of those with an end, in
     order of time, with their median, shortest and longest; `n_open` have none. `attack_s` is the usual length

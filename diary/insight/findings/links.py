@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from diary.insight.attributions import FactorSaid
-from diary.models.inquiry import link_key
+from diary.insight.series import DailySeries
+from diary.models.inquiry import LinkQuestion, link_key
+from diary.models.records import Measure
 
 
 class Tier(StrEnum):
@@ -62,9 +65,10 @@ class LinkFound:
     `lag` is 0, 1 or 2. For pain, lag 0 of a night's measure is the night before the day (it belongs to that
     day). For sleep, lag 0 is the day that ends with that night: `day_shift` has it in day numbers.
     `coefficient`, `low` and `high` (95 %) are in units of the outcome for one step of the factor (`step`;
-    `step_size` of the factor's own units), after allowing for the day before, trend and weekend. `p` is the
-    pair's own, `adjusted_p` allows for all pairs of its tier. `needs` is the smallest coefficient, either
-    way, that would have been called. `days_lacking`, `yes_lacking` and `no_lacking` say what more it takes.
+    `step_size` of the factor's own units; an SD is rounded to its first digit), after allowing for the day
+    before, trend and weekend; `contrast` is plain, allows for none of these and may differ. `p` is the pair's
+    own, `adjusted_p` allows for all pairs of its tier. `needs` is the smallest coefficient, either way, that
+    would have been called. `days_lacking`, `yes_lacking` and `no_lacking` say what more it takes.
     """
 
     factor: str
@@ -136,9 +140,13 @@ class TierNumbers:
 class Links:
     """All pairs of one fixed period, `since` to `until` (ordinals): questions first, then everything else.
 
-    `n` days with pain of `days`; `sleep` is the outcome that stands for sleep (None where neither has values);
-    `factors` were looked at, `left_out` have no numbers (choices of words). `n_memory` late values are out.
-    `others` go by factor, outcome and lag.
+    `n` days with pain of `days`. `sleep` is the outcome that stands for sleep: `sleep_quality` where 42
+    nights have it, else whichever of it and `sleep_min` has more, whatever they say; None without either.
+    `factors` were looked at, `left_out` have no numbers (choices of words); `n_memory` late values are out.
+    Measures of the night are not held against sleep, nor of the pain against each other; the day's pain is
+    held against sleep. `questions` put aside stay while a day on which they stood is in the period.
+    A question asked after its numbers were seen counts only days from `counted_since` on; the same pair on
+    all days stays in `others`, which go by factor, outcome and lag.
     """
 
     since: int
@@ -170,9 +178,30 @@ class Links:
         return tuple(one for one in self.listed if one.standing is LinkStanding.HINT)
 
 
+def links(
+    series: Mapping[str, DailySeries],
+    measures: Mapping[str, Measure],
+    questions: Sequence[LinkQuestion] = (),
+    said: Sequence[FactorSaid] = (),
+    *,
+    since: int,
+    until: int,
+    tick: Callable[[], None] | None = None,
+) -> Links:
+    """Every pair of the days `since` to `until` (ordinals), tested in two tiers; `series` by code.
+
+    What the person `said` of a factor stands beside its pairs with pain. `tick` is called often, may raise.
+    """
+    from diary.insight.findings.link_series import looked_at  # numpy, which the window starts without
+
+    return looked_at(series, measures, questions, said, since, until, tick)
+
+
 def newly_seen(links: Links, seen: Mapping[str, str], today: int) -> dict[str, str]:
     """The setting `links_seen` after these numbers were on the screen on `today`; old days stay as they are.
 
-    Seen are pairs whose coefficient is there; what was asked before is not marked by its own number.
+    Seen are all pairs whose coefficient is there, open questions too: put aside and asked once more, they
+    had been seen. The same mapping where nothing is new.
     """
-    raise NotImplementedError
+    day = date.fromordinal(today).isoformat()
+    return {one.key: day for one in links.listed if one.coefficient is not None} | dict(seen)

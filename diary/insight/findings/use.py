@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UseMonth:
-    """One month by its first day: `doses` on `days` days of `answered` that were answered, of `calendar_days`.
+    """One month by its first day: `doses` on `days` days of `answered` answered ones, of `calendar_days`.
 
     `calendar_days` are those of the month within the period; `unsaid` further days on which something was
     taken, not noted which.
