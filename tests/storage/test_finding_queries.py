@@ -93,7 +93,7 @@ def test_days_can_be_chosen(tmp_path: Path) -> None:
 def test_the_end_of_a_moment_is_known_by_its_entry(tmp_path: Path) -> None:
     clock = Clock()
     diary = Diary(empty_diary(tmp_path / "d.sqlite3"), clock=clock)
-    flare = replace(moment("flare", pain_now=7), at=clock(), until=clock())
-    add(diary, flare, replace(moment("open", pain_now=7), at=clock()))
+    flare = replace(moment("flare", about=TODAY, pain_now=7), at=clock(), until=clock())
+    add(diary, flare, replace(moment("open", about=TODAY, pain_now=7), at=clock()))
     assert diary.ask(finding_rows, today=TODAY).ends == {"flare": str(clock())}
     diary.close()
