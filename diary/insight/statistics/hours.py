@@ -33,7 +33,7 @@ PARTS = ("night", "morning", "afternoon", "evening")
 """The parts of a day: each six hours, from 00:00, 06:00, 12:00 and 18:00."""
 
 
-TURNS, AT_ONCE, SEED = 4999, 250, 20260101
+TURNS, AT_ONCE, SEED = 1999, 250, 20260101
 """How often the days are turned round, so many at once, from which seed: the same diary, the same number."""
 
 

@@ -12,7 +12,7 @@ Sources: Prais & Winsten 1954; Patterson & Thompson 1971 (restricted likelihood)
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from .day_array import LEAST_DAYS, Array
 from .day_array import weekdays as weekdays_of
 from .distributions import f_tail, t_quantile, t_two_sided
+from .serial import effective_days, levels
 
 Ints = NDArray[np.int64]
 
@@ -40,7 +41,7 @@ SMALLEST_VARIANCE = 1e-12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weekday:
-    """One weekday (0 is Monday): its `n` values, mean and 95 % interval, and how it differs from the others.
+    """One weekday (0 is Monday): its `n` values, mean and 95 % interval, and how it differs.
 
     `difference` is in points against the mean of the six others after trend and serial correction, with its
     95 % interval; `p` is Holm-adjusted over the seven; `named` only when the overall test found a pattern.
@@ -112,7 +113,8 @@ def week_pattern(values: Array, first_day: int, *, tick: Callable[[], None] | No
     """The weekdays of a dense array that starts at ordinal `first_day`; `tick` is called often, may raise."""
     there = ~np.isnan(values)
     at, y = np.flatnonzero(there), values[there]
-    weekday = weekdays_of(first_day, len(values))[there]
+    all_weekdays = weekdays_of(first_day, len(values))
+    weekday = all_weekdays[there]
     counts = np.bincount(weekday, minlength=7)
     n, least_n = len(y), int(counts.min())
     means = [float(y[weekday == day].mean()) if counts[day] else None for day in range(7)]
@@ -126,40 +128,41 @@ def week_pattern(values: Array, first_day: int, *, tick: Callable[[], None] | No
     )
     if not plain.enough:
         return plain
-    return _tested(plain, at, weekday, _fitted(at, y, weekday, tick))
-
-
-def _tested(plain: WeekPattern, at: Ints, weekday: Ints, fit: Fit) -> WeekPattern:
-    """The pattern with its test, its names and the weekend."""
-    f = _f(fit)
+    reaches = _reaches(values, all_weekdays, means)
+    if tick:
+        tick()
+    fit = _fitted(at, y, weekday, tick)
+    f = max(0.0, (fit.left_alike - fit.left) / 6 / (fit.left / fit.df))
     p = float(f_tail(f, 6, fit.df))
-    effects = np.hstack([np.eye(7) * 7 / 6 - 1 / 6, np.zeros((7, 1))])
-    estimates, errors = _contrasts(fit, effects)
-    adjusted = _holm(_p_of(estimates, errors, fit.df))
-    reach = float(t_quantile(0.975, fit.df)) * errors
-    bounds = [_mean_reach(at[weekday == day], fit) for day in range(7)]
-    seven = tuple(
-        replace(
-            one,
-            low=(one.mean or 0.0) - bounds[day],
-            high=(one.mean or 0.0) + bounds[day],
-            difference=float(estimates[day]),
-            difference_low=float(estimates[day] - reach[day]),
-            difference_high=float(estimates[day] + reach[day]),
-            p=float(adjusted[day]),
-            named=bool(p <= LEVEL and adjusted[day] <= LEVEL),
-        )
-        for day, one in enumerate(plain.weekdays)
-    )
     return replace(
         plain,
-        weekdays=seven,
+        weekdays=_compared(plain.weekdays, fit, reaches, pattern=p <= LEVEL),
         f=f,
         df=fit.df,
         p=p,
         pattern=p <= LEVEL,
         phi=fit.phi,
         weekend=_weekend(fit, weekday),
+    )
+
+
+def _compared(seven: Sequence[Weekday], fit: Fit, reaches: Array, *, pattern: bool) -> tuple[Weekday, ...]:
+    """The weekdays with the intervals of their means, their differences from the others, and their names."""
+    estimates, errors = _contrasts(fit, np.hstack([np.eye(7) * 7 / 6 - 1 / 6, np.zeros((7, 1))]))
+    adjusted = _holm(np.asarray(t_two_sided(estimates / errors, fit.df), dtype=float))
+    apart = float(t_quantile(0.975, fit.df)) * errors
+    return tuple(
+        replace(
+            one,
+            low=None if one.mean is None or np.isnan(reach) else one.mean - float(reach),
+            high=None if one.mean is None or np.isnan(reach) else one.mean + float(reach),
+            difference=float(estimate),
+            difference_low=float(estimate - half),
+            difference_high=float(estimate + half),
+            p=float(p),
+            named=bool(pattern and p <= LEVEL),
+        )
+        for one, reach, estimate, half, p in zip(seven, reaches, estimates, apart, adjusted, strict=True)
     )
 
 
@@ -243,16 +246,6 @@ def _contrasts(fit: Fit, rows: Array) -> tuple[Array, Array]:
     return rows @ fit.coefficients, np.sqrt(fit.variance * spread)
 
 
-def _f(fit: Fit) -> float:
-    """The F statistic of all seven weekdays being equal."""
-    return max(0.0, (fit.left_alike - fit.left) / 6 / (fit.left / fit.df))
-
-
-def _p_of(estimates: Array, errors: Array, df: float) -> Array:
-    """Two-sided p of each contrast."""
-    return np.asarray(t_two_sided(estimates / errors, df), dtype=float)
-
-
 def _holm(p: Array) -> Array:
     """Holm's adjusted p in the order given (Holm 1979)."""
     order = np.argsort(p, kind="stable")
@@ -262,13 +255,16 @@ def _holm(p: Array) -> Array:
     return adjusted
 
 
-def _mean_reach(at: Ints, fit: Fit) -> float:
-    """Half the width of a weekday mean's interval: values are tied by phi to the power of the days between.
+def _reaches(values: Array, weekday: Ints, means: Sequence[float | None]) -> Array:
+    """Half the widths of the seven means' intervals, shape (7,); NaN where nothing tells the spread.
 
-    The degrees of freedom are a variance's under AR(1): n (1 - phi^2) / (1 + phi^2) - 1 (Bartlett 1946).
+    The spread and how it falls with the days between are those of `serial.levels` on what is left after the
+    weekdays (six degrees of freedom fewer); each weekday's values lie seven days apart.
     """
-    powers = fit.phi ** np.abs(at[:, None] - at[None, :])
-    error = np.sqrt(fit.variance * float(powers.mean()))
-    square = fit.phi**2
-    df = max(1.0, fit.n * (1 - square) / (1 + square) - 1)
-    return float(t_quantile(0.975, df) * error)
+    rest = values - np.array([mean or 0.0 for mean in means])[weekday]
+    level = levels(rest[None, :])
+    n = level.n[0]
+    variance = level.error[0] ** 2 * level.n_eff[0] * (n - 1) / (n - 7)
+    there = (weekday == np.arange(7)[:, None]) & ~np.isnan(values)
+    effective = effective_days(there, np.repeat(level.r1, 7), np.repeat(level.decay, 7))
+    return np.asarray(t_quantile(0.975, float(level.df[0])) * np.sqrt(variance / effective), dtype=float)
