@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from statistics import median
+
+from diary.insight.findings.kinds import ROWS_TO_A_TICK
+from diary.insight.series import MEMORY, MOMENT, DailySeries
+from diary.insight.weeks import monday_of
+from diary.models.codes import Answered, AnswerList
+from diary.models.moments import Moment, time_between
+from diary.models.views import AreaRow, PeriodRows, ValueRow
+
+HURTS = ("pain_now", "pain_peak", "attacks_now")
+"""Measures of a moment of which any above 0 makes it a flare, as `insight.flares.is_flare` has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,3 +64,104 @@ class Attacks:
     n_attack_s: int
     by_day: tuple[AttackDay, ...]
     weeks: tuple[AttackWeek, ...]
+
+
+def attacks(
+    rows: PeriodRows,
+    series: Mapping[str, DailySeries],
+    ends: Mapping[str, str],
+    *,
+    since: int,
+    until: int,
+    tick: Callable[[], None] | None = None,
+) -> Attacks | None:
+    """Attacks and flares of the days `since` to `until`, memory notes left out; None where none was answered.
+
+    `ends` is when a moment was over (RFC 9557) by the uid of its entry. A list of attacks answered with none
+    is 0; flares are moments with pain or attacks, as `insight.flares` has them.
+    """
+    said, late = _said(rows, series.get("attacks"), since, until)
+    found = _flares(rows, since, until, tick)
+    if not said and not found:
+        return None
+    lengths = [length for row in found if (length := _length(row.at, ends.get(row.entry))) is not None]
+    usual = series.get("attack_s")
+    seconds = [row.value for row in usual.between(since, until).counted() if row.value] if usual else []
+    by_day = Counter(row.day for row in found)
+    first = max(since, min((*said, *by_day)))
+    last = min(until, rows.today)
+    return Attacks(
+        since=first,
+        until=last,
+        days=max(0, last - first + 1),
+        n=len(said),
+        n_with=sum(bool(count) for count in said.values()),
+        total=sum(said.values()),
+        n_memory=late,
+        per_day=sum(said.values()) / len(said) if said else None,
+        flares=len(found),
+        days_with_flares=len(by_day),
+        n_open=len(found) - len(lengths),
+        lengths_min=tuple(lengths),
+        median_min=median(lengths) if lengths else None,
+        attack_s=median(seconds) if seconds else None,
+        n_attack_s=len(seconds),
+        by_day=tuple(
+            AttackDay(day=day, attacks=said.get(day), flares=by_day[day])
+            for day in sorted(said.keys() | by_day.keys())
+        ),
+        weeks=tuple(_weeks(said, by_day, first, last)),
+    )
+
+
+def _said(rows: PeriodRows, series: DailySeries | None, since: int, until: int) -> tuple[dict[int, int], int]:
+    """Attacks by day where it was said how many, and on how many further days only a memory note says so."""
+    counted = () if series is None else series.between(since, until).counted()
+    none = {
+        row.day
+        for row in rows.answers
+        if row.list == AnswerList.ATTACKS and row.answered == Answered.NONE and row.lateness != MEMORY
+    }
+    said = {day: 0 for day in none if since <= day <= until}
+    said |= {row.day: round(row.value) for row in counted if row.value is not None}
+    late = () if series is None else series.between(since, until).values
+    return said, len({row.day for row in late if row.lateness == MEMORY} - said.keys())
+
+
+def _flares(
+    rows: PeriodRows, since: int, until: int, tick: Callable[[], None] | None
+) -> list[ValueRow | AreaRow]:
+    """One row of each moment that hurts, by day and start."""
+    found: dict[str, ValueRow | AreaRow] = {}
+    hurting: list[ValueRow | AreaRow] = [
+        row for row in rows.values if row.kind == MOMENT and row.measure in HURTS and row.value
+    ]
+    hurting += [row for row in rows.areas if row.kind == MOMENT and row.severity]
+    for at, row in enumerate(hurting):
+        if tick and at % ROWS_TO_A_TICK == 0:
+            tick()
+        if since <= row.day <= until and row.lateness != MEMORY:
+            found.setdefault(row.entry, row)
+    return sorted(found.values(), key=lambda row: (row.day, row.at or ""))
+
+
+def _length(at: str | None, until: str | None) -> int | None:
+    """Whole minutes from start to end; None where one is absent or the end lies before the start."""
+    if at is None or until is None:
+        return None
+    length = round(time_between(Moment.parse(at), Moment.parse(until)).total_seconds() / 60)
+    return length if length >= 0 else None
+
+
+def _weeks(
+    said: Mapping[int, int], flares: Mapping[int, int], since: int, until: int
+) -> Iterator[AttackWeek]:
+    for monday in range(monday_of(since), until + 1, 7):
+        days = range(max(since, monday), min(until, monday + 6) + 1)
+        yield AttackWeek(
+            monday=monday,
+            attacks=sum(said.get(day, 0) for day in days),
+            flares=sum(flares.get(day, 0) for day in days),
+            n=sum(day in said for day in days),
+            days=len(days),
+        )
