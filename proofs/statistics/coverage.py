@@ -1,7 +1,7 @@
 """How often the plausible range of a mean, or of a difference of two stretches, holds the truth.
 
 The truth of rounded answers is the mean of the rounded and clipped process. `n` counts days with a value:
-with a fifth of gaps they are spread at random over n / 0.8. Two stretches follow each other in one diary.
+with gaps they are spread at random over so many more days. Two stretches follow each other in one diary.
 """
 
 from __future__ import annotations
@@ -61,11 +61,12 @@ def table(short: bool) -> Sequence[Row]:
 
 
 def kinds(phis: Sequence[float]) -> Iterator[Stretch]:
-    """The settings: plain, with gaps, not rounded, near the floor, unequal lengths, and loose ratings."""
+    """The settings: plain, few and many gaps, not rounded, near the floor, unequal lengths, loose ratings."""
     for n in LENGTHS:
         for phi in phis:
             yield Stretch(n=n, phi=phi)
             yield Stretch(n=n, phi=phi, gaps=0.2)
+            yield Stretch(n=n, phi=phi, gaps=0.5)
             yield Stretch(n=n, phi=phi, rounded=False)
             yield Stretch(n=n, phi=phi, level=LOW)
             if n == LENGTHS[0]:

@@ -51,9 +51,8 @@ def levels(rows: Array) -> Levels:
 
     Given the autocorrelations, the sum of squares expects variance * n * (1 - 1 / n_eff), so the squared
     error is that sum / n / (n_eff - 1), at the days that are there. Its degrees of freedom (Satterthwaite)
-    count both unknowns: the spread, 2 / (n_eff - 1), and the autocorrelation, which by the delta method
-    adds 4 / (pairs * (1 - r1 ** 2)). With t on n_eff - 1 alone, 42 days at an autocorrelation of 0.8 hold
-    the truth in 89 to 92 % only (proofs/statistics/coverage.py).
+    count both unknowns: the spread, 2 / (n_eff - 1), and, by the delta method, the autocorrelation. With t
+    on n_eff - 1 alone, 42 days at an autocorrelation of 0.8 hold the truth in 89 to 92 % only.
     """
     there = ~np.isnan(rows)
     n = there.sum(axis=1).astype(float)
@@ -65,9 +64,10 @@ def levels(rows: Array) -> Levels:
     usable = (pairs >= LEAST_PAIRS) & (variance > 0)
     count = np.where(usable, pairs, LEAST_PAIRS)
     r1 = np.where(usable, np.clip((count * raw + 1) / (count - 3), LOWEST, HIGHEST), np.nan)
-    decay = _decay(off, there, variance, r1)
-    n_eff = np.maximum(effective_days(there, r1, decay), LEAST_EFFECTIVE)
-    df = 2 / (2 / (n_eff - 1) + 4 / (count * (1 - r1**2)))
+    apart = _apart(there)
+    decay = _decay(off, there, variance, r1, _effective(n, apart, r1, r1))
+    n_eff = np.maximum(_effective(n, apart, r1, decay), LEAST_EFFECTIVE)
+    df = 2 / (2 / (n_eff - 1) + _slope(n, apart, r1) ** 2 * (1 - r1**2) / count)
     return Levels(
         n=n,
         pairs=pairs,
@@ -98,12 +98,27 @@ def effective_days(there: There, r1: Array, decay: Array | None = None) -> Array
     instead of the long-run n (1 - r1) / (1 + r1). The autocorrelation is r1 at one day and falls by `decay`
     with each further day; without `decay` by r1, as AR(1) does.
     """
+    return _effective(there.sum(axis=1), _apart(there), r1, r1 if decay is None else decay)
+
+
+def _apart(there: There) -> Array:
+    """How many pairs of days with a value lie 1, 2, … days apart, shape (rows, days - 1)."""
     days = max(1, there.shape[1])
-    n = there.sum(axis=1)
     spectrum = np.fft.rfft(there.astype(float), 2 * days, axis=1)
-    apart = np.round(np.fft.irfft(np.abs(spectrum) ** 2, 2 * days, axis=1)[:, 1:days])
-    falls = np.power((r1 if decay is None else decay)[:, None], np.arange(days - 1)[None, :])
+    return np.asarray(np.round(np.fft.irfft(np.abs(spectrum) ** 2, 2 * days, axis=1)[:, 1:days]))
+
+
+def _effective(n: Array, apart: Array, r1: Array, decay: Array) -> Array:
+    """Effective days from the numbers of pairs so many days apart."""
+    falls = np.power(decay[:, None], np.arange(apart.shape[1])[None, :])
     return np.asarray(n**2 / np.maximum(n + 2 * r1 * (apart * falls).sum(axis=1), 1e-9))
+
+
+def _slope(n: Array, apart: Array, r1: Array) -> Array:
+    """How steeply the logarithm of n_eff falls with the autocorrelation: 2 / (1 - r1 ** 2) without gaps."""
+    step = 0.02
+    less, more = _effective(n, apart, r1 - step, r1 - step), _effective(n, apart, r1 + step, r1 + step)
+    return np.asarray(np.log(np.maximum(less, 1e-9) / np.maximum(more, 1e-9)) / (2 * step))
 
 
 def _raw(off: Array, there: There, variance: Array, lag: int) -> tuple[Array, Array]:
@@ -113,14 +128,14 @@ def _raw(off: Array, there: There, variance: Array, lag: int) -> tuple[Array, Ar
     return products / np.maximum(pairs, 1) / np.where(variance > 0, variance, 1.0), pairs
 
 
-def _decay(off: Array, there: There, variance: Array, r1: Array) -> Array:
+def _decay(off: Array, there: There, variance: Array, r1: Array, n_eff: Array) -> Array:
     """By what factor the autocorrelation falls with each day after the first, shape (rows,).
 
     Rounding, the ends of a scale and loose ratings add noise to a slower course: r1 is then lower than the
     decay, and AR(1) would promise too much. The fit over lags 1 to 3, each corrected for the mean's own
     error, is drawn to r1 as its error, 1 / (pairs * r1 ** 2), asks against `DECAY_SPREAD`.
     """
-    own = 1 / np.maximum(effective_days(there, r1), LEAST_EFFECTIVE)
+    own = 1 / np.maximum(n_eff, LEAST_EFFECTIVE)
     found = [_raw(off, there, variance, lag) for lag in (1, 2, 3)]
     one, two, three = (np.minimum(raw + (1 - raw) * own, HIGHEST) for raw, _ in found)
     pairs = np.minimum(np.minimum(found[0][1], found[1][1]), found[2][1])
