@@ -2,10 +2,10 @@
 
 Days follow AR(1) errors around two levels. For one autocorrelation phi the errors are whitened exactly over
 the gaps (a gap of g days carries phi**g) and the difference of the plain means has Student's t with n - 2
-degrees of freedom. phi itself is not known: each value is weighed by its restricted likelihood (Patterson & Thompson
-1971, which is free of the downward bias of r1) times 1/sqrt(1 - phi**2) (the reference prior of an AR(1),
-Berger & Yang 1994), and the t distributions are mixed by these weights. A plug-in phi (Tang & Landes 2020)
-gives the same for long windows and too narrow intervals for short ones.
+degrees of freedom. phi itself is not known: each is weighed by its restricted likelihood (Patterson &
+Thompson 1971, which is free of the downward bias of r1) times 1/sqrt(1 - phi**2) (the reference prior of an
+AR(1), Berger & Yang 1994), and the t distributions are mixed by these weights. A plug-in phi (Tang & Landes
+2020) gives the same for long windows and too narrow intervals for short ones.
 """
 
 from __future__ import annotations
