@@ -35,8 +35,8 @@ class PlaceLasting:
     `onset` as the person gave it; `first_day` its first day of pain in the diary, `last_day` the last.
     Pain there on `n` of `days` days on which places were answered since its first day, on `recent_n` of
     `recent_days` of the last 90. `months`: whole ones from the latest day that the onset can mean, else from
-    the first day, to the last day of pain (or until it was over); `lasting` where they are more than 3. None
-    where nothing is known.
+    the first day, to the last day of pain (or until it was over). `lasting`: whether they are more than 3;
+    None where that cannot be known, as from the diary's own days while they are fewer.
     """
 
     site: str | None = None
@@ -179,6 +179,7 @@ def _place(
     last = over.first.toordinal() if over is not None else hurting[-1] if hurting else None
     ended = until if last is None and begun is not None else last
     span = None if begun is None or ended is None else (begun, ended)
+    long = span is not None and full_months(span[0], span[1] - 1) >= CHRONIC_MONTHS
     return PlaceLasting(
         site=None if site is None else site.uid,
         name="" if site is None else site.name,
@@ -193,7 +194,7 @@ def _place(
         recent_days=_between(answered, recent, until),
         months=None if span is None else full_months(*span),
         from_onset=onset is not None,
-        lasting=None if span is None else full_months(span[0], span[1] - 1) >= CHRONIC_MONTHS,
+        lasting=True if long else False if onset is not None and span is not None else None,
     )
 
 
