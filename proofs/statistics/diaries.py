@@ -100,7 +100,8 @@ def gaps(rng: np.random.Generator, pain: Array, setting: Setting) -> NDArray[np.
     odds = np.log(setting.gaps / (1 - setting.gaps)) * np.ones(pain.shape)
     if setting.not_at_random:
         odds = odds + 0.8 * (pain - pain.mean()) / max(float(pain.std()), 1e-9)
-    return rng.random(pain.shape) < 1 / (1 + np.exp(-odds))
+    missing: NDArray[np.bool_] = rng.random(pain.shape) < 1 / (1 + np.exp(-odds))
+    return missing
 
 
 def yes_no(scale: Array, share: float) -> Array:
