@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from diary.insight.findings.concurrent import Happening
+from diary.insight.findings.concurrent import Happening, near
+from diary.insight.findings.days import Period, array_of
+from diary.insight.series import MEMORY, DailySeries
 
 if TYPE_CHECKING:
     from diary.insight.statistics.shift import Shift
@@ -27,3 +30,27 @@ class LevelChange:
     n_memory: int = 0
     day: int | None = None
     concurrent: tuple[Happening, ...] = ()
+
+
+def level_change(
+    series: DailySeries,
+    tested: Period,
+    happened: Iterable[Happening] = (),
+    tick: Callable[[], None] | None = None,
+) -> LevelChange:
+    """Search a series for its one change of level on the days of the fixed period."""
+    from diary.insight.statistics.shift import shift
+
+    found = shift(array_of(series, tested), tick)
+    inside = series.between(tested.since, tested.until)
+    plain = LevelChange(
+        measure=series.measure,
+        since=tested.since,
+        until=tested.until,
+        shift=found,
+        n_memory=sum(row.lateness == MEMORY for row in inside.values),
+    )
+    if not found.found or found.at is None:
+        return plain
+    day, around = tested.since + found.at, found.give_or_take_days or 0
+    return replace(plain, day=day, concurrent=near(happened, Period(day - around, day + around), day))
