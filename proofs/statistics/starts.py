@@ -25,11 +25,12 @@ WAITED = 400
 """Days in which a flare may come before a made-up diary is given up."""
 
 CHUNK = 1000
+"""Diaries made at once at most."""
 
 
 def table(short: bool) -> Sequence[Row]:
     """All rows of before and after: short has fewer diaries and settings."""
-    count, phis = (60, (0.0, 0.8)) if short else (1500, PHIS)
+    count, phis = (60, (0.0, 0.8)) if short else (1000, PHIS)
     rows: list[Row] = []
     for window in WINDOWS:
         for phi in phis:
@@ -67,7 +68,7 @@ def flares(
     least, length = window + WEEK_BEFORE, 2 * window + WEEK_BEFORE + SETTLING + WAITED
     made = 0
     while made < count:
-        values = scale_of(serial(rng, CHUNK, length, phi), rounded=True)
+        values = scale_of(serial(rng, min(CHUNK, 4 * count), length, phi), rounded=True)
         values[rng.random(values.shape) < gaps] = np.nan
         starts = first_flares(values, spreads)[:, least : length - SETTLING - window + 1]
         for row in np.flatnonzero(starts.any(axis=1)):
