@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,14 +47,21 @@ class PeriodNumbers:
         return self.measures.get(code)
 
 
-def all_series(rows: PeriodRows, *, with_memory: bool = False) -> dict[str, DailySeries]:
-    """The daily series of every measure in `rows`, in the diary's order."""
+def all_series(
+    rows: PeriodRows, *, with_memory: bool = False, tick: Callable[[], None] | None = None
+) -> dict[str, DailySeries]:
+    """The daily series of every measure in `rows`, in the diary's order; `tick` is called for each."""
     groups: dict[str, list[ValueRow]] = {}
     for row in rows.values:
         groups.setdefault(row.measure, []).append(row)
     longest = longest_nights(groups.get("sleep_min", ()))
-    return {
-        code: daily(
+    found = {}
+    for code in (*rows.measures, *sorted(groups.keys() - rows.measures.keys())):
+        if code not in groups:
+            continue
+        if tick:
+            tick()
+        found[code] = daily(
             groups[code],
             code,
             rows.since,
@@ -64,9 +71,7 @@ def all_series(rows: PeriodRows, *, with_memory: bool = False) -> dict[str, Dail
             with_memory=with_memory,
             longest=longest,
         )
-        for code in (*rows.measures, *sorted(groups.keys() - rows.measures.keys()))
-        if code in groups
-    }
+    return found
 
 
 def measure_numbers(measure: Measure, series: DailySeries) -> MeasureNumbers:

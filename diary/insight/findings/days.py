@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diary.insight.nights import with_computed
-from diary.insight.series import DailySeries, daily, longest_nights
+from diary.insight.period import all_series
+from diary.insight.series import DailySeries
 from diary.models.codes import MeasureKind
 from diary.models.records import Measure
-from diary.models.views import PeriodRows, ValueRow
+from diary.models.views import PeriodRows
 
 if TYPE_CHECKING:
     from diary.insight.statistics.day_array import Array
@@ -54,19 +55,7 @@ class Days:
 def days_of(rows: PeriodRows, tick: Callable[[], None] | None = None) -> Days:
     """Every measure of `rows` as a series; computed nights are worked out first."""
     rows = with_computed(rows)
-    groups: dict[str, list[ValueRow]] = {}
-    for row in rows.values:
-        groups.setdefault(row.measure, []).append(row)
-    longest = longest_nights(groups.get("sleep_min", ()))
-    series = {}
-    for code in (*rows.measures, *sorted(groups.keys() - rows.measures.keys())):
-        if code not in groups:
-            continue
-        if tick:
-            tick()
-        first = rows.first_days.get(code)
-        series[code] = daily(groups[code], code, rows.since, rows.until, rows.today, first, longest=longest)
-    return Days(rows=rows, series=series)
+    return Days(rows=rows, series=all_series(rows, tick=tick))
 
 
 def array_of(series: DailySeries | None, period: Period, *, with_memory: bool = False) -> Array:
