@@ -17,7 +17,7 @@ from proofs.statistics.diaries import FIRST_DAY, PHIS, SD, Array, Setting, drift
 from proofs.statistics.rows import Row
 
 FULL, SHORT = 3000, 200
-"""Trials a row."""
+"""Trials with a result, a row."""
 
 MOST_FALSE, LEAST_HELD, MOST_HELD = 5.0, 91.0, 97.0
 """The goals in percent."""
@@ -94,15 +94,18 @@ def seen_rows(short: bool) -> Iterator[Row]:
 
 
 def trials(kind: Kind, setting: Setting, short: bool) -> list[TrialResult]:
-    """The results of so many finished trials with enough pairs."""
+    """The results of so many finished trials that have enough pairs; those that have not are made anew."""
     seed = (kind.pairs, kind.block_days, round(10 * setting.phi), round(10 * kind.effect), len(setting.name))
     rng = np.random.default_rng(seed)
     count = SHORT if short else FULL
-    latent = serial(rng, count, setting.days, setting.phi)
-    if setting.drift:
-        latent = latent + setting.drift * drift_of(rng, count, setting.days)
-    found = (one_trial(rng, row, kind, setting) for row in latent)
-    return [one for one in found if one.difference is not None]
+    found: list[TrialResult] = []
+    while len(found) < count:
+        latent = serial(rng, count, setting.days, setting.phi)
+        if setting.drift:
+            latent = latent + setting.drift * drift_of(rng, count, setting.days)
+        made = (one_trial(rng, row, kind, setting) for row in latent)
+        found += [one for one in made if one.difference is not None]
+    return found[:count]
 
 
 def one_trial(rng: np.random.Generator, latent: Array, kind: Kind, setting: Setting) -> TrialResult:
