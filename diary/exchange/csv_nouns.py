@@ -33,6 +33,9 @@ LATE_BY = {
 }
 """Nouns without a day of their own, and the field whose day says how late they were told."""
 
+MEASURES_OF = {"factor": "factor_name", "outcome": "outcome_name"}
+"""Fields with the code of a measure, and the column that says its name."""
+
 ITEMS = ("response", "day", "instrument", "version", "language", "item", "value", "lateness")
 """Columns of `response_items.csv`."""
 
@@ -41,7 +44,8 @@ def columns_of(noun: Noun) -> tuple[str, ...]:
     """The columns of a noun's table: its fields, what is said of records it names, and who wrote it when."""
     names = [one.name for one in fields(PLAIN[noun]) if one.name not in ("written", "answers")]
     said = [f"{name}_{SAID_OF[name][1]}" for name in names if name in SAID_OF]
-    more = ["scores"] if noun is Noun.RESPONSE else ["factor_name"] if noun is Noun.ATTRIBUTION else []
+    more = ["scores"] if noun is Noun.RESPONSE else []
+    more += [column for name, column in MEASURES_OF.items() if name in names]
     late = ["lateness"] if noun in DAYED or noun in LATE_BY else []
     return (*names, *said, *more, *late, *WRITTEN)
 
@@ -81,8 +85,7 @@ def _row(
             row.append(cell(getattr(known.get((other, getattr(record, name))), said, None)))
     if isinstance(record, Response):
         row.append(joined(f"{one.name} {one.value:g}" for one in scores(record)))
-    if noun is Noun.ATTRIBUTION:
-        row.append(factor_name(record.factor, measures))
+    row += [factor_name(getattr(record, name), measures) for name in MEASURES_OF if name in names]
     if noun in DAYED:
         row.append(_class(record, changes))
     elif noun in LATE_BY:

@@ -86,6 +86,10 @@ class What(StrEnum):
     TRIED_BEFORE = "tried_before"
     INTOLERANCE = "intolerance"
     IMPLANT = "implant"
+    LINK_QUESTION = "link_question"
+    LINK_ENDED = "link_ended"
+    TRIAL = "trial"
+    TRIAL_STOPPED = "trial_stopped"
     GIVEN_EXPORT = "given_export"
     GIVEN_REPORT = "given_report"
     ERASED = "erased"
@@ -97,8 +101,8 @@ class What(StrEnum):
 
     @property
     def opens(self) -> bool:
-        """Whether it has a form of its own; what was given or erased is only told."""
-        return self not in (What.GIVEN_EXPORT, What.GIVEN_REPORT, What.ERASED)
+        """Whether it has a form of its own; what was given, erased or asked of the numbers is only told."""
+        return self not in _ONLY_TOLD
 
 
 _NOUN_OF = {
@@ -107,7 +111,15 @@ _NOUN_OF = {
     What.GOAL_REVIEW: Noun.GOAL,
     What.GOAL_CLOSED: Noun.GOAL,
     What.SITE_OVER: Noun.SITE,
+    What.LINK_ENDED: Noun.LINK_QUESTION,
+    What.TRIAL_STOPPED: Noun.TRIAL,
 }
+_ONLY_TOLD = frozenset(
+    (
+        *(What.GIVEN_EXPORT, What.GIVEN_REPORT, What.ERASED),
+        *(What.LINK_QUESTION, What.LINK_ENDED, What.TRIAL, What.TRIAL_STOPPED),
+    )
+)
 
 
 class EventRow(NamedTuple):

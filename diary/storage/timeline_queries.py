@@ -166,6 +166,27 @@ def _story() -> dict[What, _Shelf]:
     }
 
 
+def _inquiry() -> dict[What, _Shelf]:
+    """Questions to the numbers by the day asked, trials by their first day; `unit` is the outcome."""
+    link, trial = _T[Noun.LINK_QUESTION], _T[Noun.TRIAL]
+    measure = tables.measure
+    asked: dict[str, Any] = {
+        "table": link,
+        "name": func.coalesce(measure.c.label, ""),
+        "code": link.c.factor,
+        "unit": link.c.outcome,
+        "classed": False,
+        "joined": ((measure, measure.c.code == link.c.factor),),
+    }
+    tried: dict[str, Any] = {"table": trial, "name": trial.c.name, "classed": False}
+    return {
+        What.LINK_QUESTION: _Shelf(day=link.c.asked, **asked),
+        What.LINK_ENDED: _Shelf(day=link.c.ended, **asked),
+        What.TRIAL: _Shelf(day=trial.c.start, note=trial.c.note, **tried),
+        What.TRIAL_STOPPED: _Shelf(day=trial.c.stopped, note=trial.c.stop_words, **tried),
+    }
+
+
 def _given() -> dict[What, _Shelf]:
     """What left the diary, and what is left of something erased; `code` is the day that was about."""
     export, erased, report = _T[Noun.GIVEN_EXPORT], _T[Noun.ERASED], tables.given_report
@@ -190,7 +211,7 @@ def _date(moment: ColumnElement[Any]) -> ColumnElement[Any]:
     return func.substr(moment, 1, EXACT)
 
 
-SHELVES = {**_doses(), **_visits(), **_plans(), **_story(), **_given()}
+SHELVES = {**_doses(), **_visits(), **_plans(), **_story(), **_inquiry(), **_given()}
 
 
 def events(reader: Reader, wanted: Wanted, today: date) -> list[Found]:

@@ -56,6 +56,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "exchange.held.questions": ("{n} question for a visit", "{n} questions for visits"),
     "exchange.held.responses": ("{n} questionnaire filled in", "{n} questionnaires filled in"),
     "exchange.held.attributions": ("{n} thought about a factor", "{n} thoughts about factors"),
+    "exchange.held.link_questions": ("{n} question to the numbers", "{n} questions to the numbers"),
+    "exchange.held.trials": ("{n} trial of A against B", "{n} trials of A against B"),
     "import.line": "line {line}",
     "import.record": "record {record}",
     "import.at": "{place}: {why}",

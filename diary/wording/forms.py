@@ -87,4 +87,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "form.noun.consult": "visit",
     "form.noun.question": "question for a visit",
     "form.noun.attribution": "view of a factor",
+    "form.noun.link_question": "question to the numbers",
+    "form.noun.trial": "trial",
 }

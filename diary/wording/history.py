@@ -251,6 +251,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "history.change.question": ("a question for a visit", "{n} questions for a visit"),
     "history.change.response": ("a questionnaire", "{n} questionnaires"),
     "history.change.attribution": ("what you think of a factor", "what you think of {n} factors"),
+    "history.change.link_question": ("a question to the numbers", "{n} questions to the numbers"),
+    "history.change.trial": ("a trial", "{n} trials"),
     "history.change.setting": ("a setting", "{n} settings"),
     "history.change.nothing": "nothing",
     "history.author.self": "you",

@@ -54,7 +54,7 @@ from tests.exchange.fixtures_here import OWN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-EVERY_NOUN = Path(__file__).parents[1] / "old_files" / "0004.sqlite3"
+EVERY_NOUN = Path(__file__).parents[1] / "old_files" / "0005.sqlite3"
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -273,6 +273,7 @@ def test_a_record_of_a_day_says_its_class_and_who_wrote_it_when(every_noun: Diar
         assert (row["lateness"], row["changed"], row["author"]) == ("next_day", "no", SELF)
         assert row["first_written"] == row["last_written"] == "2026-11-20T14:00:00+01:00[Europe/Berlin]"
     assert "lateness" not in found["life_events"][0]
+    assert "lateness" not in found["trials"][0]
 
 
 def test_rows_say_what_they_name_in_words(every_noun: Diary, tmp_path: Path) -> None:

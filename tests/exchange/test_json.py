@@ -358,7 +358,7 @@ def test_a_draft_that_is_no_json_is_restored_as_it_is(
         ('{"format": "nerve-diary",\n"entries": [{"note": "bur', "it ends in the middle, on line 2"),
         ("[" * 100_000, "not JSON that can be kept"),
         ('{"format": "nerve-diary", "version": 1, "drafts": [{"key": "\\ud83d"}]}', "not UTF-8"),
-        ('{"format": "nerve-diary", "version": 0}', "version: expected 1, 2 or 3"),
+        ('{"format": "nerve-diary", "version": 0}', "version: expected 1, 2, 3 or 4"),
     ],
 )
 def test_a_broken_file_is_refused_kindly(

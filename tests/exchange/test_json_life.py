@@ -15,12 +15,12 @@ from diary.storage.diary import Diary
 from diary.storage.snapshot import snapshot
 from tests.exchange.test_json import exported, refused, restore
 
-EVERY_NOUN = Path(__file__).parents[1] / "old_files" / "0004.sqlite3"
+EVERY_NOUN = Path(__file__).parents[1] / "old_files" / "0005.sqlite3"
 
 
 @pytest.fixture
 def lived() -> dict[str, Any]:
-    """Return the export of a diary of schema 4 with one record of every noun, to be broken on purpose."""
+    """Return the export of a diary with one record of every noun, to be broken on purpose."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(EVERY_NOUN, Path(folder) / "diary.sqlite3")
         kept = Diary(Path(folder) / "diary.sqlite3")

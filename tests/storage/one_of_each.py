@@ -39,6 +39,7 @@ from diary.models.codes import (
     TouchedBy,
     Use,
 )
+from diary.models.inquiry import LinkQuestion, Trial
 from diary.models.moments import Moment
 from diary.models.records import (
     Area,
@@ -190,6 +191,34 @@ STORY: tuple[Record, ...] = (
         answers=(Answer(item="average", value=6), Answer(item="enjoyment", value=0)),
     ),
     Attribution(uid="cold", day=DAY, factor="cold", effect=Effect.WORSE, entry="attack"),
+)
+INQUIRY: tuple[Record, ...] = (
+    LinkQuestion(
+        uid="cold-pain",
+        factor="cold",
+        outcome="pain_average",
+        lag=1,
+        asked=DAY,
+        seen=date(2026, 11, 2),
+        ended=date(2026, 11, 20),
+    ),
+    Trial(
+        uid="socks",
+        name="Socken in der Nacht",
+        a="mit Socken 🧦",
+        b="ohne",
+        outcome="pain_average",
+        order=("AB", "BA", "AB"),
+        block_days=7,
+        wash_out_days=2,
+        start=date(2026, 11, 20),
+        planned=DAY,
+        seed=271828,
+        planned_with="Dr. Kim",
+        stopped=date(2026, 11, 21),
+        stop_words="zu warm",
+        note="immer ab 22 Uhr",
+    ),
 )
 EXPORT = GivenExport(uid="export", given=AT, form="csv", name="days.csv")
 ERASED = Erased(uid="erased", of=Noun.ENTRY, record="spoken", at=AT, what="note", day=DAY, source="Daylio")

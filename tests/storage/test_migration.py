@@ -16,6 +16,7 @@ import pytest
 from diary.errors import DiaryError
 from diary.models import tables
 from diary.models.codes import Noun, StrokeMode
+from diary.models.inquiry import LinkQuestion, Trial
 from diary.models.records import AreaRegion, Erased, Reading, Stroke
 from diary.storage import life_queries, queries, upgrade
 from diary.storage.check import check
@@ -23,7 +24,7 @@ from diary.storage.diary import Diary
 from diary.storage.raw import HEAD, SCHEMAS
 from diary.storage.snapshot import snapshot
 from tests.storage.given import YESTERDAY, Clock, add, day, live
-from tests.storage.one_of_each import ANSWERED, ATTACK, CARE, EXPORT, STORY, TOUCH
+from tests.storage.one_of_each import ANSWERED, ATTACK, CARE, EXPORT, INQUIRY, STORY, TOUCH
 
 if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
@@ -33,7 +34,8 @@ BEHIND = sorted(one.stem for one in OLD.glob("*.sqlite3") if one.stem != HEAD)
 WITHOUT_DRAWINGS = [one for one in BEHIND if one < "0003"]
 """What the files hold: 0001 a day, a night, a flare, an own measure, a person, a setting and two revisions;
 0002 the same in the schema with drafts and reports; 0003 a drawn day and its redrawing as well; 0004 one
-record of every noun besides. Those before 0004 are as their versions left them."""
+record of every noun of its schema besides; 0005 the same with a question to the numbers and a trial. Each is
+as its version left it."""
 
 FIRST = date(2026, 11, 18)
 
@@ -107,7 +109,7 @@ def test_places_of_old_files_are_regions_marked_whole_without_a_drawing(tmp_path
     diary.close()
 
 
-@pytest.mark.parametrize("schema", ["0003", HEAD])
+@pytest.mark.parametrize("schema", ["0003", "0004", HEAD])
 def test_a_file_from_schema_3_on_opens_with_its_drawing(tmp_path: Path, schema: str) -> None:
     diary = Diary(copy_of(schema, tmp_path), clock=Clock())
     (place,) = live(diary, "drawn").areas
@@ -128,9 +130,10 @@ def test_a_file_from_schema_3_on_opens_with_its_drawing(tmp_path: Path, schema: 
     diary.close()
 
 
-def test_a_file_of_schema_4_opens_with_a_record_of_every_noun(tmp_path: Path) -> None:
-    diary = Diary(copy_of("0004", tmp_path), clock=Clock())
-    for record in (*CARE, *STORY, EXPORT):
+@pytest.mark.parametrize("schema", ["0004", HEAD])
+def test_a_file_from_schema_4_on_opens_with_a_record_of_every_noun(tmp_path: Path, schema: str) -> None:
+    diary = Diary(copy_of(schema, tmp_path), clock=Clock())
+    for record in (*CARE, *STORY, EXPORT, *(() if schema == "0004" else INQUIRY)):
         (found,) = diary.ask(life_queries.all_of, type(record))
         assert replace(found, written=None) == record
     (erased,) = diary.ask(life_queries.all_of, Erased)
@@ -148,6 +151,13 @@ def test_a_file_of_schema_4_opens_with_a_record_of_every_noun(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("schema", BEHIND)
+def test_older_files_hold_no_questions_to_the_numbers_and_no_trials(tmp_path: Path, schema: str) -> None:
+    diary = Diary(copy_of(schema, tmp_path), clock=Clock())
+    assert (diary.ask(life_queries.all_of, LinkQuestion), diary.ask(life_queries.all_of, Trial)) == ([], [])
+    diary.close()
+
+
+@pytest.mark.parametrize("schema", [one for one in BEHIND if one < "0004"])
 def test_what_older_files_did_not_know_is_absent_after_a_migration(tmp_path: Path, schema: str) -> None:
     diary = Diary(copy_of(schema, tmp_path), clock=Clock())
     whole = diary.ask(snapshot)
@@ -171,7 +181,7 @@ def test_before_a_migration_a_copy_is_made(tmp_path: Path, schema: str) -> None:
     assert schema_in(copy) == schema_in(OLD / f"{schema}.sqlite3")
     raw = sqlite3.connect(copy)
     assert raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(schema,)]
-    kept = 3 if schema in WITHOUT_DRAWINGS else 4
+    kept = {"0001": 3, "0002": 3, "0003": 4}.get(schema, 7)
     assert raw.execute("SELECT count(*) FROM entry").fetchone() == (kept,)
     raw.close()
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from diary.models.care import Treatment
+from diary.models.codes import Noun
+from diary.models.inquiry import BLOCK_DAYS, LAGS, PAIRS, LinkQuestion, Trial
 from diary.models.life_rules import NAMED, RELIEF_MINUTES, ZERO_TO_TEN, named_records
 from diary.models.moments import Moment
 from diary.models.nouns import PLAIN
@@ -20,7 +22,6 @@ from diary.models.story import Answer, Response
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from diary.models.codes import Noun
     from diary.models.records import Provenance
 
 WORDS = st.sampled_from(["", "brennt 🔥", "ألم حارق", "=1+1", "a\nb\r\n\tc", "\x00", "null", "' OR 1=1 --"])
@@ -57,6 +58,20 @@ OF_TYPE: dict[Any, st.SearchStrategy[Any]] = {
 }
 
 
+OF_INQUIRY: dict[tuple[Noun, str], st.SearchStrategy[Any]] = {
+    (Noun.LINK_QUESTION, "factor"): st.sampled_from(["stress", "own.🧦"]),
+    (Noun.LINK_QUESTION, "outcome"): st.sampled_from(["pain_average", "sleep_min"]),
+    (Noun.LINK_QUESTION, "lag"): st.sampled_from(LAGS),
+    (Noun.TRIAL, "a"): NAMES.map("A {}".format),
+    (Noun.TRIAL, "b"): NAMES.map("B {}".format),
+    (Noun.TRIAL, "outcome"): KEYS,
+    (Noun.TRIAL, "order"): st.lists(st.sampled_from(["AB", "BA"]), min_size=PAIRS[0], max_size=PAIRS[1]).map(
+        tuple
+    ),
+    (Noun.TRIAL, "block_days"): st.integers(*BLOCK_DAYS),
+}
+
+
 def of_noun(
     noun: Noun, written: st.SearchStrategy[Provenance | None] | None = None
 ) -> st.SearchStrategy[Any]:
@@ -71,6 +86,8 @@ def of_noun(
 def _of_field(noun: Noun, name: str, hint: Any) -> st.SearchStrategy[Any]:
     if name == "uid":
         return KEYS
+    if (noun, name) in OF_INQUIRY:
+        return OF_INQUIRY[noun, name]
     if name == NAMED.get(noun):
         return NAMES
     if name == ZERO_TO_TEN.get(noun):
@@ -99,6 +116,13 @@ def _in_order(record: Any) -> Any:
     """The record with its end after its start."""
     if isinstance(record, Response) and record.until < record.since:
         return replace(record, since=record.until, until=record.since)
+    if isinstance(record, LinkQuestion):
+        return replace(record, ended=record.ended and max(record.ended, record.asked))
+    if isinstance(record, Trial):
+        start = max(record.start, record.planned)
+        washed = min(record.wash_out_days, record.block_days - 2)
+        ended = record.stopped and max(record.stopped, start)
+        return replace(record, start=start, wash_out_days=washed, stopped=ended)
     if isinstance(record, Treatment) and record.started and record.stopped:
         return replace(record, stopped=max(record.started, record.stopped, key=lambda one: one.last))
     return record

@@ -42,6 +42,10 @@ ICONS = {
     What.TRIED_BEFORE: "treatments",
     What.INTOLERANCE: "info",
     What.IMPLANT: "place",
+    What.LINK_QUESTION: "trends",
+    What.LINK_ENDED: "trends",
+    What.TRIAL: "trends",
+    What.TRIAL_STOPPED: "trends",
     What.GIVEN_EXPORT: "export",
     What.GIVEN_REPORT: "report",
     What.ERASED: "trash",
@@ -75,11 +79,18 @@ def event_name(row: EventRow) -> str:
 
         return instrument(row.code).title if row.code in CODES else row.code
     if row.what == What.ATTRIBUTION:
-        key = f"measure.{row.code}.name"
-        return row.name or (say(key) if key in catalogue() else row.code)
+        return measure_name(row.code, row.name)
     if row.what == What.GIVEN_REPORT:
         return say("everything.report_for", name=row.name) if row.name else say("everything.report")
+    if row.what in (What.LINK_QUESTION, What.LINK_ENDED):
+        return say("everything.link", factor=measure_name(row.code, row.name), outcome=measure_name(row.unit))
     return row.name or say("everything.unnamed")
+
+
+def measure_name(code: str, label: str = "") -> str:
+    """What a measure is called: its own label, the words of a built-in one, else its code."""
+    key = f"measure.{code}.name"
+    return label or (say(key) if key in catalogue() else code)
 
 
 def event_said(row: EventRow) -> str:

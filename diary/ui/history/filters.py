@@ -38,6 +38,7 @@ NOUNS = {
     "story": frozenset(
         {Noun.CONDITION, Noun.SITE, Noun.TRIED_BEFORE, Noun.INTOLERANCE, Noun.IMPLANT},
     ),
+    "inquiry": frozenset({Noun.LINK_QUESTION, Noun.TRIAL}),
     "given": frozenset({Noun.GIVEN_REPORT, Noun.GIVEN_EXPORT}),
 }
 """Records other than entries by the key of their choice; what changes a plan is one choice."""
