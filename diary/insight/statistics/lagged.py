@@ -22,6 +22,15 @@ from diary.insight.statistics.day_array import Array, weekdays
 TREND_ROWS = 60
 """Usable rows to one piece of the trend: a wave of four months and longer is held equal."""
 
+LEAST_PIECES = 2
+"""With a single piece, a wave as long as the diary made 8 % false findings in 90 days."""
+
+MOST_PIECES = 60
+"""Ten years in full; with fifty, a piece is ten months, which keeps the table quick."""
+
+LEAST_ROWS = 12
+"""With fewer rows nothing is solved: nothing is told of them in any case."""
+
 SPANNED = 1e-10
 """What is left of a column's sum of squares, as a share of it, when the others span it."""
 
@@ -53,15 +62,26 @@ def slopes(
     tick: Callable[[], None] | None = None,
 ) -> Iterator[Slopes]:
     """The slopes of `factors` at one lag, one group for each pattern of gaps; `series` is (k, days)."""
-    for rows, which in _patterns(series, outcome, factors, lag):
+    values = series[[outcome, *factors]]
+    scaled, scale = _standard(values)
+    for rows, places in _patterns(values, lag):
         if tick is not None:
             tick()
-        yield _slopes_on(series, outcome, which, lag, rows, first_day)
+        one = np.array(places) + 1
+        slope, error, df = _solved(scaled, one, lag, rows, first_day)
+        yield Slopes(
+            which=tuple(factors[place] for place in places),
+            n=rows.size,
+            n_yes=(values[one[:, None], rows - lag] > 0).sum(axis=1),
+            slope=slope * scale[0] / scale[one],
+            error=error * scale[0] / scale[one],
+            df=df,
+        )
 
 
 def usable(series: Array, outcome: int, factor: int, lag: int) -> Rows:
     """The days t on which y(t), y(t - 1), x(t - lag) and x(t - lag - 1) are all there."""
-    return next(iter(_patterns(series, outcome, (factor,), lag)))[0]
+    return next(iter(_patterns(series[[outcome, factor]], lag)))[0]
 
 
 def twins(series: Array, outcome: int, factors: Sequence[int]) -> Iterator[int]:
@@ -91,7 +111,7 @@ def design(series: Array, outcome: int, factor: int, lag: int, first_day: int) -
 def trend(days: Rows) -> Array:
     """A quadratic spline in time, shape (days, pieces + 2): its columns sum to 1 (de Boor 1978)."""
     n = days.size
-    pieces = max(1, round(n / TREND_ROWS))
+    pieces = min(max(LEAST_PIECES, round(n / TREND_ROWS)), MOST_PIECES)
     inner = days[np.arange(1, pieces) * n // pieces]
     ends = (float(days[0]), float(days[-1]) + 1)
     knots = np.concatenate([(ends[0],) * 3, inner, (ends[1],) * 3])
@@ -108,62 +128,54 @@ def trend(days: Rows) -> Array:
     return columns
 
 
-def _patterns(
-    series: Array, outcome: int, factors: Sequence[int], lag: int
-) -> Iterator[tuple[Rows, tuple[int, ...]]]:
-    there = ~np.isnan(series[[outcome, *factors]])
-    skipped = lag + 1
-    both = there[0, skipped:] & there[0, skipped - 1 : -1]
-    end = there.shape[1] - lag
-    found = there[1:, 1:end] & there[1:, : end - 1] & both
+def _patterns(values: Array, lag: int) -> Iterator[tuple[Rows, tuple[int, ...]]]:
+    """The usable days of the outcome (first row) and each factor, and the places of the factors they suit."""
+    there = ~np.isnan(values)
+    both = there[0, lag + 1 :] & there[0, lag:-1]
+    end = values.shape[1] - lag
+    found = there[1:, 1:end] & there[1:, : max(end - 1, 0)] & both
     patterns: dict[bytes, list[int]] = {}
     for place, one in enumerate(found):
         patterns.setdefault(one.tobytes(), []).append(place)
     for places in patterns.values():
-        yield np.flatnonzero(found[places[0]]) + skipped, tuple(factors[place] for place in places)
+        yield np.flatnonzero(found[places[0]]) + lag + 1, tuple(places)
 
 
-def _slopes_on(
-    series: Array, outcome: int, which: tuple[int, ...], lag: int, rows: Rows, first_day: int
-) -> Slopes:
-    n, count = rows.size, len(which)
-    values = series[[outcome, *which]]
-    slope, error, df = np.full(count, np.nan), np.full(count, np.nan), np.zeros(count, dtype=np.int64)
-    if n > 2:
-        scaled, scale = _standard(values)
-        shared = held_equal(scaled[0], rows, lag, first_day)
-        slope, error, df = _solved(
-            shared, scaled[1:, rows - lag], scaled[1:, rows - lag - 1], scaled[0, rows]
-        )
-        slope, error = slope * scale[0] / scale[1:], error * scale[0] / scale[1:]
-    n_yes = (values[1:, rows - lag] > 0).sum(axis=1)
-    return Slopes(which=which, n=n, n_yes=n_yes, slope=slope, error=error, df=df)
-
-
-def _solved(shared: Array, now: Array, before: Array, y: Array) -> tuple[Array, Array, NDArray[np.int64]]:
-    """Slopes of `y` on each row of `now`, its row of `before` and `shared`; their errors; df."""
+def _solved(
+    scaled: Array, factors: Rows, lag: int, rows: Rows, first_day: int
+) -> tuple[Array, Array, NDArray[np.int64]]:
+    """Slopes of the first of `scaled` on each of its rows `factors`, their standard errors, and df."""
+    count = factors.size
+    if rows.size < LEAST_ROWS:
+        return np.full(count, np.nan), np.full(count, np.nan), np.zeros(count, dtype=np.int64)
+    now, before = scaled[factors[:, None], rows - lag], scaled[factors[:, None], rows - lag - 1]
+    y = scaled[0, rows]
+    shared = held_equal(scaled[0], rows, lag, first_day)
     left, rank = _eliminated(shared, np.concatenate([now, before, y[None, :]]))
-    count = now.shape[0]
     w_now, w_before, w_y = left[:, :count], left[:, count:-1], left[:, -1:]
-
-    def crossed(one: Array, other: Array, w_one: Array, w_other: Array) -> Array:
-        products: Array = np.einsum("...t,...t", one, other) - np.einsum("c...,c...", w_one, w_other)
-        return products
-
-    bb, own = crossed(before, before, w_before, w_before), np.einsum("rt,rt->r", before, before)
-    free = bb > SPANNED * own
+    bb = _squares(before) - _squares(w_before.T)
+    free = bb > SPANNED * _squares(before)
     bb = np.where(free, bb, np.inf)
-    ab, by = crossed(now, before, w_now, w_before), crossed(before, y, w_before, w_y)
-    aa = crossed(now, now, w_now, w_now) - ab * ab / bb
-    ay = crossed(now, y, w_now, w_y) - ab * by / bb
-    yy = crossed(y, y, w_y, w_y) - by * by / bb
-    varies = aa > SPANNED * np.einsum("rt,rt->r", now, now)
+    ab = _products(now, before) - _products(w_now.T, w_before.T)
+    by = before @ y - w_before.T @ w_y[:, 0]
+    aa = _squares(now) - _squares(w_now.T) - ab * ab / bb
+    ay = now @ y - w_now.T @ w_y[:, 0] - ab * by / bb
+    varies = aa > SPANNED * _squares(now)
     aa = np.where(varies, aa, 1.0)
-    slope, df = ay / aa, y.size - rank - free - 1
-    squares = yy - slope * ay
+    slope, df = ay / aa, rows.size - rank - free - 1
+    squares = y @ y - w_y[:, 0] @ w_y[:, 0] - by * by / bb - slope * ay
     told = varies & (squares > SPANNED * (y @ y)) & (df > 0)
     error = np.sqrt(np.where(told, squares, 0.0) / np.maximum(df, 1) / aa)
     return np.where(told, slope, np.nan), np.where(told, error, np.nan), df
+
+
+def _products(one: Array, other: Array) -> Array:
+    products: Array = np.einsum("rt,rt->r", one, other)
+    return products
+
+
+def _squares(rows: Array) -> Array:
+    return _products(rows, rows)
 
 
 def _eliminated(shared: Array, asked: Array) -> tuple[Array, int]:
@@ -181,7 +193,7 @@ def _eliminated(shared: Array, asked: Array) -> tuple[Array, int]:
             continue
         rank += 1
         both[row, row:] /= np.sqrt(pivot)
-        both[row + 1 :, row + 1 :] -= np.outer(both[row, row + 1 : len(both)], both[row, row + 1 :])
+        both[row + 1 :, row + 1 :] -= both[row, row + 1 : len(both), None] * both[row, row + 1 :]
     return both[:, len(both) :], rank
 
 
