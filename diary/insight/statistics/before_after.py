@@ -3,8 +3,8 @@
 Treatments begin in bad spells. Leaving the bad week out does not undo that: the days before it are then the
 days on which no bad spell had come yet, and the days after look higher than they (simulated: 6 to 9 % called
 "higher" with no effect at all). A change is therefore called only where it holds both without the week before
-and with it: `p` is the larger of the two. The interval is that of the two windows, without the week, so it may
-lie just beside 0 where no change is called.
+and with it: `p` is the larger of the two. The interval is that of the two windows, without the week, so it
+may lie just beside 0 where no change is called.
 
 The windows are counted in calendar days, as many on each side; a verdict takes 42 days with a value on each.
 """

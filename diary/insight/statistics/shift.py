@@ -114,10 +114,11 @@ def shift(values: Array, tick: Callable[[], None] | None = None, *, with_sees: b
     known, n = values[days], len(days)
     if n < LEAST_DAYS:
         return Shift(n=n, days=len(values), standing=ShiftStanding.TOO_FEW)
-    if known.min() == known.max():
+    told = np.unique(np.round(known, 6))
+    if len(told) == 1:
         return Shift(n=n, days=len(values), standing=ShiftStanding.CONSTANT)
     steps = best_steps(without_week(known[None], days))
-    noise = np.diff(np.unique(known)).min() ** 2 / 12
+    noise = float(np.diff(told).min()) ** 2 / 12
     variance = max(float(steps.squares[0]) / n, noise)
     kind = Kind((days - days[0]).tobytes(), round(min(0.5, noise / variance) / NOISE_STEP))
     chance = chance_of(kind, float(steps.r[0]), tick)
