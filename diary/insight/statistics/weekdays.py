@@ -35,8 +35,15 @@ LEAST_OF_A_WEEKDAY = 4
 PHIS = np.linspace(-0.4, 0.96, 18)
 """The autocorrelations that are tried before the best is refined."""
 
-SMALLEST_VARIANCE = 1e-12
-"""Answers without any spread: the variance is held here so that equal weekdays give F = 0."""
+SMALLEST = 1e-9
+"""Answers without any spread leave this sum of squares, so that equal weekdays give F = 0."""
+
+AT_ONCE = 20_000
+"""How many days times phi are whitened in one go."""
+
+WITH = np.eye(8)
+WITHOUT = np.column_stack([np.arange(8) < 7, np.arange(8) == 7]).astype(float)
+"""The columns of the regression: seven weekdays and a trend, or one level and a trend."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +102,7 @@ class WeekPattern:
 class Fit(NamedTuple):
     """A regression on seven weekdays and a trend: `inverse` of its cross products, marginal `variance`.
 
-    `left` and `left_alike` are what is left with and without weekdays, at the likelihood's scale.
+    `f` compares the likelihood with and without weekdays, each at its own phi.
     """
 
     phi: float
@@ -103,10 +110,7 @@ class Fit(NamedTuple):
     inverse: Array
     variance: float
     df: int
-    n: int
-    likelihood: float
-    left: float
-    left_alike: float
+    f: float
 
 
 def week_pattern(values: Array, first_day: int, *, tick: Callable[[], None] | None = None) -> WeekPattern:
@@ -132,12 +136,11 @@ def week_pattern(values: Array, first_day: int, *, tick: Callable[[], None] | No
     if tick:
         tick()
     fit = _fitted(at, y, weekday, tick)
-    f = max(0.0, (fit.left_alike - fit.left) / 6 / (fit.left / fit.df))
-    p = float(f_tail(f, 6, fit.df))
+    p = float(f_tail(fit.f, 6, fit.df))
     return replace(
         plain,
         weekdays=_compared(plain.weekdays, fit, reaches, pattern=p <= LEVEL),
-        f=f,
+        f=fit.f,
         df=fit.df,
         p=p,
         pattern=p <= LEVEL,
@@ -182,23 +185,23 @@ def _weekend(fit: Fit, weekday: Ints) -> Weekend:
 
 
 def _fitted(at: Ints, y: Array, weekday: Ints, tick: Callable[[], None] | None) -> Fit:
-    """The regression on weekdays and a trend over all tried phi, best first by each of the three measures."""
+    """The regression on weekdays and a trend at the phi of the highest restricted likelihood."""
+    n, level = len(y), float(y.mean())
     trend = (at - at.mean()) / max(1.0, float(np.ptp(at)))
-    level = float(y.mean())
     x = np.column_stack([weekday[:, None] == np.arange(7), trend, y - level]).astype(float)
     gaps = np.diff(at)
-    fits = []
-    for phi in PHIS:
-        if tick:
-            tick()
-        fits.append(_at_phi(x, gaps, float(phi)))
-    best = _at_phi(x, gaps, _peak(np.array([fit.likelihood for fit in fits])))
-    apart = _at_phi(x, gaps, _peak(np.array([-fit.left for fit in fits])))
-    alike = _at_phi(x, gaps, _peak(np.array([-fit.left_alike for fit in fits])))
-    return best._replace(
-        coefficients=best.coefficients + level * (np.arange(8) < 7),
-        left=apart.left,
-        left_alike=alike.left_alike,
+    squares, determinants = _squares(x, gaps, PHIS, tick)
+    phis = np.array([_peak(heights) for heights in _heights(squares, determinants, n)])
+    squares, determinants = _squares(x, gaps, phis, tick)
+    _, apart, alike = _heights(squares, determinants, n).diagonal()
+    inverse = np.asarray(np.linalg.inv(squares[0, :8, :8]), dtype=float)
+    return Fit(
+        phi=float(phis[0]),
+        coefficients=inverse @ squares[0, :8, 8] + level * (np.arange(8) < 7),
+        inverse=inverse,
+        variance=float(_left(squares, WITH)[0]) / (n - 8),
+        df=n - 9,
+        f=max(0.0, float(np.expm1(2 * (apart - alike) / n))) * (n - 9) / 6,
     )
 
 
@@ -213,30 +216,42 @@ def _peak(heights: Array) -> float:
     return float(PHIS[best] + shift * (PHIS[1] - PHIS[0]))
 
 
-def _at_phi(x: Array, gaps: Ints, phi: float) -> Fit:
-    """Least squares after taking off what the day before explains; the last column of `x` is the outcome."""
-    n, tie = len(x), phi**gaps
-    fresh = 1 - tie * tie
-    white = np.vstack([x[:1], (x[1:] - tie[:, None] * x[:-1]) / np.sqrt(fresh)[:, None]])
-    square = white.T @ white
-    inverse = np.linalg.inv(square[:8, :8])
-    coefficients = inverse @ square[:8, 8]
-    rest = white[:, 8] - white[:, :8] @ coefficients
-    alike = np.column_stack([white[:, :7].sum(axis=1), white[:, 7]])
-    rest_alike = white[:, 8] - alike @ np.linalg.solve(alike.T @ alike, alike.T @ white[:, 8])
-    variance = max(float(rest @ rest) / (n - 8), SMALLEST_VARIANCE)
-    determinant = float(np.log(fresh).sum())
-    size = np.exp(determinant / n)
-    return Fit(
-        phi=phi,
-        coefficients=coefficients,
-        inverse=inverse,
-        variance=variance,
-        df=n - 9,
-        n=n,
-        likelihood=-0.5 * ((n - 8) * np.log(variance) + determinant - float(np.linalg.slogdet(inverse)[1])),
-        left=max(float(rest @ rest), n * SMALLEST_VARIANCE) * size,
-        left_alike=max(float(rest_alike @ rest_alike), n * SMALLEST_VARIANCE) * size,
+def _squares(x: Array, gaps: Ints, phis: Array, tick: Callable[[], None] | None) -> tuple[Array, Array]:
+    """Cross products after taking off what the day before explains, shape (phis, 9, 9), and log determinants.
+
+    The last column of `x` is the outcome. Long diaries take few phi at a time: `tick` is called often.
+    """
+    squares, determinants = [], []
+    step = max(1, AT_ONCE // len(x))
+    for start in range(0, len(phis), step):
+        if tick:
+            tick()
+        tie = phis[start : start + step, None] ** gaps
+        fresh = 1 - tie * tie
+        white = (x[1:] - tie[:, :, None] * x[:-1]) / np.sqrt(fresh)[:, :, None]
+        squares.append(white.transpose(0, 2, 1) @ white + np.outer(x[0], x[0]))
+        determinants.append(np.log(fresh).sum(axis=1))
+    return np.concatenate(squares), np.concatenate(determinants)
+
+
+def _left(squares: Array, columns: Array) -> Array:
+    """The sum of squares that columns of shape (8, some) leave, shape (phis,); never quite nothing."""
+    inside = columns.T @ squares[:, :8, :8] @ columns
+    outcome = columns.T @ squares[:, :8, 8:]
+    explained = (outcome * np.linalg.solve(inside, outcome)).sum(axis=(1, 2))
+    return np.asarray(np.maximum(squares[:, 8, 8] - explained, SMALLEST), dtype=float)
+
+
+def _heights(squares: Array, determinants: Array, n: int) -> Array:
+    """Log likelihoods at each phi, shape (3, phis): restricted, full with weekdays, full without."""
+    left, left_alike = _left(squares, WITH), _left(squares, WITHOUT)
+    inside = np.linalg.slogdet(squares[:, :8, :8])[1]
+    return -0.5 * np.array(
+        [
+            (n - 8) * np.log(left) + determinants + inside,
+            n * np.log(left) + determinants,
+            n * np.log(left_alike) + determinants,
+        ]
     )
 
 
