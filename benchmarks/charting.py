@@ -52,7 +52,7 @@ class Trends:
         while self.page.ranges.value != before:
             self._paint(self._press)
         if not kept:
-            self.page._views.clear()  # noqa: SLF001  # as after a change of the diary
+            self.page.over_time.forget_views()
         return self._paint(self._press)
 
     def _press(self) -> None:
@@ -75,7 +75,7 @@ class Trends:
     @property
     def picture(self) -> Picture:
         """What the canvas shows."""
-        view = self.page._view  # noqa: SLF001  # the arrays behind the canvas, to be drawn barely
+        view = self.page.view
         assert view is not None  # something is shown
         return view.picture
 

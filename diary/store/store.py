@@ -59,6 +59,8 @@ class Store(QObject):
         self.is_sample = is_sample
         self.undo_stack = QUndoStack(self)
         self._worker = Worker(self)
+        self._aside = Worker(self)
+        self._leaving = False
         self._diary: Diary | None = None
         self._opening: _Opening | None = None
         self._waiting_drafts: dict[str, str] = {}
@@ -93,7 +95,9 @@ class Store(QObject):
 
     def close(self) -> None:
         """Waits for work at hand and closes the file; DiaryError where the disk refuses."""
+        self._leaving = True
         self._outside.stop()
+        self._aside.close()
         self._worker.close()
         opening, self._opening, self._diary = self._opening, None, None
         if opening is None or (opening.diary is None and not self._waiting_drafts):
@@ -322,6 +326,23 @@ class Store(QObject):
     ) -> None:
         """Runs `work` on the thread; `done` or `problem` (else `trouble`) is called here afterwards."""
         self._worker.run(_Work(self.diary, work), done, problem or self.trouble.emit)
+
+    def run_aside(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        problem: Callable[[DiaryError], None] | None = None,
+    ) -> None:
+        """Runs `work`, which needs no diary, on a thread of its own: no reading or saving waits behind it.
+
+        It looks at `leaving` often and ends early once that is so.
+        """
+        self._aside.run(work, done, problem or self.trouble.emit)
+
+    @property
+    def leaving(self) -> bool:
+        """Whether the diary is being closed: long work ends, from any thread."""
+        return self._leaving
 
 
 class _Opening:

@@ -1,4 +1,4 @@
-"""The one thread for long work, and the one object that brings its results home."""
+"""A thread for long work, and the one object that brings its results home."""
 
 from __future__ import annotations
 
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 TURN_S = 0.0005
-"""How long the thread may keep Python to itself while the window wants it too."""
+"""How long a thread may keep Python to itself while the window wants it too."""
+
+_USUAL_TURN_S = sys.getswitchinterval()
+
+_AT_WORK: set[int] = set()
+"""The workers, by `id`, that have work at hand: while there is any, Python takes turns as above."""
 
 
 class Worker(QObject):
@@ -29,7 +34,6 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pending = 0
-        self._usual_turn_s = sys.getswitchinterval()
         self._executor: ThreadPoolExecutor | None = None
         self._closed = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
@@ -46,6 +50,7 @@ class Worker(QObject):
         """
         thread = self._thread()
         self._pending += 1
+        _AT_WORK.add(id(self))
         # A collection in the thread would destroy windows there, which Qt does not survive.
         gc.disable()
         sys.setswitchinterval(TURN_S)
@@ -61,9 +66,11 @@ class Worker(QObject):
         self._rest()
 
     def _rest(self) -> None:
-        """No work is at hand: the window has Python to itself again."""
-        gc.enable()
-        sys.setswitchinterval(self._usual_turn_s)
+        """No work is at hand here; where there is none at all, the window has Python to itself again."""
+        _AT_WORK.discard(id(self))
+        if not _AT_WORK:
+            gc.enable()
+            sys.setswitchinterval(_USUAL_TURN_S)
 
     def _thread(self) -> ThreadPoolExecutor:
         """The one thread, made with the first work: no window waits for it to be painted."""

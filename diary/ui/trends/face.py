@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from diary.charts.care_strip import Care
     from diary.insight.findings.analysis import Analysis
     from diary.insight.held import Held
     from diary.store.store import Store
     from diary.ui.trends.spans import Span
+    from diary.ui.trends.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,12 +24,18 @@ class Context:
     """What every face is given: the rows at hand, the days chosen in the header, and the analysis.
 
     `analysis` is absent while it is being worked out, or after it was cancelled; `today` is an ordinal.
+    Where a face does not use the span, the analysis may be one of other days shown. `care` is what goes on
+    beside the entries, of the whole diary. `held` covers the span, or the whole diary for a face that
+    `uses_whole`.
     """
 
     held: Held
     span: Span
     today: int
     analysis: Analysis | None = None
+    care: Care | None = None
+    view: View | None = None
+    """The days over time, where they were worked out off the screen's thread already."""
 
 
 class Face(QWidget):
@@ -39,14 +47,23 @@ class Face(QWidget):
     uses_span: ClassVar[bool] = False
     """Whether the days chosen in the header decide what is shown."""
 
+    uses_whole: ClassVar[bool] = False
+    """Whether the rows of the whole diary are to be at hand, whatever days are shown."""
+
     uses_analysis: ClassVar[bool] = False
     """Whether it waits for the analysis."""
+
+    has_measures: ClassVar[bool] = False
+    """Whether the Measures button of the header opens its choice of measures (`open_measures`)."""
 
     has_table: ClassVar[bool] = True
     """Whether the Table button of the header shows the same numbers as a table here."""
 
     saved = Signal(str)
     """Something was kept or said: the page announces it."""
+
+    span_wanted = Signal(object, object)
+    """Other days are to be shown: a `Span`, and the key of its range or None."""
 
     analysis_wanted = Signal()
     """What it changed makes the analysis another one."""
@@ -70,6 +87,9 @@ class Face(QWidget):
     def save_picture(self, path: Path) -> None:
         """Write its picture to a PNG or SVG file; DiaryError where that cannot be."""
         raise NotImplementedError
+
+    def open_measures(self, _button: QWidget) -> None:
+        """Open the choice of measures under the header's button."""
 
     @property
     def has_picture(self) -> bool:

@@ -1,26 +1,29 @@
-"""The Trends page: charts on one time axis, the same as a table, and what they say in sentences."""
+"""The Trends page: one row of tabs, each another way to look at the same days, under one header."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from diary.errors import DiaryError
 from diary.models.codes import Noun
+from diary.ui.files import asked_picture, note_given
 from diary.ui.page import Page
 from diary.ui.parts.button import Button
-from diary.ui.parts.columns import Columns
 from diary.ui.parts.empty_state import EmptyState
 from diary.ui.parts.message import InlineMessage
 from diary.ui.parts.segmented import SegmentedChoice
-from diary.ui.trends import saving
-from diary.ui.trends.canvas import ChartCanvas
-from diary.ui.trends.cards import ChartCard, SentenceCards
+from diary.ui.trends import faces
 from diary.ui.trends.dates import DatesPanel
+from diary.ui.trends.engine import Engine
+from diary.ui.trends.engine_line import EngineLine
+from diary.ui.trends.face import Context, Face
+from diary.ui.trends.over_time.face import OverTime
 from diary.ui.trends.reading import Read, Reading
-from diary.ui.trends.sentences import said_of
 from diary.ui.trends.spans import (
     DEFAULT,
     LONG_AGO,
@@ -34,48 +37,52 @@ from diary.ui.trends.spans import (
     zoomed,
 )
 from diary.ui.trends.steady import hold_width
-from diary.ui.trends.table import DaysTable
-from diary.ui.trends.view import PAIN, View, available, make_view, numbers_of, panels_of
+from diary.ui.trends.tabs import FaceTabs
 from diary.wording import say
-from diary.wording.answers import measure_words
 
 if TYPE_CHECKING:
+    from diary.charts.care_strip import Care
     from diary.insight.held import Held
     from diary.store.store import Store
+    from diary.ui.trends.canvas import ChartCanvas
+    from diary.ui.trends.view import View
 
-CHOSEN: Final = "trends/panels"
-SIDE: Final = 312
-"""Width of the sentences, px at 100 %."""
-
-LEAST: Final = 880
-"""Below this width, px at 100 %, the sentences stand under the chart."""
-
-KEPT_VIEWS: Final = 24
+CHOSEN_FACE: Final = "trends/face"
 
 NARROW: Final = 2 * 366
 """Days that are read so quickly that reading more of them than needed is never felt."""
 
 
 class TrendsPage(Page):
-    """Shows a span of days; `today_requested` asks for the Today page from an empty diary."""
+    """Shows one face of a span of days; `today_requested` asks for the Today page from an empty diary."""
 
     today_requested = Signal()
     shown = Signal()
-    touched_by: ClassVar[frozenset[Noun]] = frozenset((Noun.ENTRY, Noun.MEASURE))
+    touched_by: ClassVar[frozenset[Noun]] = frozenset(
+        (
+            *(Noun.ENTRY, Noun.MEASURE, Noun.TREATMENT, Noun.DOSE_STEP, Noun.DOSE, Noun.RELIEF),
+            *(Noun.SESSION, Noun.PROCEDURE, Noun.LIFE_EVENT, Noun.SITE, Noun.ATTRIBUTION),
+            *(Noun.LINK_QUESTION, Noun.TRIAL),
+        )
+    )
 
     def __init__(self, store: Store) -> None:
         super().__init__(store, say("trends.title"))
         self._held: Held | None = None
-        self._views: dict[tuple[Span, tuple[str, ...]], View] = {}
-        self._view: View | None = None
+        self._care: Care | None = None
+        self._fresh: Read | None = None
         self._range: str | None = DEFAULT
         self._span: Span | None = None
         self._today = 0
         self._first: int | None = None
         self._last: int | None = None
         self._begun = False
+        self._awaited = False
         self._reading = Reading(store, self._on_read, self._on_problem, self._on_rows)
+        self.engine = Engine(store, self)
         self._build()
+        self._connect()
+        self._lay_out()
 
     def _build(self) -> None:
         ranges = [(key, say(f"trends.range.{key}")) for key in RANGES]
@@ -85,89 +92,167 @@ class TrendsPage(Page):
         self.table_button = Button(say("trends.table"))
         self.table_button.setCheckable(True)
         self.save_button = Button(say("trends.save_picture"))
-        self.menu = QMenu(self)
         self.dates = DatesPanel(self)
-        self.canvas = ChartCanvas()
-        self.table = DaysTable()
         self.message = InlineMessage("")
         self.empty = EmptyState(
             say("trends.empty.title"), say("trends.empty.text"), say("trends.empty.action")
         )
-        self.nothing = EmptyState(
-            say("trends.nothing_shown"), say("trends.nothing_text"), say("trends.show_all")
+        self.over_time = OverTime(self.store)
+        self.faces: dict[str, Face] = {OverTime.key: self.over_time}
+        names = faces.there()
+        kept = self.store.looks.value(CHOSEN_FACE, OverTime.key)
+        self.tabs = FaceTabs(
+            say("trends.faces"),
+            [(name, say(f"trends.face.{name}")) for name in names],
+            kept if kept in names else OverTime.key,
         )
-        self.cards = SentenceCards()
-        self._connect()
-        self._lay_out()
+        self.line = EngineLine(self.engine)
+        self._next_key = QShortcut(QKeySequence("Ctrl+Tab"), self)
+        self._back_key = QShortcut(QKeySequence("Ctrl+Shift+Tab"), self)
 
     def _connect(self) -> None:
         self.ranges.changed.connect(self._on_range)
         self.days_button.clicked.connect(self._on_days)
-        self.dates.chosen.connect(self._on_dates)
+        self.dates.chosen.connect(self.show_span)
         self.measures_button.clicked.connect(self._on_measures)
-        self.menu.triggered.connect(self._on_measure)
         self.table_button.toggled.connect(self._on_table)
         self.save_button.clicked.connect(self._on_save)
         self.message.closed.connect(self.message.hide)
+        self.tabs.changed.connect(self._on_tab)
+        self._next_key.activated.connect(self._on_next)
+        self._back_key.activated.connect(self._on_back)
         self.canvas.zoomed.connect(self._on_zoomed)
         self.canvas.panned.connect(self._on_panned)
         self.canvas.reset.connect(self._on_reset)
+        self.over_time.all_wanted.connect(self._on_all)
+        self.over_time.measures_changed.connect(self._show_span)
         self.empty.acted.connect(self.today_requested)
-        self.nothing.acted.connect(self._on_all)
+        self.engine.found.connect(self._on_found)
+        self.engine.troubled.connect(self._on_problem)
+        self._hear(self.over_time)
+
+    def _hear(self, face: Face) -> None:
+        face.saved.connect(self.announce)
+        face.span_wanted.connect(self.show_span)
+        face.analysis_wanted.connect(self._on_analysis_wanted)
 
     def _lay_out(self) -> None:
         for control in self.controls():
             self.add_to_header(control)
-        self.chart = ChartCard()
-        self.stack = QStackedWidget()
-        for face in (self.canvas, self.table, self.nothing):
-            self.stack.addWidget(face)
-        self.chart.add(self.stack, 1)
-        self.columns = Columns([self.chart, self.cards], [1, 0], least=LEAST)
-        self.whole = QStackedWidget()
-        for whole in (self.columns, self.empty):
-            self.whole.addWidget(whole)
+        self.stage = QWidget()
+        self._faces_column = QVBoxLayout(self.stage)
+        self._faces_column.setContentsMargins(0, 0, 0, 0)
+        self._faces_column.addWidget(self.over_time)
         column = QVBoxLayout()
         column.setSpacing(8)
+        top = QHBoxLayout()
+        top.addWidget(self.tabs, 1)
+        top.addWidget(self.line)
+        column.addLayout(top)
         column.addWidget(self.message)
-        column.addWidget(self.whole, 1)
+        column.addWidget(self.stage, 1)
+        column.addWidget(self.empty, 1)
         self.add(column, 1)
         self.message.hide()
-        for control in self.controls():
-            control.setEnabled(False)
+        self.empty.hide()
+        self._enable(False)
+        self._choose_face()
         self._fit()
+
+    def _enable(self, enabled: bool) -> None:
+        for control in (*self.controls(), self.tabs):
+            control.setEnabled(enabled)
+
+    # --- what is there
+
+    @property
+    def canvas(self) -> ChartCanvas:
+        """The chart of the days over time."""
+        return self.over_time.canvas
 
     @property
     def view(self) -> View | None:
-        """What is shown now, or None before anything was read."""
-        return self._view
+        """What the face over time shows now, or None before anything was read."""
+        return self.over_time.view
+
+    @property
+    def face(self) -> Face:
+        """The face that is shown, made when it is first looked at."""
+        name = self.tabs.value
+        if name not in self.faces:
+            face = self.faces[name] = faces.make_face(name, self.store)
+            self._faces_column.addWidget(face)
+            self._hear(face)
+        return self.faces[name]
 
     def controls(self) -> tuple[QWidget, ...]:
         """The controls in the header, from left to right."""
         return (self.ranges, self.days_button, self.measures_button, self.table_button, self.save_button)
 
-    # --- reading
-
     def is_complete(self) -> bool:
         """Whether what was read is shown."""
-        return super().is_complete() and self._view is not None
+        return super().is_complete() and self._held is not None and not self._awaited
+
+    # --- faces
+
+    def open_face(self, name: str) -> None:
+        """Show the face of this name, where it is there."""
+        if name in faces.there():
+            self.tabs.choose(name)
+
+    @Slot(str)
+    def _on_tab(self, name: str) -> None:
+        self.store.looks.set_value(CHOSEN_FACE, name)
+        self._choose_face()
+        if self.face.uses_whole and self._held is not None and not self._holds_all():
+            self._read(None)
+        else:
+            self._show_span()
+
+    @Slot()
+    def _on_next(self) -> None:
+        self.tabs.step(1)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.tabs.step(-1)
+
+    def _choose_face(self) -> None:
+        """The face of the tab, and what of the header applies to it."""
+        face = self.face
+        for one in self.faces.values():
+            one.setVisible(one is face)
+        for control in (self.ranges, self.days_button):
+            control.setVisible(face.uses_span)
+        self.measures_button.setVisible(face.has_measures)
+        self.line.set_wanted(face.uses_analysis)
+        self.table_button.setVisible(face.has_table)
+        face.show_table(self.table_button.isChecked())
+        self.save_button.setEnabled(self._held is not None and face.has_picture)
+
+    # --- reading
 
     def _refresh(self) -> None:
         """Read the days at hand anew; what is shown stays until they are there."""
         self._today = self.store.today().toordinal()
+        self.engine.renew()
         if self._range is not None or self._span is None:
             self._span = span_of(self._range or DEFAULT, self._today, self._first, self._last)
-        if self._view is None:
+        if self._held is None:
             self.days_button.set_words(period_words(self._span.since, self._span.until))
             self._fit()
-            if (row := self.columns.layout()) is not None:
-                row.activate()  # so that the first figure has its size
+            self.over_time.make_ready()
         held = self._held.rows if self._held is not None else None
         whole = Span(held.since, held.until) if held is not None and self._held_is_narrow() else self._span
-        self._read(Span(min(whole.since, self._span.since), max(whole.until, self._span.until)), self._span)
+        self._read(Span(min(whole.since, self._span.since), max(whole.until, self._span.until)))
 
-    def _read(self, span: Span, shown: Span) -> None:
-        self._reading.ask(span, self._today, shown, self._kept(), self.canvas.dress())
+    def _read(self, span: Span | None) -> None:
+        assert self._span is not None  # asked only then
+        self._awaited = True
+        over = self.face is self.over_time
+        wanted = None if self.face.uses_whole else span
+        kept = self.over_time.kept if over else None
+        self._reading.ask(wanted, self._today, self._span, kept, self.canvas.dress() if over else None)
 
     def _with_held(self, span: Span) -> Span:
         """The days to read so that stepping back needs no reading: both, while that is not long."""
@@ -181,29 +266,30 @@ class TrendsPage(Page):
         assert self._held is not None  # asked only then
         return self._held.rows.until - self._held.rows.since <= NARROW
 
+    def _holds_all(self) -> bool:
+        assert self._held is not None  # asked only then
+        return self._first is None or self._held.covers(self._first, self._today)
+
     @Slot(object)
     def _on_rows(self, held: Held) -> None:
         """Say what the days come to while their first picture is still being drawn."""
         if held.first is None:
             self._show_empty()
-        elif self._view is None and self._span is not None and (held.rows.last or 0) >= self._span.since:
-            panels = panels_of(held, self._kept())
-            numbers = numbers_of(held, self._span.since, self._span.until, panels)
-            self.cards.show_said(said_of(numbers, panels))
+        elif self._span is not None:
+            self.over_time.show_first(held, self._span)
 
     @Slot(object)
     def _on_read(self, read: Read) -> None:
         """Show what was read; where the range turned out longer than what was read, read the rest."""
         held = self._held = read.held
-        self._views.clear()
-        self._views[read.span, read.panels] = read.view
+        self._awaited = False
+        self._care, self._fresh = read.care, read
         if read.figure is not None:
             self.canvas.adopt(read.figure)
         self._first, self._last = held.first, held.rows.last
         if self._range is not None:
             self._span = span_of(self._range, self._today, self._first, self._last)
         self._begin_where_entries_are()
-        self._offer_measures()
         self._show_span()
 
     def _begin_where_entries_are(self) -> None:
@@ -215,15 +301,22 @@ class TrendsPage(Page):
 
     @Slot(object)
     def _on_problem(self, error: Exception) -> None:
-        self.message.set_text(str(error))
+        self._awaited = False
+        self._tell(str(error))
+
+    def _tell(self, words: str) -> None:
+        self.message.set_text(words)
         self.message.show()
 
+    @Slot(object)
+    @Slot(object, object)
     def show_span(self, span: Span, range_key: str | None = None) -> None:
         """Show these days: at once when they are at hand, else as soon as they are read."""
         self._range = range_key
         self._span = span
         self._show_span()
 
+    @Slot()
     def _show_span(self) -> None:
         if self._held is None or self._span is None:
             return
@@ -232,113 +325,76 @@ class TrendsPage(Page):
             self.ranges.set_value(self._range)
             self.ranges.blockSignals(False)
         if not self._held.covers(self._span.since, self._span.until):
-            self._read(self._with_held(self._span), self._span)
+            self._read(self._with_held(self._span))
             return
-        self._show_view(self._view_of(self._span))
-
-    def _view_of(self, span: Span) -> View:
-        """The view of these days, kept while the diary stays as it is."""
-        assert self._held is not None  # _show_span saw to it
-        key = (span, self.panels)
-        if key not in self._views:
-            if len(self._views) >= KEPT_VIEWS:
-                self._views.pop(next(iter(self._views)))
-            self._views[key] = make_view(self._held, span.since, span.until, self.panels)
-        return self._views[key]
-
-    def _show_view(self, view: View) -> None:
-        self._view = view
         if self._first is None:
             self._show_empty()
             return
-        for control in self.controls():
-            control.setVisible(True)
-            control.setEnabled(True)
-        self.whole.setCurrentWidget(self.columns)
-        self.canvas.show_view(view)
+        self._show_face()
+
+    def _show_face(self) -> None:
+        """Have the face show the days, and the header what applies to it."""
+        assert self._span is not None  # _show_span saw to it
+        self.tabs.show()
+        self.stage.show()
+        self.save_button.show()
+        self.empty.hide()
+        self._enable(True)
+        self.days_button.set_words(period_words(self._span.since, self._span.until))
+        if self.face.uses_analysis:
+            self.engine.ask(self._span, self._today)
+        self._show_context()
         self._choose_face()
-        if self.stack.currentWidget() is self.table:
-            self.table.show_view(view)
-        self.cards.show_said(view.said)
-        self.days_button.set_words(period_words(view.picture.since, view.picture.until))
         self._fit()
         self.shown.emit()
 
-    def _choose_face(self) -> None:
-        """The chart, the table, or words where there is nothing on these days."""
-        has_panels = self._view is not None and bool(self._view.picture.panels)
-        face: QWidget = self.table if self.table_button.isChecked() else self.canvas
-        self.stack.setCurrentWidget(face if has_panels else self.nothing)
-        self.save_button.setEnabled(has_panels)
+    def _show_context(self) -> None:
+        assert self._held is not None  # _show_span saw to it
+        assert self._span is not None  # _show_span saw to it
+        face, fresh = self.face, self._fresh
+        own = fresh is not None and fresh.held is self._held and fresh.span == self._span
+        found = self.engine.of(self._span) or (None if face.uses_span else self.engine.latest)
+        face.show_context(
+            Context(
+                held=self._held,
+                span=self._span,
+                today=self._today,
+                analysis=found,
+                care=self._care,
+                view=fresh.view if own and fresh is not None else None,
+            )
+        )
+
+    @Slot()
+    def _on_analysis_wanted(self) -> None:
+        self.engine.renew()
+        if self._span is not None and self.face.uses_analysis:
+            self.engine.ask(self._span, self._today)
+
+    @Slot()
+    def _on_found(self) -> None:
+        """The analysis is there: the face shows it as well."""
+        if self._held is not None and self._first is not None and self.face.uses_analysis:
+            self._show_context()
+            self.save_button.setEnabled(self.face.has_picture)
 
     def _show_empty(self) -> None:
-        for control in self.controls():
-            control.setVisible(False)
-        self.whole.setCurrentWidget(self.empty)
+        for control in (*self.controls(), self.tabs, self.stage):
+            control.hide()
+        self.empty.show()
 
     # --- size
 
     def _fit(self) -> None:
-        """Keep the chart tall enough to read, and the sentences in their column while there are two."""
-        scale = self.theme.scale
+        """Give each button of the header room for all its words."""
         hold_width(self.days_button, widest_period_words())
         hold_width(self.table_button, (say("trends.table"), say("trends.chart")))
-        panels = self.panels if self._held is not None else (PAIN,)
-        stacked = self.columns.width() < self.theme.px(LEAST)
-        heights = sum(190 if panel == PAIN else 92 for panel in panels)
-        self.stack.setMinimumHeight(round((heights + 110) * (scale if not stacked else scale * 1.15)))
-        self.cards.setMinimumWidth(0 if stacked else self.theme.px(SIDE))
-        self.cards.setMaximumWidth(16777215 if stacked else self.theme.px(SIDE))
 
     def restyle(self) -> None:
-        """Fit the column widths to the text size."""
+        """Fit the header to the text size."""
         super().restyle()
-        if hasattr(self, "cards"):
+        if hasattr(self, "table_button"):
             self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to the width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    # --- measures
-
-    @property
-    def panels(self) -> tuple[str, ...]:
-        """The panels shown: those chosen that have data, else pain, sleep, mood and fatigue."""
-        return () if self._held is None else panels_of(self._held, self._kept())
-
-    def _kept(self) -> str:
-        return self.store.looks.value(CHOSEN, "")
-
-    def _offer_measures(self) -> None:
-        """Fill the menu with what has data in this diary."""
-        assert self._held is not None  # called after reading
-        self.menu.clear()
-        shown = self.panels
-        for panel in available(self._held.codes):
-            words = say("chart.pain") if panel == PAIN else measure_words(panel, self._held.rows.measures)
-            action = self.menu.addAction(words.replace("&", "&&"))
-            action.setData(panel)
-            action.setCheckable(True)
-            action.setChecked(panel in shown)
-
-    @Slot()
-    def _on_measures(self) -> None:
-        corner = self.measures_button.rect().bottomLeft()
-        self.menu.popup(self.measures_button.mapToGlobal(corner))
-
-    @Slot(QAction)
-    def _on_measure(self, _action: QAction) -> None:
-        chosen = [action.data() for action in self.menu.actions() if action.isChecked()]
-        self.choose_panels(chosen)
-
-    def choose_panels(self, panels: list[str]) -> None:
-        """Show these panels, in the diary's order; none means the usual ones."""
-        self.store.looks.set_value(CHOSEN, ",".join(panels))
-        if self._held is not None:
-            self._offer_measures()
-        self._show_span()
 
     # --- time
 
@@ -350,10 +406,6 @@ class TrendsPage(Page):
     def _on_days(self) -> None:
         if self._span is not None:
             self.dates.open_under(self.days_button, self._span, self._today)
-
-    @Slot(object)
-    def _on_dates(self, span: Span) -> None:
-        self.show_span(span)
 
     @Slot()
     def _on_all(self) -> None:
@@ -375,25 +427,29 @@ class TrendsPage(Page):
     def _on_reset(self) -> None:
         self._on_range(DEFAULT)
 
-    # --- table and picture
+    # --- measures, table and picture
+
+    @Slot()
+    def _on_measures(self) -> None:
+        self.face.open_measures(self.measures_button)
 
     @Slot(bool)
     def _on_table(self, shown: bool) -> None:
         self.table_button.set_words(say("trends.chart" if shown else "trends.table"))
-        if shown:
-            self.table.show_view(self._view)
-        self._choose_face()
+        self.face.show_table(shown)
 
     @Slot()
     def _on_save(self) -> None:
-        if self._view is not None:
-            path = saving.ask_where(self)
-            if path is not None:
-                self.save_picture(path)
+        path = asked_picture(self, self.store.looks, say("trends.save_title"), say("trends.save_name"))
+        if path is not None:
+            self.save_picture(path)
 
-    def save_picture(self, path: str) -> None:
-        """Write the chart as PNG, or as SVG where `path` ends in ".svg"."""
-        assert self._view is not None  # the button is off before
-        words = saving.save(path, self._view.picture, self.theme, self.canvas.size(), self.store)
-        self.message.set_text(words)
-        self.message.show()
+    def save_picture(self, path: Path) -> None:
+        """Write the face's picture as PNG, or as SVG where `path` ends so; what became of it is told."""
+        try:
+            self.face.save_picture(path)
+        except DiaryError as error:
+            self._tell(str(error))
+            return
+        note_given(self.store, path)
+        self._tell(say("trends.saved", name=path.name))

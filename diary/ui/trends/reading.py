@@ -13,6 +13,7 @@ from diary.ui.trends.spans import Span
 from diary.ui.trends.view import View, make_view, panels_of
 
 if TYPE_CHECKING:
+    from diary.charts.care_strip import Care
     from diary.charts.palette import Palette
     from diary.charts.trends_figure import TrendsFigure
     from diary.insight.held import Held
@@ -33,12 +34,12 @@ class Dress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """What was read, the view of the days to be shown, and a figure of it where one was asked for."""
+    """What was read; the view of the days to be shown and a figure of it, where they were asked for."""
 
     held: Held
     span: Span
-    panels: tuple[str, ...]
-    view: View
+    care: Care
+    view: View | None
     figure: TrendsFigure | None
 
 
@@ -66,10 +67,12 @@ class Reading:
         """How often was asked so far."""
         return self._wish
 
-    def ask(self, span: Span, today: int, shown: Span, kept: str, dress: Dress | None = None) -> None:
-        """Read the days of `span`, whole or not at all, and work out the view of those `shown`.
+    def ask(
+        self, span: Span | None, today: int, shown: Span, kept: str | None, dress: Dress | None = None
+    ) -> None:
+        """Read the days of `span` (None: all there are), and work out the view of those `shown`.
 
-        `kept` names the panels chosen once, as `panels_of` takes them.
+        `kept` names the panels chosen once, as `panels_of` takes them; None where no view is wanted.
         """
         self._wish += 1
         answer, rows = _Answer(self, self._wish), _Rows(span, today)
@@ -113,9 +116,9 @@ class _Answer:
 
 
 class _Rows:
-    """Reads the days in the store's thread, once."""
+    """Reads the days in the store's thread, once; None is all days there are."""
 
-    def __init__(self, span: Span, today: int) -> None:
+    def __init__(self, span: Span | None, today: int) -> None:
         self._span = span
         self._today = today
         self._held: Held | None = None
@@ -125,30 +128,40 @@ class _Rows:
         from diary.storage.period_queries import period
 
         if self._held is None:
-            since, until = date.fromordinal(max(self._span.since, 1)), date.fromordinal(self._span.until)
+            since, until = (date.fromordinal(max(day, 1)) for day in self._days(diary))
             self._held = Held(diary.ask(period, since, until, date.fromordinal(self._today)))
         return self._held
+
+    def _days(self, diary: Diary) -> tuple[int, int]:
+        from diary.storage.queries import span
+
+        if self._span is not None:
+            return self._span.since, self._span.until
+        whole = diary.ask(span)
+        return (min(whole[0].toordinal(), self._today) if whole else self._today), self._today
 
 
 class _Work:
     """The work itself, done in the store's thread; matplotlib is imported there too."""
 
-    def __init__(self, rows: _Rows, shown: Span, kept: str, dress: Dress | None) -> None:
+    def __init__(self, rows: _Rows, shown: Span, kept: str | None, dress: Dress | None) -> None:
         self._rows = rows
         self._shown = shown
         self._kept = kept
         self._dress = dress
 
     def __call__(self, diary: Diary) -> Read:
+        held, care = self._rows(diary), care_of(diary)
+        if self._kept is None:
+            return Read(held=held, span=self._shown, care=care, view=None, figure=None)
         from diary.charts.fonts import warm
 
-        held = self._rows(diary)
         for name in ("trends_figure", "style"):  # so that the first painting does not wait for them
             import_module(f"diary.charts.{name}")
         warm()
         panels = panels_of(held, self._kept)
-        view = make_view(held, self._shown.since, self._shown.until, panels)
-        return Read(held=held, span=self._shown, panels=panels, view=view, figure=self._figure(view))
+        view = make_view(held, self._shown.since, self._shown.until, panels, care)
+        return Read(held=held, span=self._shown, care=care, view=view, figure=self._figure(view))
 
     def _figure(self, view: View) -> TrendsFigure | None:
         """The first figure, whose making takes longer than its painting."""
@@ -162,3 +175,22 @@ class _Work:
         figure = TrendsFigure(style, dress.width, dress.height, dress.ratio)
         figure.show(view.picture)
         return figure
+
+
+def care_of(diary: Diary) -> Care:
+    """What goes on beside the entries: regular medicines with their steps, procedures, life events."""
+    from diary.charts.care_strip import Care
+    from diary.insight.doses import courses
+    from diary.insight.treatments import in_order
+    from diary.models.care import Procedure, Treatment
+    from diary.models.story import LifeEvent
+    from diary.storage.life_queries import all_of
+    from diary.storage.treatment_queries import steps_as_written
+
+    treatments = in_order(diary.ask(all_of, Treatment))
+    steps, today = diary.ask(steps_as_written), diary.today().toordinal()
+    return Care(
+        courses=courses(treatments, steps, today),
+        procedures=tuple(diary.ask(all_of, Procedure)),
+        life_events=tuple(diary.ask(all_of, LifeEvent)),
+    )

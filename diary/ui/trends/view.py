@@ -14,6 +14,7 @@ from diary.wording import say
 from diary.wording.answers import answer_words, measure_words
 
 if TYPE_CHECKING:
+    from diary.charts.care_strip import Care
     from diary.charts.picture import Picture
     from diary.insight.held import Held, TrendNumbers
     from diary.models.views import ValueRow
@@ -35,6 +36,7 @@ class View:
     by_day: dict[str, dict[int, ValueRow]]
     moments: dict[int, list[ValueRow]]
     said: Said
+    care: Care | None = None
     writers: Mapping[str, str] = field(default_factory=dict)
     """Who else than the person wrote, by uid."""
 
@@ -48,7 +50,7 @@ class View:
         return "" if row is None else row_words(row, self.measure(code))
 
 
-def make_view(held: Held, since: int, until: int, panels: Sequence[str]) -> View:
+def make_view(held: Held, since: int, until: int, panels: Sequence[str], care: Care | None = None) -> View:
     """The view of these days; imports matplotlib's half of the house, so ask for it off the first paint."""
     from diary.charts.picture import picture
     from diary.ui.trends.sentences import said_of
@@ -68,6 +70,7 @@ def make_view(held: Held, since: int, until: int, panels: Sequence[str]) -> View
         by_day={code: {row.day: row for row in one.series.values} for code, one in chosen.items()},
         moments=moments,
         said=said_of(numbers, panels),
+        care=care,
         writers=held.rows.writers,
     )
 

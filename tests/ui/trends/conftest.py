@@ -64,7 +64,7 @@ def opens(store: Store, qtbot: QtBot) -> Opens:
         qtbot.addWidget(page)
         page.resize(1200, 800)
         page.show()
-        qtbot.waitUntil(lambda: page.view is not None)
+        qtbot.waitUntil(page.is_complete)
         return page
 
     return open_page

@@ -38,7 +38,7 @@ def span(page: TrendsPage) -> Span:
 
 def texts(page: TrendsPage) -> str:
     """All that the sentences now say."""
-    return page.cards.words()
+    return page.over_time.cards.words()
 
 
 def test_it_opens_on_three_months_and_says_n_of_n(opens: Opens, clock: Clock) -> None:
@@ -54,7 +54,8 @@ def test_it_opens_on_three_months_and_says_n_of_n(opens: Opens, clock: Clock) ->
 
 def test_an_empty_diary_says_what_will_be_here_and_goes_to_today(opens: Opens, qtbot: QtBot) -> None:
     page = opens([])
-    assert page.whole.currentWidget() is page.empty
+    assert page.empty.isVisible()
+    assert not page.stage.isVisible()
     assert not page.ranges.isVisible()
     with qtbot.waitSignal(page.today_requested):
         page.empty.button.click()
@@ -71,7 +72,7 @@ def test_the_first_opening_says_that_the_picture_is_being_drawn(store: Store, qt
     assert page.canvas.isVisible()
     assert page.canvas.accessibleDescription() == "The picture is being drawn."
     assert all(one.isVisible() and not one.isEnabled() for one in page.controls())
-    assert page.cards.width() > 200, "the sentences have their room already"
+    assert page.over_time.cards.width() > 200, "the sentences have their room already"
     assert "2026" in page.days_button.text()
     blank = page.canvas.grab().toImage()
     ground = blank.pixelColor(3, 3)
@@ -144,7 +145,7 @@ def test_the_course_of_pain_hides_no_fall_between_its_ends() -> None:
 
 def test_one_day_is_enough(opens: Opens) -> None:
     page = opens(many(1, pain_average=lambda _: 5))
-    assert page.whole.currentWidget() is page.columns
+    assert page.over_time.columns.isVisible()
     assert "1 of 1 day" in texts(page)
     assert not page.grab().isNull()
 
@@ -153,10 +154,10 @@ def test_memory_notes_are_left_out_until_they_are_asked_for(opens: Opens) -> Non
     page = opens(many(8, pain_average=lambda ago: 9 if ago > 3 else 5))
     assert "5.0" in texts(page)
     assert "4 entered over 3 days later" in texts(page)
-    assert not page.cards.late.isVisible()
-    page.cards.late_button.click()
-    assert page.cards.late.isVisible()
-    assert "7.0" in page.cards.late.text()
+    assert not page.over_time.cards.late.isVisible()
+    page.over_time.cards.late_button.click()
+    assert page.over_time.cards.late.isVisible()
+    assert "7.0" in page.over_time.cards.late.text()
 
 
 def test_a_range_is_chosen_by_key_and_read_when_it_is_not_at_hand(opens: Opens, qtbot: QtBot) -> None:
@@ -247,8 +248,8 @@ def test_the_wheel_zooms_a_chart_in_focus_around_the_mouse(opens: Opens) -> None
 def test_the_table_has_the_same_numbers_and_is_walked_by_key(opens: Opens, qtbot: QtBot) -> None:
     page = opens([*many(6, pain_average=lambda ago: ago), now(2, 9)])
     page.table_button.click()
-    assert page.stack.currentWidget() is page.table
-    model = page.table.model()
+    assert page.over_time.stack.currentWidget() is page.over_time.table
+    model = page.over_time.table.model()
     rows = [
         [str(model.index(row, column).data()) for column in range(model.columnCount())]
         for row in range(model.rowCount())
@@ -256,21 +257,24 @@ def test_the_table_has_the_same_numbers_and_is_walked_by_key(opens: Opens, qtbot
     assert rows[0] == ["Fri 20 Nov 2026", "0", ""]
     assert rows[2] == ["Wed 18 Nov 2026", "2", "9"]
     assert rows[5] == ["Sun 15 Nov 2026", "5 (late)", ""]
-    page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_Down)
-    assert page.table.currentIndex().row() == 1
-    assert page.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Thursday 19 November 2026"
+    page.over_time.table.setFocus()
+    qtbot.keyClick(page.over_time.table, Qt.Key.Key_Down)
+    assert page.over_time.table.currentIndex().row() == 1
+    assert (
+        page.over_time.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        == "Thursday 19 November 2026"
+    )
 
 
 def test_measures_are_chosen_and_kept(opens: Opens, store: Store) -> None:
     page = opens(many(5, pain_average=lambda _: 5, stress=lambda _: 3, mood=lambda _: 4))
-    assert list(page.panels) == ["pain", "mood"]
-    assert [action.text() for action in page.menu.actions()] == ["Pain", "Mood", "Stress"]
-    page.menu.actions()[2].trigger()
-    assert list(page.panels) == ["pain", "mood", "stress"]
+    assert list(page.over_time.panels) == ["pain", "mood"]
+    assert [action.text() for action in page.over_time.menu.actions()] == ["Pain", "Mood", "Stress"]
+    page.over_time.menu.actions()[2].trigger()
+    assert list(page.over_time.panels) == ["pain", "mood", "stress"]
     assert page.view is not None
     assert [panel.code for panel in page.view.picture.panels] == ["pain", "mood", "stress"]
-    assert opens([]).panels == ("pain", "mood", "stress")
+    assert opens([]).over_time.panels == ("pain", "mood", "stress")
 
 
 def test_a_saved_day_appears_without_asking(opens: Opens, store: Store, qtbot: QtBot) -> None:
@@ -298,7 +302,7 @@ def test_imported_words_are_shown_as_imported_and_not_as_late(opens: Opens, stor
             for ago, word in enumerate(words)
         ]
     )  # fmt: skip
-    assert page.panels == ("mood-d",)
+    assert page.over_time.panels == ("mood-d",)
     assert "good 2, meh 1" in texts(page)
     assert "3 imported" in texts(page)
     assert "3 days later" not in texts(page)
@@ -310,17 +314,17 @@ def test_imported_words_are_shown_as_imported_and_not_as_late(opens: Opens, stor
 def test_days_without_the_chosen_measures_offer_all_days(opens: Opens, qtbot: QtBot) -> None:
     page = opens([day("old", TODAY - timedelta(days=200), pain_average=5)])
     page.ranges.set_value("3m")
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.nothing)
+    qtbot.waitUntil(lambda: page.over_time.stack.currentWidget() is page.over_time.nothing)
     assert not page.save_button.isEnabled()
-    page.nothing.button.click()
-    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.canvas)
+    page.over_time.nothing.button.click()
+    qtbot.waitUntil(lambda: page.over_time.stack.currentWidget() is page.canvas)
     assert page.ranges.value == "all"
 
 
 def test_an_old_diary_opens_on_its_own_last_months(opens: Opens) -> None:
     page = opens([day("old", TODAY - timedelta(days=200), pain_average=5)])
     assert span(page) == Span(LAST - 289, LAST - 200)
-    assert page.stack.currentWidget() is page.canvas
+    assert page.over_time.stack.currentWidget() is page.canvas
     assert page.ranges.value is None
 
 
@@ -343,17 +347,17 @@ def test_a_theme_change_repaints(opens: Opens, theme: Theme) -> None:
 
 def test_large_text_stacks_and_keeps_the_chart_readable(opens: Opens, theme: Theme, qtbot: QtBot) -> None:
     page = opens(many(30, pain_average=lambda _: 5, mood=lambda _: 5))
-    before = page.stack.minimumHeight()
+    before = page.over_time.stack.minimumHeight()
     theme.set_scale(2.0)
-    qtbot.waitUntil(lambda: page.cards.geometry().top() >= page.chart.geometry().bottom())
-    assert page.columns.stacked
-    assert page.stack.minimumHeight() > 1.5 * before
+    qtbot.waitUntil(lambda: page.over_time.cards.geometry().top() >= page.over_time.chart.geometry().bottom())
+    assert page.over_time.columns.stacked
+    assert page.over_time.stack.minimumHeight() > 1.5 * before
 
 
 def test_a_picture_is_saved_as_png_or_svg(opens: Opens, tmp_path: Path) -> None:
     page = opens(many(30, pain_average=lambda _: 5))
-    page.save_picture(str(tmp_path / "one.png"))
-    page.save_picture(str(tmp_path / "one.svg"))
+    page.save_picture(tmp_path / "one.png")
+    page.save_picture(tmp_path / "one.svg")
     assert (tmp_path / "one.png").read_bytes().startswith(b"\x89PNG")
     assert "</svg>" in (tmp_path / "one.svg").read_text("utf-8")
     assert page.message.isVisible()
@@ -362,20 +366,20 @@ def test_a_picture_is_saved_as_png_or_svg(opens: Opens, tmp_path: Path) -> None:
 
 def test_a_folder_that_refuses_is_told_of(opens: Opens, tmp_path: Path) -> None:
     page = opens(many(3, pain_average=lambda _: 5))
-    page.save_picture(str(tmp_path / "not there" / "one.png"))
+    page.save_picture(tmp_path / "not there" / "one.png")
     assert "one.png could not be written" in page.message.text
 
 
 def test_a_picture_does_not_take_the_place_of_the_diary(opens: Opens, store: Store) -> None:
     page = opens(many(3, pain_average=lambda _: 5))
-    page.save_picture(str(store.path))
+    page.save_picture(store.path)
     assert "is a diary" in page.message.text
     assert is_diary(store.path)
 
 
 def test_every_control_has_a_name_and_a_size(opens: Opens) -> None:
     page = opens(many(3, pain_average=lambda _: 5))
-    for control in (*page.controls(), page.canvas, page.table):
+    for control in (*page.controls(), page.canvas, page.over_time.table):
         assert control.accessibleName()
         assert control.height() >= 32
 
@@ -386,7 +390,7 @@ def test_what_a_helper_wrote_says_so(opens: Opens, store: Store) -> None:
     hers = replace(day("hers", TODAY, pain_average=8.0, pain_worst=9.0), author="anna")
     page = opens([hers, day("own", TODAY, pain_average=4.0)])
     page.table_button.click()
-    model = page.table.model()
+    model = page.over_time.table.model()
     row = [model.index(0, column).data() for column in range(1, model.columnCount())]
     assert "4" in row
     assert "9 (by Anna)" in row
