@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 from enum import StrEnum
@@ -22,6 +22,9 @@ LONG_MIN = 16 * 60
 
 LONG_NAP_MIN = 6 * 60
 """A longer nap is asked about: often it ends before it begins."""
+
+NIGHTS_TO_A_TICK = 256
+"""So many nights take about 10 ms."""
 
 APART_MIN = 30
 """The person's own number and the times may differ by so much before that is said."""
@@ -159,14 +162,22 @@ def computed_rows(rows: Iterable[NightRow]) -> list[ValueRow]:
     return found
 
 
-def with_computed(rows: PeriodRows) -> PeriodRows:
+def with_computed(rows: PeriodRows, tick: Callable[[], None] | None = None) -> PeriodRows:
     """The rows of a period joined by what follows from its nights; done once, it changes nothing more."""
     if not rows.nights:
         return rows
-    values = sorted([*rows.values, *computed_rows(rows.nights)], key=_day)
+    nights = rows.nights if tick is None else _ticking(rows.nights, tick)
+    values = sorted([*rows.values, *computed_rows(nights)], key=_day)
     known = {**rows.measures, EFFICIENCY: SLEEP_EFFICIENCY}
     measures = dict(sorted(known.items(), key=lambda item: (item[1].position, item[0])))
     return rows._replace(values=values, measures=measures, nights=())
+
+
+def _ticking(nights: Iterable[NightRow], tick: Callable[[], None]) -> Iterator[NightRow]:
+    for at, one in enumerate(nights):
+        if at % NIGHTS_TO_A_TICK == 0:
+            tick()
+        yield one
 
 
 def _stretch(piece: SleepPiece) -> Stretch:

@@ -6,14 +6,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from diary.insight.attributions import FactorSaid, all_said
 from diary.insight.findings.attacks import Attacks, attacks
 from diary.insight.findings.change import Change, change
 from diary.insight.findings.concurrent import Happening, happenings
-from diary.insight.findings.days import NUMBERS, Days, Period, days_of, fixed_period
+from diary.insight.findings.days import Days, Period, days_of, fixed_period
 from diary.insight.findings.effects import TreatmentEffect, treatment_effects
 from diary.insight.findings.figures import Figures, WorstFigures, figures, worst_figures
 from diary.insight.findings.kinds import Kinds, kinds
@@ -23,10 +25,13 @@ from diary.insight.findings.patterns import Hours, Weekdays, hours, weekdays
 from diary.insight.findings.trials import TrialFinding, trial_findings
 from diary.insight.findings.use import Use, use
 from diary.insight.relief import ReliefNumbers, TakenDose, relief
-from diary.insight.worst import WorstDays, worst_days
+from diary.insight.worst import DayWorst, WorstDays, worst_days
 from diary.models.finding_rows import FindingRows
 from diary.models.story import Attribution
+from diary.models.views import AnswerRow, AreaRow, PeriodRows, ValueRow
 
+T = TypeVar("T")
+Row = TypeVar("Row", ValueRow, AreaRow, AnswerRow)
 Tick = Callable[[], None]
 
 PAIN = ("pain_average", "pain_now", "pain_worst")
@@ -34,6 +39,9 @@ PAIN = ("pain_average", "pain_now", "pain_worst")
 
 BY_HOUR = ("pain_now", "pain_peak")
 """What moments say of the pain at a time of day."""
+
+YEAR = 366
+"""How many days are worked on between two ticks."""
 
 SHARES = {"days": 0.1, "effects": 0.05, "links": 0.3, "patterns": 0.15, "level": 0.3, "range": 0.1}
 """How much of the work each part is, about; they sum to 1."""
@@ -125,17 +133,39 @@ def prepare(rows: FindingRows, progress: Progress | None = None) -> Prepared:
     tick = (progress or Progress()).part(SHARES["days"])
     tick()
     days = days_of(rows.period, tick)
-    tick()
-    worst = worst_days(days.rows.values, days.rows.areas, days.rows.answers)
-    tick()
-    return Prepared(rows=rows, days=days, worst=worst, happened=happenings(rows))
+    return Prepared(rows=rows, days=days, worst=_worst(days.rows, tick), happened=happenings(rows))
+
+
+def _worst(rows: PeriodRows, tick: Tick) -> WorstDays:
+    """The worst of each day, worked out a year at a time."""
+    values, areas, answers = (
+        sorted(rows.values, key=_day),
+        sorted(rows.areas, key=_day),
+        sorted(rows.answers, key=_day),
+    )
+    found: list[DayWorst] = []
+    for since in range(rows.since, rows.until + 1, YEAR):
+        tick()
+        until = since + YEAR - 1
+        found += worst_days(
+            _between(values, since, until), _between(areas, since, until), _between(answers, since, until)
+        ).days
+    return WorstDays(days=tuple(found))
+
+
+def _between(rows: Sequence[Row], since: int, until: int) -> Sequence[Row]:
+    return rows[bisect_left(rows, since, key=_day) : bisect_right(rows, until, key=_day)]
+
+
+def _day(row: Row) -> int:
+    return row.day
 
 
 def whole_diary(prepared: Prepared, progress: Progress | None = None) -> Analysis:
     """What does not depend on the days shown: all that is tested, before and after, relief and trials."""
     progress = progress or Progress()
     rows, days = prepared.rows, prepared.days
-    tested = fixed_period(days.rows)
+    tested = fixed_period(days)
     plain = Analysis(
         since=days.rows.since,
         until=days.rows.until,
@@ -164,7 +194,7 @@ def whole_diary(prepared: Prepared, progress: Progress | None = None) -> Analysi
     return replace(
         plain,
         links=found,
-        level=level_change(days.series[pain], tested, prepared.happened, level) if pain else None,
+        level=level_change(days, pain, tested, prepared.happened, level) if pain else None,
     )
 
 
@@ -236,31 +266,22 @@ def of_range(
 
 def all_figures(days: Days, shown: Period, tick: Tick | None = None) -> dict[str, Figures]:
     """The figures of every measure that has a value on these days, in the diary's order."""
-    found = {}
-    for code, series in days.series.items():
-        if tick:
-            tick()
-        measure, inside = days.measure(code), series.between(shown.since, shown.until)
-        if measure is not None and (inside.values or inside.moments):
-            found[code] = figures(measure, inside)
-    return found
+    return _of_each(days, shown, figures, tick)
 
 
 def all_changes(days: Days, shown: Period, tick: Tick | None = None) -> dict[str, Change]:
-    """The changes of every measure that can be averaged and has a value on these days.
+    """The changes of every measure that can be averaged and has a value on these days."""
+    return _of_each(days, shown, change, tick)
 
-    The days shown end with the diary's last entry here: days to come and days after it changed nothing.
-    """
-    last = shown.until if days.rows.last is None else min(shown.until, days.rows.last)
-    shown = Period(shown.since, last)
+
+def _of_each(
+    days: Days, shown: Period, of: Callable[[Days, str, Period], T | None], tick: Tick | None
+) -> dict[str, T]:
     found = {}
-    for code, series in days.series.items():
+    for code in days.series:
         if tick:
             tick()
-        measure = days.measure(code)
-        if measure is None or measure.kind not in NUMBERS or not series.between(shown.since, last).values:
-            continue
-        told = change(measure, series, shown)
+        told = of(days, code, shown)
         if told is not None:
             found[code] = told
     return found

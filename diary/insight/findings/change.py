@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from diary.insight.findings.days import NUMBERS, Period, array_of
-from diary.insight.series import DailySeries
-from diary.models.codes import Direction, Group, MeasureKind
+from diary.insight.findings.days import NUMBERS, Days, Period
+from diary.models.codes import Direction, MeasureKind
 from diary.models.records import Measure
 
 if TYPE_CHECKING:
     from diary.insight.statistics.contrast import Band
+    from diary.insight.statistics.day_array import Array
     from diary.insight.statistics.mean import Interval
 
 BASELINE_DAYS, LEAST_VALUES = 14, 10
@@ -19,6 +19,9 @@ BASELINE_DAYS, LEAST_VALUES = 14, 10
 
 ENDS_DAYS = 28
 """The first and the last four weeks of the days shown."""
+
+BANDED = frozenset(("pain_average", "pain_worst"))
+"""The measures the bands were found for; the percentage of a small number says little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +39,8 @@ class Side:
 class Compared:
     """Two stretches: `points` is after less before, None where a side has too few days (`enough` False).
 
-    `percent` of the mean before and the IMMPACT `band` are there on pain-like scales alone, where 0 is none
-    of it. `interval` is of the points, only where each side has 42 days or more.
+    `percent` of the mean before is there on scales alone where 0 is none of something unwanted, the IMMPACT
+    `band` for average and worst pain alone. `interval` is of the points, only where each side has 42 values.
     """
 
     before: Side
@@ -65,88 +68,91 @@ class Change:
     noise_pairs: int = 0
 
 
-def change(measure: Measure, whole: DailySeries, shown: Period) -> Change | None:
-    """The changes of a measure; `whole` is its series from the diary's first day, `shown` are days of it.
+def change(days: Days, code: str, shown: Period) -> Change | None:
+    """The changes of a measure, None for what cannot be averaged or has no value on the days shown.
 
-    None for what cannot be averaged. The last 14 days are the last of the days shown.
+    The last 14 days are the last of the days shown, which end with the diary's last entry here.
     """
-    from diary.insight.statistics.mean import mean_of
+    import numpy as np
 
-    if measure.kind not in NUMBERS:
+    measure, whole = days.measure(code), days.whole()
+    if measure is None or measure.kind not in NUMBERS:
         return None
-    until = min(shown.until, whole.today)
-    shown = Period(max(shown.since, whole.since), until)
-    overall = mean_of(array_of(whole, shown))
+    shown = Period(max(shown.since, whole.since), min(shown.until, whole.until))
+    values = days.array(code, shown)
+    if np.isnan(values).all():
+        return None
+    steps = np.abs(np.diff(values))
+    pairs = int((~np.isnan(steps)).sum())
     return Change(
-        measure=measure.code,
-        from_baseline=_from_baseline(measure, whole, until),
-        between_ends=_between_ends(measure, whole, shown),
-        noise=overall.day_to_day if overall else None,
-        noise_pairs=overall.pairs if overall else 0,
+        measure=code,
+        from_baseline=_from_baseline(days, measure, shown.until),
+        between_ends=_between_ends(days, measure, shown),
+        noise=float(np.nanmean(steps)) if pairs else None,
+        noise_pairs=pairs,
     )
 
 
-def baseline(whole: DailySeries) -> Period | None:
+def baseline(days: Days, code: str) -> Period | None:
     """The first 14 days in a row with 10 values or more."""
-    days = [row.day for row in whole.counted() if row.value is not None]
-    for first, tenth in zip(days, days[LEAST_VALUES - 1 :], strict=False):
-        if tenth - first < BASELINE_DAYS:
-            return Period(first, first + BASELINE_DAYS - 1)
-    return None
+    import numpy as np
+
+    whole = days.whole()
+    there = np.flatnonzero(~np.isnan(days.array(code, whole))) + whole.since
+    near = np.flatnonzero(there[LEAST_VALUES - 1 :] - there[: 1 - LEAST_VALUES] < BASELINE_DAYS)
+    if not len(near):
+        return None
+    first = int(there[near[0]])
+    return Period(first, first + BASELINE_DAYS - 1)
 
 
-def _from_baseline(measure: Measure, whole: DailySeries, until: int) -> Compared | None:
-    first, last = baseline(whole), Period(until - BASELINE_DAYS + 1, until)
+def _from_baseline(days: Days, measure: Measure, until: int) -> Compared | None:
+    first, last = baseline(days, measure.code), Period(until - BASELINE_DAYS + 1, until)
     if first is None or first.until >= last.since:
         return None
-    return compared(measure, whole, first, last)
+    return compared(days, measure, first, last)
 
 
-def _between_ends(measure: Measure, whole: DailySeries, shown: Period) -> Compared | None:
+def _between_ends(days: Days, measure: Measure, shown: Period) -> Compared | None:
     if shown.days < 2 * ENDS_DAYS:
         return None
     first = Period(shown.since, shown.since + ENDS_DAYS - 1)
-    return compared(measure, whole, first, Period(shown.until - ENDS_DAYS + 1, shown.until))
+    return compared(days, measure, first, Period(shown.until - ENDS_DAYS + 1, shown.until))
 
 
-def compared(measure: Measure, whole: DailySeries, before: Period, after: Period) -> Compared:
-    """Two stretches of a series against each other; each side takes 10 values, whatever its length."""
+def compared(days: Days, measure: Measure, before: Period, after: Period) -> Compared:
+    """Two stretches of a measure against each other; each side takes 10 values, whatever its length."""
     from diary.insight.statistics.contrast import band, contrast
 
-    found = contrast(array_of(whole, before), array_of(whole, after))
-    sides = (_side(whole, before), _side(whole, after))
+    one, other = days.array(measure.code, before), days.array(measure.code, after)
+    sides = _side(one, before), _side(other, after)
     plain = Compared(before=sides[0], after=sides[1], enough=all(side.n >= LEAST_VALUES for side in sides))
-    if found is None or not plain.enough:
+    found = contrast(one, other) if plain.enough else None
+    if found is None:
         return plain
     percent = found.percent if is_symptom(measure) else None
     return replace(
         plain,
         points=found.points,
         percent=percent,
-        band=band(percent) if percent is not None and is_pain(measure) else None,
+        band=band(percent) if percent is not None and measure.code in BANDED else None,
         interval=found.interval,
     )
 
 
 def is_symptom(measure: Measure) -> bool:
-    """Whether 0 of a measure is none of something unwanted, so that a percentage means something."""
-    return measure.direction is Direction.UP and measure.kind in (MeasureKind.SCALE, MeasureKind.COUNT)
+    """Whether 0 of a scale is none of something unwanted, so that a percentage means something."""
+    return measure.direction is Direction.UP and measure.kind is MeasureKind.SCALE
 
 
-def is_pain(measure: Measure) -> bool:
-    """Whether a measure is a strength of pain from 0 to 10, which the bands were found for."""
-    return (
-        measure.group is Group.PAIN and measure.kind is MeasureKind.SCALE and measure.code.startswith("pain_")
-    )
+def _side(values: Array, period: Period) -> Side:
+    from diary.insight.statistics.day_array import observed
 
-
-def _side(whole: DailySeries, period: Period) -> Side:
-    values = [row.value for row in whole.between(period.since, period.until).counted()]
-    numbers = [value for value in values if value is not None]
+    there = observed(values)
     return Side(
         since=period.since,
         until=period.until,
-        n=len(numbers),
+        n=len(there),
         days=period.days,
-        mean=sum(numbers) / len(numbers) if numbers else None,
+        mean=float(there.mean()) if len(there) else None,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from diary.insight.doses import Course, Stretch, course
@@ -18,7 +17,10 @@ MONTH_DAYS = 31
 """What is known to no better than a year is named, but does not stand between the days compared."""
 
 THERAPY_PAUSE = 56
-"""A session after so many days without one of its kind begins a therapy; the others belong to it."""
+"""A therapy begins after so many days without a session of its kind, of which the diary must know."""
+
+THERAPY_SESSIONS, THERAPY_DAYS = 3, 28
+"""So many sessions of a kind within so many days are a therapy; a single one changes too little to count."""
 
 
 class Changed(StrEnum):
@@ -78,7 +80,7 @@ def happenings(rows: FindingRows) -> tuple[Happening, ...]:
     today = rows.period.today
     found = [one for each in rows.treatments for one in _of_treatment(each, rows, today)]
     found += [_procedure(one) for one in rows.procedures]
-    found += list(_therapies(rows.sessions))
+    found += list(_therapies(rows.sessions, rows.period.first))
     found += [_event(one) for one in rows.life_events]
     return tuple(sorted((one for one in found if one.first <= today), key=_order))
 
@@ -192,21 +194,24 @@ def _event(one: LifeEvent) -> Happening:
     )
 
 
-def _therapies(sessions: Iterable[Session]) -> Iterator[Happening]:
-    """The first session of each kind, and the first after eight weeks without one."""
-    latest: dict[tuple[str, str], date] = {}
+def _therapies(sessions: Iterable[Session], first: int | None) -> Iterator[Happening]:
+    """Where a therapy begins; one going on when the diary (`first` is its first day) began did not begin."""
+    kinds: dict[tuple[str, str], list[Session]] = {}
     for one in sorted(sessions, key=lambda each: (each.day, each.uid)):
-        key = (str(one.kind), one.name.strip().casefold())
-        last = latest.get(key)
-        latest[key] = one.day
-        if last is None or (one.day - last).days > THERAPY_PAUSE:
-            day = one.day.toordinal()
-            yield Happening(
-                kind=Changed.THERAPY,
-                uid=one.uid,
-                name=one.name,
-                when=Rough.of(one.day),
-                first=day,
-                last=day,
-                code=str(one.kind),
-            )
+        kinds.setdefault((str(one.kind), one.name.strip().casefold()), []).append(one)
+    for found in kinds.values():
+        days = [one.day.toordinal() for one in found]
+        known_since = [days[0] if first is None else min(first, days[0]) - 1, *days]
+        for at, one in enumerate(found):
+            several = days[at : at + THERAPY_SESSIONS]
+            often = len(several) == THERAPY_SESSIONS and several[-1] - several[0] < THERAPY_DAYS
+            if often and days[at] - known_since[at] > THERAPY_PAUSE:
+                yield Happening(
+                    kind=Changed.THERAPY,
+                    uid=one.uid,
+                    name=one.name,
+                    when=Rough.of(one.day),
+                    first=days[at],
+                    last=days[at],
+                    code=str(one.kind),
+                )

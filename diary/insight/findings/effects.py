@@ -166,14 +166,13 @@ def treatment_effect(
     start: Happening, steps: tuple[Happening, ...], happened: Iterable[Happening], days: Days
 ) -> TreatmentEffect:
     """The before and after of one start; what else `happened` keeps days out or is named."""
-    rows = days.rows
+    whole = days.whole()
     others = [one for one in happened if one != start and one not in steps]
     plain = TreatmentEffect(start=start, standing=EffectStanding.ROUGH_DATE, steps=steps)
     if not start.is_exact:
         return plain
-    if rows.first is None or rows.last is None or not rows.first < start.first <= min(rows.last, rows.today):
+    if not whole.since < start.first <= whole.until:
         return replace(plain, standing=EffectStanding.OUTSIDE)
-    whole = Period(rows.first, min(rows.last, rows.today))
     outcomes = {}
     for code in OUTCOMES:
         measure = days.measure(code)
@@ -280,7 +279,7 @@ def _since_start(
     last, before = Period(until - NOW_DAYS + 1, until), Period(effect.day - BASE_DAYS, effect.day - 1)
     if last.since <= effect.last_step or before.since < whole.since:
         return None
-    return compared(measure, days.series[measure.code], before, last)
+    return compared(days, measure, before, last)
 
 
 def _with_others(effect: TreatmentEffect, others: Sequence[Happening]) -> TreatmentEffect:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from diary.insight.findings.days import NUMBERS, Period, array_of
-from diary.insight.series import DailySeries, summary
-from diary.insight.weeks import monday_of, weekly
+from diary.insight.findings.days import NUMBERS, Days, Period
+from diary.insight.series import MEMORY, DailySeries
+from diary.insight.weeks import ENOUGH_DAYS, monday_of
 from diary.insight.worst import SEVERE, WorstDays
-from diary.models.codes import Direction, MeasureKind
+from diary.models.codes import Direction, Lateness, MeasureKind
 from diary.models.records import Measure
 
 if TYPE_CHECKING:
     from diary.insight.statistics.bounds import Bounds
+    from diary.insight.statistics.day_array import Array
     from diary.insight.statistics.mean import Mean
+
+DAYS = 7
+"""Of a week."""
+
+ONLY_SOMETIMES = frozenset(("attack_s",))
+"""What is said of a day only when there was something to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,61 +96,94 @@ class WorstFigures:
     weeks: tuple[WorstWeek, ...]
 
 
-def figures(measure: Measure, series: DailySeries) -> Figures:
-    """The figures of a series on its own days; cut it (`series.between`) to the days wanted."""
+def figures(days: Days, code: str, shown: Period) -> Figures | None:
+    """The figures of a measure on the days shown; None where it is unknown or has no value there."""
+    measure, whole = days.measure(code), days.series.get(code)
+    inside = whole.between(shown.since, shown.until) if whole else None
+    if measure is None or inside is None or not inside.values:
+        return None
+    plain = Figures(
+        measure=code,
+        since=shown.since,
+        until=shown.until,
+        from_day=inside.from_day,
+        n=0,
+        days=inside.days,
+        n_imported=sum(row.lateness == Lateness.IMPORTED for row in inside.values),
+        by_moment=inside.by_moment,
+    )
+    if measure.kind in NUMBERS:
+        return _of_numbers(plain, measure, inside, days)
+    counted = inside.counted()
+    yes = sum(bool(row.value) for row in counted) if measure.kind is MeasureKind.YES_NO else None
+    return replace(plain, n=len(counted), n_memory=len(inside.values) - len(counted), yes=yes)
+
+
+def _of_numbers(plain: Figures, measure: Measure, inside: DailySeries, days: Days) -> Figures:
+    """The figures of what can be averaged.
+
+    Moments are noted when it hurts: their mean has no interval, and days without one are not missing. Nor are
+    days without the length of an attack.
+    """
+    import numpy as np
+
     from diary.insight.statistics.bounds import bounds
+    from diary.insight.statistics.day_array import observed
     from diary.insight.statistics.mean import mean_of
 
-    told = summary(series, yes_no=measure.kind is MeasureKind.YES_NO)
-    plain = Figures(
-        measure=series.measure,
-        since=series.since,
-        until=series.until,
-        from_day=told.from_day,
-        n=told.n,
-        days=told.days,
-        n_memory=told.n_memory,
-        n_imported=told.n_imported,
-        yes=told.n_yes if measure.kind is MeasureKind.YES_NO else None,
-        by_moment=told.by_moment,
-    )
-    if measure.kind not in NUMBERS or told.mean is None:
+    period = Period(plain.from_day, plain.from_day + plain.days - 1)
+    values, late = days.array(plain.measure, period), observed(days.memory(plain.measure, period))
+    mean, n_memory = mean_of(values), len(late)
+    plain = replace(plain, n_memory=n_memory)
+    if mean is None:
         return plain
-    values = array_of(series, Period(told.from_day, told.from_day + told.days - 1))
+    ends = [row.value for row in inside.moments if row.value is not None and row.lateness != MEMORY]
+    there = np.array(ends) if inside.by_moment and ends else observed(values)
+    low, high = float(there.min()), float(there.max())
+    daily = not inside.by_moment and measure.code not in ONLY_SOMETIMES
     return replace(
         plain,
-        mean=mean_of(values),
-        minimum=told.minimum,
-        maximum=told.maximum,
-        worst=worse_of(measure, told.minimum, told.maximum),
-        bounds=bounds(values),
-        mean_with_memory=summary(replace(series, with_memory=True)).mean if told.n_memory else None,
-        weeks=figure_weeks(measure, series),
+        n=mean.n,
+        mean=mean if daily else replace(mean, interval=None),
+        minimum=low,
+        maximum=high,
+        worst=worse_of(measure, low, high),
+        bounds=bounds(values) if daily else None,
+        mean_with_memory=float(np.nansum(values) + late.sum()) / (mean.n + n_memory) if n_memory else None,
+        weeks=figure_weeks(measure, values, period.since),
     )
 
 
-def worse_of(measure: Measure, low: float | None, high: float | None) -> float | None:
+def worse_of(measure: Measure, low: float, high: float) -> float | None:
     """The worse of two ends of a measure; None where neither way is worse."""
     return {Direction.UP: high, Direction.DOWN: low, Direction.NONE: None}[measure.direction]
 
 
-def figure_weeks(measure: Measure, series: DailySeries) -> tuple[FigureWeek, ...]:
-    """The weeks that have any value that counts, by date."""
-    found: dict[int, list[float]] = {}
-    for row in series.counted():
-        if row.value is not None:
-            found.setdefault(monday_of(row.day), []).append(row.value)
-    ends = {monday: (min(values), max(values)) for monday, values in found.items()}
+def figure_weeks(measure: Measure, values: Array, since: int) -> tuple[FigureWeek, ...]:
+    """The weeks of an array that starts on ordinal `since` which have any value, by date."""
+    import numpy as np
+
+    first = monday_of(since)
+    padded = np.full(-(-(since - first + len(values)) // DAYS) * DAYS, np.nan)
+    padded[since - first : since - first + len(values)] = values
+    weeks = padded.reshape(-1, DAYS)
+    there = ~np.isnan(weeks)
+    counts, sums = there.sum(axis=1), np.where(there, weeks, 0.0).sum(axis=1)
+    lows = np.where(there, weeks, np.inf).min(axis=1)
+    highs = np.where(there, weeks, -np.inf).max(axis=1)
     return tuple(
         FigureWeek(
-            monday=week.monday,
-            n=week.n,
-            mean=week.mean,
-            minimum=ends[week.monday][0],
-            maximum=ends[week.monday][1],
-            worst=worse_of(measure, *ends[week.monday]),
+            monday=first + DAYS * at,
+            n=n,
+            mean=total / n if n >= ENOUGH_DAYS else None,
+            minimum=low,
+            maximum=high,
+            worst=worse_of(measure, low, high),
         )
-        for week in weekly(series)
+        for at, (n, total, low, high) in enumerate(
+            zip(counts.tolist(), sums.tolist(), lows.tolist(), highs.tolist(), strict=True)
+        )
+        if n
     )
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diary.insight.findings.concurrent import Happening, near
-from diary.insight.findings.days import Period, array_of
-from diary.insight.series import MEMORY, DailySeries
+from diary.insight.findings.days import Days, Period
 
 if TYPE_CHECKING:
     from diary.insight.statistics.shift import Shift
@@ -33,22 +32,23 @@ class LevelChange:
 
 
 def level_change(
-    series: DailySeries,
+    days: Days,
+    code: str,
     tested: Period,
     happened: Iterable[Happening] = (),
     tick: Callable[[], None] | None = None,
 ) -> LevelChange:
-    """Search a series for its one change of level on the days of the fixed period."""
+    """Search a measure for its one change of level on the days of the fixed period."""
+    from diary.insight.statistics.day_array import observed
     from diary.insight.statistics.shift import shift
 
-    found = shift(array_of(series, tested), tick)
-    inside = series.between(tested.since, tested.until)
+    found = shift(days.array(code, tested), tick)
     plain = LevelChange(
-        measure=series.measure,
+        measure=code,
         since=tested.since,
         until=tested.until,
         shift=found,
-        n_memory=sum(row.lateness == MEMORY for row in inside.values),
+        n_memory=len(observed(days.memory(code, tested))),
     )
     if not found.found or found.at is None:
         return plain
