@@ -24,8 +24,12 @@ PHIS = np.array([0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.94, 0
 
 MOST_DIARIES = 2000
 LEAST_DIARIES = 400
-CHUNK_DAYS = 400_000
-"""Made-up days in one piece of work: about 20 ms."""
+MADE_DAYS = 400_000
+"""Made-up days under one autocorrelation, between the most and the least diaries."""
+
+PIECE_DAYS = 100_000
+LEAST_PIECE = 40
+"""Made-up days in one piece of work of 10 to 20 ms, and diaries in it at least."""
 
 NOISE_STEP = 0.02
 """The share of rounding in the variance is told to this step, so that like diaries share their chance."""
@@ -100,18 +104,19 @@ def without_week(rows: Array, days: NDArray[np.int64]) -> Array:
     return np.asarray(kept, dtype=float)
 
 
-def flat(kind: Kind, phis: Array, seed: int) -> Array:
-    """One flat diary of variance 1 for each of `phis`, shape (diaries, values): AR(1) and rounding noise."""
+def flat(kind: Kind, phi: float, count: int, seed: int) -> Array:
+    """`count` flat diaries of variance 1, shape (diaries, values): AR(1) of `phi`, and rounding noise."""
     days = kind.days
     rng = np.random.default_rng([seed, len(days)])
-    made = rng.standard_normal((len(days), len(phis)))
-    carried = phis ** np.diff(days)[:, None]
-    new = np.sqrt(1 - carried**2)
-    for index in range(1, len(days)):
-        made[index] = carried[index - 1] * made[index - 1] + new[index - 1] * made[index]
+    made = rng.standard_normal((len(days), count))
+    carried = phi ** np.diff(days)
+    made[1:] *= np.sqrt(1 - carried**2)[:, None]
+    for index, share in enumerate(carried.tolist(), start=1):
+        made[index] += share * made[index - 1]
     noise = kind.noise * NOISE_STEP
     if noise:
-        made = np.sqrt(1 - noise) * made + np.sqrt(noise) * rng.standard_normal(made.shape)
+        made *= np.sqrt(1 - noise)
+        made += np.sqrt(noise) * rng.standard_normal(made.shape)
     return without_week(np.ascontiguousarray(made.T), days)
 
 
@@ -119,8 +124,8 @@ def flat(kind: Kind, phis: Array, seed: int) -> Array:
 def sketch(kind: Kind, phi: int) -> tuple[float, float, float]:
     """The mean and SD of `r` and the share of the variance left over at index `phi` of `PHIS`."""
     n = len(kind.days)
-    count = max(30, min(200, CHUNK_DAYS // (n * len(PHIS))))
-    steps = best_steps(flat(kind, np.full(count, PHIS[phi]), 1))
+    count = max(30, min(200, MADE_DAYS // (n * len(PHIS))))
+    steps = best_steps(flat(kind, float(PHIS[phi]), count, 1))
     return float(steps.r.mean()), float(steps.r.std()), float(steps.squares.mean()) / n
 
 
@@ -142,8 +147,8 @@ def spoken_for(kind: Kind, r: Array) -> Array:
 
 def pieces(n: int) -> tuple[int, int]:
     """How many pieces of work, of how many flat diaries each: 2000 diaries, fewer (400) for many values."""
-    count = max(LEAST_DIARIES, min(MOST_DIARIES, CHUNK_DAYS // n))
-    each = max(1, min(count, CHUNK_DAYS // n))
+    count = max(LEAST_DIARIES, min(MOST_DIARIES, MADE_DAYS // n))
+    each = min(count, max(LEAST_PIECE, PIECE_DAYS // n))
     return -(-count // each), each
 
 
@@ -151,5 +156,5 @@ def pieces(n: int) -> tuple[int, int]:
 def chance_scores(kind: Kind, phi: int, piece: int) -> Array:
     """The scores of one piece of flat diaries at index `phi` of `PHIS`."""
     n = len(kind.days)
-    steps = best_steps(flat(kind, np.full(pieces(n)[1], PHIS[phi]), 2 + piece))
+    steps = best_steps(flat(kind, float(PHIS[phi]), pieces(n)[1], 2 + piece))
     return scores(steps, spoken_for(kind, steps.r), n)

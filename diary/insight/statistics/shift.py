@@ -177,7 +177,7 @@ def seen_change(kind: Kind, chance: Chance, tick: Callable[[], None] | None) -> 
     days = kind.days
     n, needed = len(days), chance.needed(LEVEL)
     count = max(60, min(500, SEEN_DAYS // n))
-    still = flat(kind, np.full(count, chance.phi), 0)
+    still = flat(kind, chance.phi, count, 0)
     level = without_week((np.arange(n) >= n // 2).astype(float)[None], days)
     low, high = 0.0, 8.0
     for _ in range(8):

@@ -108,7 +108,7 @@ def test_each_candidate_explains_what_ordinary_least_squares_says() -> None:
 
 def test_flat_diaries_are_as_serial_as_asked_and_carry_over_gaps() -> None:
     days = np.arange(0, 400, 2)
-    made = flat(Kind(days.tobytes(), 0), np.full(300, 0.8), 1)
+    made = flat(Kind(days.tobytes(), 0), 0.8, 300, 1)
     alike = float((made[:, 1:] * made[:, :-1]).mean() / (made**2).mean())
     assert alike == pytest.approx(0.8**2, abs=0.03)
 
