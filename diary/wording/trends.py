@@ -53,6 +53,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.engine.cancel": "Cancel",
     "trends.engine.cancelled": "Not worked out.",
     "trends.engine.begin": "Work it out",
+    "how.source": "{short}: {title}. {where}.",
+    "how.open": "Open {short} in the browser",
     "trends.range": "Time shown",
     "trends.range.2w": "2 weeks",
     "trends.range.3m": "3 months",
