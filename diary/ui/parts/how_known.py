@@ -40,14 +40,14 @@ class SourceLine(QWidget):
     def __init__(self, source: Reference) -> None:
         super().__init__()
         self._address = source.address
-        told = say("how.source", short=source.short, title=source.title, where=source.where)
+        told = say("trends.source", short=source.short, title=source.title, where=source.where)
         self.words = Label(told, "note", "quiet", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.words)
         self.address = Label(broken(source.address), "note", "quiet", wrap=True)
-        self.link = Button(say("how.open", short=source.short), kind="link")
+        self.link = Button(say("trends.source_open", short=source.short), kind="link")
         self.link.setAccessibleDescription(source.address)
         self.link.clicked.connect(self._on_pressed)
         column.addWidget(self.address)
