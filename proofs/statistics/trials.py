@@ -9,15 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from diary.insight.statistics.blocks import TrialResult, blocks, plan, result
-from proofs.statistics.diaries import FIRST_DAY, PHIS, SD, Array, Setting, drift_of, gaps, scale_of, serial
+from diary.insight.statistics.blocks import CONFIDENCE, LEAST_DAYS_WITH_VALUE, LEAST_PAIRS
+from diary.insight.statistics.distributions import t_quantile
+from proofs.statistics.diaries import PHIS, SD, Array, Setting, drift_of, gaps, scale_of, serial
 from proofs.statistics.rows import Row
 
-FULL, SHORT = 3000, 200
-"""Trials with a result, a row."""
+Flags = NDArray[np.bool_]
+
+FULL, SHORT, AT_ONCE = 20_000, 1000, 1000
+"""Trials with a result, a row; and how many are made at once."""
 
 MOST_FALSE, LEAST_HELD, MOST_HELD = 5.0, 91.0, 97.0
 """The goals in percent."""
@@ -39,6 +44,20 @@ class Kind:
         return f"{self.pairs} pairs of {self.block_days} days{wash_out}"
 
 
+class Found(NamedTuple):
+    """Trials with a result, each field of shape (trials,), as in `blocks.TrialResult`."""
+
+    difference: Array
+    low: Array
+    high: Array
+    p: Array
+
+    @property
+    def differs(self) -> Flags:
+        """Which intervals leave out zero."""
+        return np.asarray((self.low > 0) | (self.high < 0), dtype=bool)
+
+
 def table(short: bool) -> Sequence[Row]:
     """Coverage and false findings in plain diaries, false findings in unruly ones, and what is seen."""
     return [*held_rows(short), *unruly_rows(short), *seen_rows(short)]
@@ -57,8 +76,8 @@ def held_rows(short: bool) -> Iterator[Row]:
                 yield Row(
                     what="a true difference of 1 point in its interval",
                     setting=words,
-                    value=100 * float(np.mean([(one.low or 0) <= 1 <= (one.high or 0) for one in found])),
-                    diaries=len(found),
+                    value=100 * float(((found.low <= 1) & (found.high >= 1)).mean()),
+                    diaries=len(found.difference),
                     least=LEAST_HELD,
                     most=MOST_HELD,
                 )
@@ -88,48 +107,64 @@ def seen_rows(short: bool) -> Iterator[Row]:
             kind = Kind(pairs=pairs, block_days=block_days, effect=effect)
             found = trials(kind, Setting(name="plain", days=2 * pairs * block_days, phi=0.4), short)
             words = f"{kind.words}, phi 0.4, true difference {effect:g}"
-            yield share_row("a difference seen by its interval", [one.differs for one in found], words)
-            by_test = [(one.p or 1.0) <= 0.05 for one in found]
-            yield share_row("a difference seen by the exact test at 5 %", by_test, words)
+            yield share_row("a difference seen by its interval", found.differs, words)
+            yield share_row("a difference seen by the exact test at 5 %", found.p <= 0.05, words)
 
 
-def trials(kind: Kind, setting: Setting, short: bool) -> list[TrialResult]:
-    """The results of so many finished trials that have enough pairs; those that have not are made anew."""
+def trials(kind: Kind, setting: Setting, short: bool) -> Found:
+    """So many finished trials that have enough pairs; those that have not are made anew."""
     seed = (kind.pairs, kind.block_days, round(10 * setting.phi), round(10 * kind.effect), len(setting.name))
     rng = np.random.default_rng(seed)
-    count = SHORT if short else FULL
-    found: list[TrialResult] = []
-    while len(found) < count:
-        latent = serial(rng, count, setting.days, setting.phi)
-        if setting.drift:
-            latent = latent + setting.drift * drift_of(rng, count, setting.days)
-        made = (one_trial(rng, row, kind, setting) for row in latent)
-        found += [one for one in made if one.difference is not None]
-    return found[:count]
+    wanted = SHORT if short else FULL
+    found: list[Found] = []
+    while sum(len(one.difference) for one in found) < wanted:
+        found.append(analysed(*made(rng, kind, setting, AT_ONCE), kind))
+    return Found(*(np.concatenate(parts)[:wanted] for parts in zip(*found, strict=True)))
 
 
-def one_trial(rng: np.random.Generator, latent: Array, kind: Kind, setting: Setting) -> TrialResult:
-    """One trial, analysed on the day after its end."""
-    order = plan(kind.pairs, kind.block_days, kind.wash_out_days, int(rng.integers(2**31)))
-    planned = blocks(FIRST_DAY, order, kind.block_days, kind.wash_out_days)
-    on_b = np.repeat([block.treatment == "B" for block in planned], kind.block_days)
+def made(rng: np.random.Generator, kind: Kind, setting: Setting, rows: int) -> tuple[Array, Flags]:
+    """Diaries of shape (rows, days), and which pairs begin with B, shape (rows, pairs)."""
+    latent = serial(rng, rows, setting.days, setting.phi)
+    if setting.drift:
+        latent = latent + setting.drift * drift_of(rng, rows, setting.days)
+    b_first = rng.random((rows, kind.pairs)) < 0.5
+    on_b = np.repeat(np.stack([b_first, ~b_first], axis=2).reshape(rows, -1), kind.block_days, axis=1)
     values = scale_of(latent + kind.effect / SD * on_b, rounded=setting.rounded)
-    values[gaps(rng, values, setting)] = np.nan
-    return result(values, FIRST_DAY, planned, planned[-1].until + 1)
+    if setting.gaps:
+        for row in values:
+            row[gaps(rng, row, setting)] = np.nan
+    return values, b_first
 
 
-def false_row(found: Sequence[TrialResult], words: str) -> Row:
+def analysed(values: Array, b_first: Flags, kind: Kind) -> Found:
+    """What `blocks.result` finds on the day after the end, all trials at once; a test compares the two."""
+    counted = values.reshape(len(values), kind.pairs, 2, kind.block_days)[..., kind.wash_out_days :]
+    n = (~np.isnan(counted)).sum(axis=3)
+    means = np.nansum(counted, axis=3) / np.maximum(n, 1)
+    counts = (n >= max(LEAST_DAYS_WITH_VALUE, counted.shape[3] / 2)).all(axis=2)
+    apart = np.where(b_first, -1, 1) * (means[..., 1] - means[..., 0]) * counts
+    enough = counts.sum(axis=1) >= LEAST_PAIRS
+    apart, pairs, counts = apart[enough], counts[enough].sum(axis=1), counts[enough]
+    difference = apart.sum(axis=1) / pairs
+    squares = (((apart - difference[:, None]) * counts) ** 2).sum(axis=1)
+    reach = t_quantile((1 + CONFIDENCE) / 2, pairs - 1) * np.sqrt(squares / (pairs - 1) / pairs)
+    signs = 1 - 2 * (np.arange(2**kind.pairs)[:, None] >> np.arange(kind.pairs) & 1)
+    p = (np.abs(signs @ apart.T) >= np.abs(apart.sum(axis=1)) * (1 - 1e-9) - 1e-12).mean(axis=0)
+    return Found(difference, difference - reach, difference + reach, p)
+
+
+def false_row(found: Found, words: str) -> Row:
     """How often a difference is called where there is none."""
-    called = 100 * float(np.mean([one.differs for one in found]))
+    called = 100 * float(found.differs.mean())
     return Row(
         what="a difference called, there is none",
         setting=words,
         value=called,
-        diaries=len(found),
+        diaries=len(found.difference),
         most=MOST_FALSE,
     )
 
 
-def share_row(what: str, called: Sequence[bool], words: str) -> Row:
+def share_row(what: str, called: Flags, words: str) -> Row:
     """How often something is seen, printed as it is."""
-    return Row(what=what, setting=words, value=100 * float(np.mean(called)), diaries=len(called))
+    return Row(what=what, setting=words, value=100 * float(called.mean()), diaries=len(called))
