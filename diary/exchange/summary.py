@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from diary.exchange.report import period_of
+from diary.exchange.summary_findings import findings
+from diary.exchange.summary_sentences import finding_lines
 from diary.insight.as_needed import UseSum, as_needed
+from diary.insight.findings.analysis import Analysis, analyse
 from diary.insight.period import PeriodNumbers, period_summary, summarise
 from diary.insight.treatments import Listed, lists
 from diary.models.care import SideEffect, Treatment
 from diary.models.nouns import PLAIN, SECTION_OF
+from diary.models.records import Measure
 from diary.models.story import Consult, Question
 from diary.storage.diary import Diary
+from diary.storage.finding_queries import finding_rows
 from diary.storage.life_queries import all_of, doses_between
 from diary.storage.period_queries import period, places_of
 from diary.storage.reading import Reader
@@ -35,16 +40,32 @@ class Holding:
 
 
 def summary(diary: Diary, since: date | None, until: date | None) -> dict[str, object]:
-    """Per measure n, N, mean, least, most and the daily values; and what the record holds of every noun."""
+    """Per measure n, N, mean, least, most and the daily values; what the record holds; all findings.
+
+    docs/summary.md tells every field. Nothing is written: no link counts as seen by being asked for here.
+    """
     numbers, held = _numbers(diary, since, until)
-    return {**period_summary(numbers), "record": _plain(held)}
+    told, _ = _analysis(diary, numbers)
+    return {**period_summary(numbers), "record": _plain(held), "findings": findings(told)}
 
 
 def summary_words(diary: Diary, since: date | None, until: date | None) -> list[str]:
-    """The same in lines of plain words: what is there, what is taken now, the next visit, the questions."""
+    """The same in lines of plain words: what is there, what was found, what is taken, the next visit."""
     numbers, held = _numbers(diary, since, until)
+    told, measures = _analysis(diary, numbers)
     first, last = (date_words(date.fromordinal(day)) for day in (numbers.since, numbers.until))
-    return [say("exchange.from_to", first=first, last=last), *_number_lines(numbers), *_held_lines(held)]
+    return [
+        say("exchange.from_to", first=first, last=last),
+        *_number_lines(numbers),
+        *finding_lines(told, measures),
+        *_held_lines(held),
+    ]
+
+
+def _analysis(diary: Diary, numbers: PeriodNumbers) -> tuple[Analysis, Mapping[str, Measure]]:
+    """Every finding with the days of `numbers` shown; and the measures, for their names."""
+    rows = diary.ask(finding_rows, today=date.fromordinal(numbers.today))
+    return analyse(rows, numbers.since, numbers.until), rows.period.measures
 
 
 def _numbers(diary: Diary, since: date | None, until: date | None) -> tuple[PeriodNumbers, Holding]:
