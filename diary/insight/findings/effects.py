@@ -68,7 +68,9 @@ class Outcome:
     `began_worse`: that week was worse than the 28 days before it by half their SD or more, so that a fall
     back to the usual is likely whatever was begun. `settling_n` and `settling_mean` tell of the days from the
     start to 14 days after its last step. `since_start` is the change from the 28 days before to the last 14
-    days, or to the last 14 before the treatment was stopped.
+    days, or to the last 14 before the treatment was stopped. `days_lacking` more days with a value would
+    allow a verdict: 0 where there is one, None where none can come, as too few days lie before the start or
+    something else changed after it.
     """
 
     measure: str
@@ -79,6 +81,7 @@ class Outcome:
     settling_n: int
     settling_mean: float | None
     since_start: Compared | None = None
+    days_lacking: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,9 +191,8 @@ def _outcome(
 
     values, start = days.array(measure.code, whole), effect.day - whole.since
     skipped = effect.last_step - effect.day
-    found = before_after(
-        _without(values, start, skipped), start, _without(_disturbed(others, whole, effect), start, skipped)
-    )
+    disturbed = _disturbed(others, whole, effect)
+    found = before_after(_without(values, start, skipped), start, _without(disturbed, start, skipped))
     settled = values[start : start + skipped + SETTLING]
     week = values[max(0, start - WEEK_BEFORE) : start]
     base = values[max(0, start - WEEK_BEFORE - BASE_DAYS) : max(0, start - WEEK_BEFORE)]
@@ -205,7 +207,22 @@ def _outcome(
         settling_n=settling_n,
         settling_mean=settling_mean,
         since_start=_since_start(measure, effect, others, days, whole),
+        days_lacking=0 if found.verdict else _lacking(values, disturbed, start, start + skipped),
     )
+
+
+def _lacking(values: Array, disturbed: NDArray[bool_], start: int, last: int) -> int | None:
+    """How many more days with a value allow a verdict if nothing else changes; None where none can come."""
+    import numpy as np
+
+    from diary.insight.statistics.before_after import MOST_WINDOW, SETTLING, WEEK_BEFORE
+    from diary.insight.statistics.day_array import LEAST_DAYS, observed
+
+    until = max(0, start - WEEK_BEFORE)
+    since = max(int(max(np.flatnonzero(disturbed[:start]), default=-1)) + 1, until - MOST_WINDOW)
+    if disturbed[last + 1 :].any() or len(observed(values[since:until])) < LEAST_DAYS:
+        return None
+    return max(1, LEAST_DAYS - len(observed(values[last + SETTLING :])))
 
 
 def _without(values: T, start: int, skipped: int) -> T:
