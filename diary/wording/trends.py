@@ -74,6 +74,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.save_name": "trends",
     "trends.saved": "The picture is saved as {name}.",
     "trends.chart_name": "Chart of the measures",
+    "trends.marks_keys": "Arrow keys go from mark to mark.",
     "trends.chart_keys": (
         "Left and Right move a day, Home and End to the first and last. "
         "Plus and minus zoom, 0 goes back, Shift with Left or Right moves in time."
