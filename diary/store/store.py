@@ -59,7 +59,7 @@ class Store(QObject):
         self.is_sample = is_sample
         self.undo_stack = QUndoStack(self)
         self._worker = Worker(self)
-        self._aside = Worker(self)
+        self._aside = Worker(self, "aside")
         self._leaving = False
         self._diary: Diary | None = None
         self._opening: _Opening | None = None

@@ -31,8 +31,9 @@ class Worker(QObject):
 
     _finished = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, name: str = "diary") -> None:
         super().__init__(parent)
+        self._name = name
         self._pending = 0
         self._executor: ThreadPoolExecutor | None = None
         self._closed = False
@@ -79,7 +80,7 @@ class Worker(QObject):
         if self._executor is None:
             from concurrent.futures import ThreadPoolExecutor
 
-            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="diary")
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
         return self._executor
 
     @Slot(object, object)

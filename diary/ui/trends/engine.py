@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -14,7 +15,7 @@ from diary.ui.trends.spans import Span
 
 if TYPE_CHECKING:
     from diary.errors import DiaryError
-    from diary.insight.findings.analysis import Analysis
+    from diary.insight.findings.analysis import Analysis, Prepared
     from diary.models.finding_rows import FindingRows
     from diary.storage.diary import Diary
     from diary.store.store import Store
@@ -44,6 +45,15 @@ class Stopped(Exception):  # noqa: N818  # nothing went wrong
     """The analysis is no longer wanted."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """What stands while the rows are the same, whatever days are shown."""
+
+    rows: FindingRows
+    prepared: Prepared
+    whole: Analysis
+
+
 class Engine(QObject):
     """One analysis at a time: of the days asked for last.
 
@@ -58,7 +68,7 @@ class Engine(QObject):
         super().__init__(parent)
         self._store = store
         self._kept: OrderedDict[tuple[Span, int], Analysis] = OrderedDict()
-        self._rows: FindingRows | None = None
+        self._base: Base | None = None
         self._stale = True
         self._job: Job | None = None
         self._wanted: tuple[Span, int] | None = None
@@ -143,26 +153,26 @@ class Engine(QObject):
         if self._wanted is None or not self._store.is_open or self._store.leaving:
             return
         job = self._job = Job(self, self._store, *self._wanted)
-        if self._stale or self._rows is None:
+        if self._stale or self._base is None:
             self._store.run(job.read, job.was_read, job.went_wrong)
         else:
-            self.go_on(job, self._rows)
+            self.go_on(job, self._base.rows)
 
     def go_on(self, job: Job, rows: FindingRows) -> None:
         """The rows are there: analyse them, unless something else is wanted by now."""
         if job is self._job and not self._store.leaving:
-            job.rows, job.before = rows, self._rows
+            job.rows, job.base = rows, self._base
             job.known = self._kept.get((job.span, job.today))
             self._store.run_aside(job.work, job.came, job.went_wrong)
 
-    def came(self, job: Job, found: Analysis | None, *, same: bool) -> None:
+    def came(self, job: Job, found: Analysis | None) -> None:
         """The analysis is there."""
         if job is not self._job or found is None:
             return
         self._job = None
-        if not same:
+        if job.base is not self._base:
             self._kept.clear()
-        self._rows, self._stale, self._latest = job.rows, False, found
+        self._base, self._stale, self._latest = job.base, False, found
         self._kept[job.span, job.today] = found
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
@@ -187,10 +197,9 @@ class Job:
         self.share = 0.0
         self.cancelled = False
         self.rows: FindingRows | None = None
-        self.before: FindingRows | None = None
+        self.base: Base | None = None
         self.known: Analysis | None = None
         self._breathed = 0.0
-        self._same = False
 
     def read(self, diary: Diary) -> FindingRows:
         """The rows of the whole diary, in the store's thread."""
@@ -204,16 +213,23 @@ class Job:
 
     def work(self) -> Analysis | None:
         """The analysis, or None where it is not wanted any more; what is known stands for the same rows."""
-        from diary.insight.findings.analysis import analyse
+        from diary.insight.findings.analysis import Progress, of_range, prepare, whole_diary
 
-        assert self.rows is not None  # go_on saw to it
+        rows, base = self.rows, self.base
+        assert rows is not None  # go_on saw to it
         self._breathed = time.perf_counter()
-        self._same = self.rows is self.before or self.rows == self.before
-        if self._same and self.known is not None:
-            return self.known
+        if base is not None and (rows is base.rows or rows == base.rows):
+            if self.known is not None:
+                return self.known
+        else:
+            base = None
+        progress = Progress(self.tick)
         try:
-            self.tick(0.0)
-            return analyse(self.rows, self.span.since, self.span.until, self.tick)
+            if base is None:
+                prepared = prepare(rows, progress)
+                base = Base(rows=rows, prepared=prepared, whole=whole_diary(prepared, progress))
+            self.base = base
+            return of_range(base.whole, base.prepared, self.span.since, self.span.until, progress)
         except Stopped:
             return None
 
@@ -228,7 +244,7 @@ class Job:
 
     def came(self, found: Analysis | None) -> None:
         """Bring it home."""
-        self._engine.came(self, found, same=self._same)
+        self._engine.came(self, found)
 
     def went_wrong(self, error: DiaryError) -> None:
         """Say why there is none."""

@@ -16,7 +16,8 @@ KNOWN = Known(data="Average pain of each day.", n="71 of 90 days.", method="Thei
 
 
 def seen(part: HowKnown) -> str:
-    return " ".join(one.text() for one in part.findChildren(QLabel) if one.isVisible())
+    said = " ".join(one.text() for one in part.findChildren(QLabel) if one.isVisible())
+    return said.replace("\u200b", "")
 
 
 def test_it_tells_data_n_method_and_source_once_it_is_opened(qtbot: QtBot, theme: Theme) -> None:
