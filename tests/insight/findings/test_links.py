@@ -63,7 +63,7 @@ def question(factor: str = "stress", lag: int = 0, day: int = 0, **more: object)
 
 def linked(slope: float = 0.8, days: int = DAYS) -> dict[str, list[float]]:
     """Pain that rises with the stress of the same day."""
-    stress, rest = noise(1, days), noise(2, days)
+    stress, rest = noise(3, days), noise(2, days)
     pain = [slope * a + 0.5 * b for a, b in zip(stress, rest, strict=True)]
     return {"pain_average": pain, "stress": stress}
 
