@@ -38,6 +38,9 @@ PHIS = np.linspace(-0.4, 0.96, 18)
 SMALLEST = 1e-9
 """Answers without any spread leave this sum of squares, so that equal weekdays give F = 0."""
 
+STEP = 0.02
+"""How far the autocorrelation is moved to see what an interval owes to it."""
+
 AT_ONCE = 20_000
 """How many days times phi are whitened in one go."""
 
@@ -273,13 +276,20 @@ def _holm(p: Array) -> Array:
 def _reaches(values: Array, weekday: Ints, means: Sequence[float | None]) -> Array:
     """Half the widths of the seven means' intervals, shape (7,); NaN where nothing tells the spread.
 
-    The spread and how it falls with the days between are those of `serial.levels` on what is left after the
-    weekdays (six degrees of freedom fewer); each weekday's values lie seven days apart.
+    The autocorrelation and its fall are those of `serial.levels` on what the weekdays leave. Seven means take
+    from the sum of squares the sum of n / effective n, as one mean does there; each weekday's values lie
+    seven days apart. The degrees of freedom count both unknowns as there, for days so far apart.
     """
     rest = values - np.array([mean or 0.0 for mean in means])[weekday]
     level = levels(rest[None, :])
-    n = level.n[0]
-    variance = level.error[0] ** 2 * level.n_eff[0] * (n - 1) / (n - 7)
-    there = (weekday == np.arange(7)[:, None]) & ~np.isnan(values)
-    effective = effective_days(there, np.repeat(level.r1, 7), np.repeat(level.decay, 7))
-    return np.asarray(t_quantile(0.975, float(level.df[0])) * np.sqrt(variance / effective), dtype=float)
+    n, r1, n_eff, decay = (float(part[0]) for part in (level.n, level.r1, level.n_eff, level.decay))
+    rows = (weekday == np.arange(8)[:, None]) & ~np.isnan(values)
+    rows[7] = ~np.isnan(values)
+    low, high = (np.log(effective_days(rows, np.full(8, r1 + step))) for step in (-STEP, STEP))
+    slopes = (low - high) / (2 * STEP)
+    slope = slopes[:7] + slopes[7] / (n_eff - 1)
+    df = np.maximum(2 / (2 / (n_eff - 1) + slope**2 * (1 - r1**2) / level.pairs[0]), 1.0)
+    effective = effective_days(rows[:7], np.full(7, r1), np.full(7, decay))
+    taken = float((rows[:7].sum(axis=1) / effective).sum())
+    variance = level.error[0] ** 2 * (n_eff - 1) * n / max(n - taken, 1.0)
+    return np.asarray(t_quantile(0.975, df) * np.sqrt(variance / effective), dtype=float)
