@@ -36,16 +36,16 @@ ENDLESS_DAYS = 400_000
 
 def table(short: bool) -> Sequence[Row]:
     """All rows of this part; the short run makes few diaries of the shorter lengths."""
-    many = 40 if short else 1000
-    lengths = (56, 90) if short else (56, 90, 180, 365)
+    many = 30 if short else 1000
+    lengths = (90,) if short else (56, 90, 180, 365)
     phis = (0.0, 0.8) if short else PHIS
     rows: list[Row] = []
     for days in lengths:
         rows += null_rows(days, phis, many)
         rows.append(yes_no_row(days, phis[::2], many))
-    for usable in (42, 90) if short else (42, 90, 365):
+    for usable in (42,) if short else (42, 90, 365):
         rows += coverage_rows(usable, phis, many)
-    return [*rows, *power_rows(150 if short else 4000)]
+    return [*rows, *power_rows(40 if short else 4000)]
 
 
 def linked(rng: np.random.Generator, days: int, phi: float, r: float, factor: int, *, rounded: bool) -> Array:

@@ -1,9 +1,8 @@
 """Least squares of a day on the days before it, for many factors of one outcome and one lag at once.
 
-The model: y(t) ~ x(t - lag) + x(t - lag - 1) + y(t - 1) + slow trend + weekend, on rows where all four values
-are there. The trend is a spline whose knots stand at equal numbers of usable rows, one for each `TREND_ROWS`:
-a straight line lets a wave that two series share look like a link. The weekend enters on each day that the
-row uses, for y(t - 1) carries the weekend of its own day.
+The model: y(t) ~ x(t - lag) + x(t - lag - 1) + y(t - 1) + slow trend, where all four values are there. The trend is a spline whose knots stand at equal numbers of usable rows, one for each `TREND_ROWS`: a straight
+line lets a wave that two series share look like a link. The weekend is taken out of every series beforehand:
+one number and one degree of freedom, where columns for the weekend of t and of t - 1 take two.
 
 Columns that all factors share are eliminated once for each pattern of gaps (Frisch & Waugh 1933; Lovell 1963)
 on normal equations of centred and scaled columns; a column that the ones before it span is left out.
@@ -30,6 +29,9 @@ MOST_PIECES = 60
 
 LEAST_ROWS = 12
 """With fewer rows nothing is solved: nothing is told of them in any case."""
+
+WEEKEND = 1
+"""Degrees of freedom that taking the weekend out beforehand has used."""
 
 SPANNED = 1e-10
 """What is left of a column's sum of squares, as a share of it, when the others span it."""
@@ -63,12 +65,12 @@ def slopes(
 ) -> Iterator[Slopes]:
     """The slopes of `factors` at one lag, one group for each pattern of gaps; `series` is (k, days)."""
     values = series[[outcome, *factors]]
-    scaled, scale = _standard(values)
+    scaled, scale = _standard(values, first_day)
     for rows, places in _patterns(values, lag):
         if tick is not None:
             tick()
         one = np.array(places) + 1
-        slope, error, df = _solved(scaled, one, lag, rows, first_day)
+        slope, error, df = _solved(scaled, one, lag, rows)
         yield Slopes(
             which=tuple(factors[place] for place in places),
             n=rows.size,
@@ -86,26 +88,32 @@ def usable(series: Array, outcome: int, factor: int, lag: int) -> Rows:
 
 def twins(series: Array, outcome: int, factors: Sequence[int]) -> Iterator[int]:
     """The factors that say the same as the outcome, in whatever unit."""
+    y = series[outcome]
     for factor in factors:
-        both = series[[outcome, factor]]
-        same, _ = _standard(both[:, ~np.isnan(both).any(axis=0)])
-        if factor == outcome or (same.shape[1] and abs((same[0] * same[1]).mean()) > 1 - SPANNED):
+        x = series[factor]
+        both = ~np.isnan(x) & ~np.isnan(y)
+        if factor == outcome or (both.any() and _alike(x[both], y[both])):
             yield factor
 
 
-def held_equal(y: Array, rows: Rows, lag: int, first_day: int) -> Array:
-    """What all factors share, shape (rows, columns): trend with its constant, weekend, y(t - 1)."""
-    free = (weekdays(first_day, y.size) >= 5).astype(float)
-    steps = sorted({0, 1, lag, lag + 1})
-    return np.column_stack([trend(rows), *(free[rows - step] for step in steps), y[rows - 1]])
+def without_weekend(values: Array, first_day: int) -> Array:
+    """Rows of shape (k, days) less their own mean on weekends and their own mean on all other days."""
+    free = (weekdays(first_day, values.shape[1]) >= 5).astype(float)
+    there = ~np.isnan(values)
+    filled = np.where(there, values, 0.0)
+    on, off = free * there, (1 - free) * there
+    level_on = (filled * on).sum(axis=1) / np.maximum(on.sum(axis=1), 1)
+    level_off = (filled * off).sum(axis=1) / np.maximum(off.sum(axis=1), 1)
+    level: Array = np.where(free > 0, level_on[:, None], level_off[:, None])
+    less: Array = values - level
+    return less
 
 
 def design(series: Array, outcome: int, factor: int, lag: int, first_day: int) -> tuple[Array, Array]:
     """The outcome, shape (rows,), and the whole matrix of one pair; x(t - lag) is the last column."""
     rows = usable(series, outcome, factor, lag)
-    shared = held_equal(series[outcome], rows, lag, first_day)
-    x = series[factor]
-    return series[outcome][rows], np.column_stack([shared, x[rows - lag - 1], x[rows - lag]])
+    y, x = without_weekend(series[[outcome, factor]], first_day)
+    return y[rows], np.column_stack([trend(rows), y[rows - 1], x[rows - lag - 1], x[rows - lag]])
 
 
 def trend(days: Rows) -> Array:
@@ -141,16 +149,14 @@ def _patterns(values: Array, lag: int) -> Iterator[tuple[Rows, tuple[int, ...]]]
         yield np.flatnonzero(found[places[0]]) + lag + 1, tuple(places)
 
 
-def _solved(
-    scaled: Array, factors: Rows, lag: int, rows: Rows, first_day: int
-) -> tuple[Array, Array, NDArray[np.int64]]:
+def _solved(scaled: Array, factors: Rows, lag: int, rows: Rows) -> tuple[Array, Array, NDArray[np.int64]]:
     """Slopes of the first of `scaled` on each of its rows `factors`, their standard errors, and df."""
     count = factors.size
     if rows.size < LEAST_ROWS:
         return np.full(count, np.nan), np.full(count, np.nan), np.zeros(count, dtype=np.int64)
     now, before = scaled[factors[:, None], rows - lag], scaled[factors[:, None], rows - lag - 1]
     y = scaled[0, rows]
-    shared = held_equal(scaled[0], rows, lag, first_day)
+    shared = np.column_stack([trend(rows), scaled[0, rows - 1]])
     left, rank = _eliminated(shared, np.concatenate([now, before, y[None, :]]))
     w_now, w_before, w_y = left[:, :count], left[:, count:-1], left[:, -1:]
     bb = _squares(before) - _squares(w_before.T)
@@ -162,7 +168,7 @@ def _solved(
     ay = now @ y - w_now.T @ w_y[:, 0] - ab * by / bb
     varies = aa > SPANNED * _squares(now)
     aa = np.where(varies, aa, 1.0)
-    slope, df = ay / aa, rows.size - rank - free - 1
+    slope, df = ay / aa, rows.size - rank - free - 1 - WEEKEND
     squares = y @ y - w_y[:, 0] @ w_y[:, 0] - by * by / bb - slope * ay
     told = varies & (squares > SPANNED * (y @ y)) & (df > 0)
     error = np.sqrt(np.where(told, squares, 0.0) / np.maximum(df, 1) / aa)
@@ -197,11 +203,16 @@ def _eliminated(shared: Array, asked: Array) -> tuple[Array, int]:
     return both[:, len(both) :], rank
 
 
-def _standard(values: Array) -> tuple[Array, Array]:
-    """Rows centred and scaled by what they hold, and the scales; a row that is constant keeps its scale."""
+def _standard(values: Array, first_day: int) -> tuple[Array, Array]:
+    """Rows without their weekend, of spread 1, and their spreads; one that does not vary is 0 throughout."""
     there = ~np.isnan(values)
-    n = np.maximum(there.sum(axis=1), 1)
-    centred = values - (np.where(there, values, 0.0).sum(axis=1) / n)[:, None]
-    spread = np.sqrt((np.where(there, centred, 0.0) ** 2).sum(axis=1) / n)
-    scale = np.where(spread > 0, spread, 1.0)
-    return centred / scale[:, None], scale
+    centred = np.where(there, without_weekend(values, first_day), 0.0)
+    spread = np.sqrt(_squares(centred) / np.maximum(there.sum(axis=1), 1))
+    varies = spread > SPANNED * np.abs(np.where(there, values, 0.0)).max(axis=1, initial=0.0)
+    scale = np.where(varies, spread, 1.0)
+    return centred * varies[:, None] / scale[:, None], scale
+
+
+def _alike(x: Array, y: Array) -> bool:
+    x, y = x - x.mean(), y - y.mean()
+    return bool((x @ y) ** 2 > (1 - SPANNED) * (x @ x) * (y @ y))
