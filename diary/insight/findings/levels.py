@@ -12,13 +12,17 @@ from diary.insight.findings.days import Days, Period
 if TYPE_CHECKING:
     from diary.insight.statistics.shift import Shift
 
+DATED_DAYS = 31
+"""With more days of give or take a change of level has no date worth naming other things by."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelChange:
     """One measure from `since` to `until` (ordinals) and its one change of level, or none.
 
     `day` is the first day of the new level (ordinal; `shift.at` counts from `since`), None where none was
-    found. `concurrent` can have happened within its give-or-take days: named, never as its cause.
+    found. `concurrent` can have happened within its give-or-take days: named, never as its cause, and only
+    where its date is known to a month (`is_dated`): over a longer time almost everything lies.
     `n_memory` memory notes are out.
     """
 
@@ -29,6 +33,12 @@ class LevelChange:
     n_memory: int = 0
     day: int | None = None
     concurrent: tuple[Happening, ...] = ()
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a change was found and its date is known to a month or better either way."""
+        give_or_take = self.shift.give_or_take_days
+        return self.day is not None and give_or_take is not None and give_or_take <= DATED_DAYS
 
 
 def level_change(
@@ -53,4 +63,7 @@ def level_change(
     if not found.found or found.at is None:
         return plain
     day, around = tested.since + found.at, found.give_or_take_days or 0
-    return replace(plain, day=day, concurrent=near(happened, Period(day - around, day + around), day))
+    dated = replace(plain, day=day)
+    if not dated.is_dated:
+        return dated
+    return replace(dated, concurrent=near(happened, Period(day - around, day + around), day))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -11,6 +12,7 @@ from diary.insight.findings.days import days_of, fixed_period
 from diary.insight.findings.levels import LevelChange, level_change
 from diary.insight.findings.trials import trial_findings
 from diary.insight.statistics.blocks import Standing
+from diary.insight.statistics.shift import Shift, ShiftStanding
 from diary.models.finding_rows import FindingRows
 from diary.models.inquiry import Trial
 from tests.insight.findings.made import block, event, given, pains, wave
@@ -32,6 +34,19 @@ def test_a_clear_change_is_dated_and_what_lies_near_is_named() -> None:
     assert found.day is not None
     assert abs(found.day - MONDAY - 120) <= 7
     assert [one.uid for one in found.concurrent] == ["block"]
+
+
+def test_a_change_without_a_date_worth_the_name_names_nothing() -> None:
+    plain = Shift(n=200, days=300, standing=ShiftStanding.SEARCHED, found=True, at=150)
+    for give_or_take, dated in ((7, True), (31, True), (32, False), (None, False)):
+        found = LevelChange(
+            measure="pain_average",
+            since=MONDAY,
+            until=MONDAY + 299,
+            shift=replace(plain, give_or_take_days=give_or_take),
+            day=MONDAY + 150,
+        )
+        assert found.is_dated is dated
 
 
 def test_a_flat_diary_has_none() -> None:
