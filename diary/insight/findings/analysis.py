@@ -74,6 +74,11 @@ class Analysis:
     use: Use | None = None
     trials: tuple[TrialFinding, ...] = ()
 
+    @property
+    def comparisons(self) -> int:
+        """How many before and afters were tested: with many, one may stand out by chance."""
+        return sum(one.result.verdict is not None for each in self.effects for one in each.outcomes.values())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:

@@ -286,13 +286,15 @@ def _began_worse(measure: Measure, week: Array, base: Array) -> bool:
 def _since_start(
     measure: Measure, effect: TreatmentEffect, others: Iterable[Happening], days: Days, whole: Period
 ) -> Compared | None:
-    """The last 14 days against the 28 before the start, None where either is not in the diary."""
-    stops = (
-        one.first
+    """The last 14 days against the 28 before the start, None where either is not in it or not known."""
+    stops = [
+        one
         for one in others
-        if one.kind is Changed.STOP and one.treatment == effect.start.treatment is not None
-    )
-    until = min([whole.until, *(day for day in stops if day >= effect.day)])
+        if one.kind is Changed.STOP and one.treatment == effect.start.treatment and one.last >= effect.day
+    ]
+    if not all(one.disturbs for one in stops):
+        return None
+    until = min([whole.until, *(one.first for one in stops)])
     last, before = Period(until - NOW_DAYS + 1, until), Period(effect.day - BASE_DAYS, effect.day - 1)
     if last.since <= effect.last_step or before.since < whole.since:
         return None

@@ -179,3 +179,11 @@ def test_a_start_in_the_first_weeks_of_a_diary_has_too_few_days_before() -> None
 def test_the_newest_start_comes_first() -> None:
     found = effects(falling(100), procedures=[block(30), block(150, "late")])
     assert [one.start.uid for one in found] == ["late", "block"]
+
+
+def test_the_change_since_a_start_ends_with_its_stop() -> None:
+    numbers = [6.0] * 100 + [3.0] * 50 + [9.0] * 50
+    for stopped, points in ((None, 3), (on(149), -3), (Rough(2027), None)):
+        treatment = medicine(started=on(100), stopped=stopped)
+        found = effects(numbers, treatments=[treatment])[-1].outcomes["pain_average"].since_start
+        assert (found.points if found else None) == points
