@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -84,9 +84,8 @@ def attacks(
     found = _flares(rows, since, until, tick)
     if not said and not found:
         return None
-    lengths = [length for row in found if (length := _length(row.at, ends.get(row.entry))) is not None]
-    usual = series.get("attack_s")
-    seconds = [row.value for row in usual.between(since, until).counted() if row.value] if usual else []
+    lengths = _lengths(found, ends)
+    seconds = _seconds(series.get("attack_s"), since, until)
     by_day = Counter(row.day for row in found)
     first = max(since, min((*said, *by_day)))
     last = min(until, rows.today)
@@ -106,10 +105,7 @@ def attacks(
         median_min=median(lengths) if lengths else None,
         attack_s=median(seconds) if seconds else None,
         n_attack_s=len(seconds),
-        by_day=tuple(
-            AttackDay(day=day, attacks=said.get(day), flares=by_day[day])
-            for day in sorted(said.keys() | by_day.keys())
-        ),
+        by_day=_days(said, by_day),
         weeks=tuple(_weeks(said, by_day, first, last)),
     )
 
@@ -145,12 +141,30 @@ def _flares(
     return sorted(found.values(), key=lambda row: (row.day, row.at or ""))
 
 
+def _lengths(found: Sequence[ValueRow | AreaRow], ends: Mapping[str, str]) -> list[int]:
+    """Minutes of the flares that have an end, in order of time."""
+    lengths = (_length(row.at, ends.get(row.entry)) for row in found)
+    return [length for length in lengths if length is not None]
+
+
+def _seconds(series: DailySeries | None, since: int, until: int) -> list[float]:
+    """The usual lengths of an attack on the days that say one."""
+    if series is None:
+        return []
+    return [row.value for row in series.between(since, until).counted() if row.value]
+
+
 def _length(at: str | None, until: str | None) -> int | None:
     """Whole minutes from start to end; None where one is absent or the end lies before the start."""
     if at is None or until is None:
         return None
     length = round(time_between(Moment.parse(at), Moment.parse(until)).total_seconds() / 60)
     return length if length >= 0 else None
+
+
+def _days(said: Mapping[int, int], flares: Counter[int]) -> tuple[AttackDay, ...]:
+    days = sorted(said.keys() | flares.keys())
+    return tuple(AttackDay(day=day, attacks=said.get(day), flares=flares[day]) for day in days)
 
 
 def _weeks(
