@@ -35,7 +35,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """The panels' boxes; `beside`: names stand left of the panels, otherwise above them."""
+    """The panels' boxes; `beside`: names stand left of the panels, otherwise above them.
+
+    `care_y` is where the strip of medicines and events begins, over the panels.
+    """
 
     width: float
     height: float
@@ -43,6 +46,7 @@ class Layout:
     beside: bool
     axis_y: float
     legend_y: float
+    care_y: float = 0.0
 
     @property
     def plot(self) -> Box:
@@ -62,15 +66,35 @@ def _share(panel: PanelPicture) -> float:
     return min(1.2, 0.3 + 0.18 * len(panel.ticks)) if panel.strip else 1.0
 
 
+def plot_width(panels: Sequence[PanelPicture], style: Style, width: float, *, titled: bool) -> float:
+    """How wide the panels are in a picture of `width` px."""
+    left = style.px(132) if titled and width >= style.px(560) else _axis_room(panels, style)
+    return max(width - left - style.px(18), 10)
+
+
 def layout(
-    panels: Sequence[PanelPicture], style: Style, width: float, height: float, legend: float, *, titled: bool
+    panels: Sequence[PanelPicture],
+    style: Style,
+    width: float,
+    height: float,
+    legend: float,
+    *,
+    titled: bool,
+    care: float = 0.0,
 ) -> Layout:
-    """Place `panels` in a picture of `width` × `height` px with a legend `legend` px high."""
+    """Place `panels` in a picture of `width` × `height` px with a legend `legend` px high.
+
+    `care` is the height of the strip of medicines and events over them, px.
+    """
     px = style.px
     beside = titled and width >= px(560)
-    left = px(132) if beside else _axis_room(panels, style)
+    wide = plot_width(panels, style, width, titled=titled)
+    left = width - wide - px(18)
     above = px(26) if titled and not beside else 0.0
-    right, top, gap = px(18), px(28 if beside else 6) if titled else px(8), px(28) if not above else px(14)
+    top, gap = px(28 if beside else 6) if titled else px(8), px(28) if not above else px(14)
+    care_y = px(12 if beside else 6)
+    if care:
+        top = care_y + care + px(10 if beside else 0)
     axis = px(30) if not style.on_paper else px(26)
     room = height - top - axis - legend - (gap + above) * len(panels) + gap
     parts = shares(panels)
@@ -79,7 +103,7 @@ def layout(
     boxes, y = [], top + above
     for panel, part in zip(panels, parts, strict=True):
         tall = min(unit * part, px(STRIP_ROW * (len(panel.ticks) + 1))) if panel.strip else unit * part
-        boxes.append(Box(left, y, max(width - left - right, 10), tall))
+        boxes.append(Box(left, y, wide, tall))
         y += tall + gap + above
     bottom = boxes[-1].y + boxes[-1].height if boxes else height
     return Layout(
@@ -89,6 +113,7 @@ def layout(
         beside=beside,
         axis_y=bottom,
         legend_y=min(height - legend, bottom + axis),
+        care_y=care_y,
     )
 
 

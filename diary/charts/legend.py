@@ -58,6 +58,8 @@ def items(picture: Picture, style: Style) -> list[Item]:
             words[mark] = say(f"chart.legend.{mark}")
     if picture.gaps:
         words["gap"] = say("chart.legend.gap")
+    if picture.care and picture.care.marks:
+        words["event"] = say("chart.legend.event")
     return [Item(mark, said, style.px(30) + _width(said, style)) for mark, said in words.items()]
 
 
@@ -108,6 +110,9 @@ def _mark(
     if mark == "weeks":
         mean = style.chart("pain_mean") if color == "pain" else main
         return Line2D([x, x + wide], [y, y], color=mean, lw=style.line(3.2))
+    if mark == "event":
+        dash = (0, (4, 3))
+        return Line2D([x, x + wide], [y, y], color=style.color("ink"), lw=style.line(1.2), ls=dash)
     if mark == "line":
         return Line2D([x, x + wide], [y, y], color=main, lw=style.line(1.2))
     if mark == "band":

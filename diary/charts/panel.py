@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from diary.charts.picture import PanelPicture
     from diary.charts.style import Style
 
-MARKERS = {"dot": ("o", 3.6), "late": ("s", 3.8), "imported": ("+", 5.0), "memory": ("o", 6.0)}
+MARKERS = {"dot": ("o", 3.6), "late": ("s", 5.0), "imported": ("+", 5.0), "memory": ("o", 6.0)}
 """Marker and size in px of each way a value can have been written."""
 
 MOMENT_MARKER = ("D", 6.5)

@@ -10,6 +10,7 @@ import numpy as np
 
 from diary.charts.arrays import Lines, Points, band, lines, moment_points, points, polygons
 from diary.charts.binning import Array, binned
+from diary.charts.care_strip import Care, CareStrip, care_strip
 from diary.insight.completeness import GAP_DAYS, Gap
 from diary.insight.period import MeasureNumbers
 from diary.insight.series import MEMORY, DailySeries
@@ -51,12 +52,16 @@ class PanelPicture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """Panels over the days `since` to `until` (ordinals), and the gaps that no line crosses."""
+    """Panels over the days `since` to `until` (ordinals), and the gaps that no line crosses.
+
+    `care` is the strip of medicines and events over them, None where none is wanted.
+    """
 
     since: int
     until: int
     panels: tuple[PanelPicture, ...]
     gaps: tuple[Gap, ...] = ()
+    care: CareStrip | None = None
 
 
 def picture(
@@ -65,8 +70,9 @@ def picture(
     since: int,
     until: int,
     gaps: Sequence[Gap] = (),
+    care: Care | None = None,
 ) -> Picture:
-    """The picture of the chosen measures; `PAIN` stands for the four measures of pain."""
+    """The picture of the chosen measures, `PAIN` for the four measures of pain, with what goes on beside."""
     panels = []
     for code in codes:
         panel = pain_panel(numbers, since, until) if code == PAIN else None
@@ -75,7 +81,8 @@ def picture(
         if panel is not None:
             panels.append(panel)
     wide = tuple(gap for gap in gaps if gap.days > GAP_DAYS)
-    return Picture(since=since, until=until, panels=tuple(panels), gaps=wide)
+    strip = care_strip(care, since, until) if care is not None else None
+    return Picture(since=since, until=until, panels=tuple(panels), gaps=wide, care=strip)
 
 
 def pain_panel(numbers: Mapping[str, MeasureNumbers], since: int, until: int) -> PanelPicture | None:

@@ -8,8 +8,9 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from diary.charts import legend
+from diary.charts.care_artists import CareArtists, strip_height
 from diary.charts.frame import Frame
-from diary.charts.layout import Box, Layout, layout
+from diary.charts.layout import Box, Layout, layout, plot_width
 from diary.charts.panel import PanelArtists, limits
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ class TrendsFigure:
     def show(self, picture: Picture) -> None:
         """Show other days or measures; artists are kept where the measures are the same."""
         kinds = tuple((panel.code, panel.color) for panel in picture.panels)
-        if kinds != self._kinds:
-            self._build(kinds)
+        if kinds != self._kinds or (picture.care and self._care is None):
+            self._build(kinds, cared=bool(picture.care))
         self.picture = picture
         if not picture.panels:
             return
@@ -69,6 +70,8 @@ class TrendsFigure:
         assert self._frame is not None  # _build made it
         assert self.layout is not None  # _lay_out made it
         self._frame.show(picture, self.layout)
+        if self._care is not None:
+            self._care.show(picture, self.layout)
         for artists, panel in zip(self._panels, picture.panels, strict=True):
             artists.show(panel, picture.since, picture.until)
 
@@ -113,6 +116,7 @@ class TrendsFigure:
         self._kinds: tuple[tuple[str, str], ...] | None = None
         self._laid: object = None
         self._frame: Frame | None = None
+        self._care: CareArtists | None = None
         self._panels: list[PanelArtists] = []
         self._legend: list[Artist] = []
 
@@ -121,7 +125,7 @@ class TrendsFigure:
         if self.picture is not None:
             self.show(self.picture)
 
-    def _build(self, kinds: tuple[tuple[str, str], ...]) -> None:
+    def _build(self, kinds: tuple[tuple[str, str], ...], *, cared: bool) -> None:
         self._forget()
         self._kinds = kinds
         back = self.figure.add_axes((0.1, 0.1, 0.8, 0.8), zorder=-1)
@@ -129,6 +133,9 @@ class TrendsFigure:
         for _, color in kinds:
             axes = self.figure.add_axes((0.1, 0.1, 0.8, 0.8))
             self._panels.append(PanelArtists(axes, self.style, color))
+        if cared:
+            over = self.figure.add_axes((0.1, 0.1, 0.8, 0.8), zorder=1)
+            self._care = CareArtists(self.figure, over, self.style)
 
     def _lay_out(self, picture: Picture) -> None:
         """Place axes and legend; nothing happens while size, legend and numbers at the axes are the same."""
@@ -137,13 +144,19 @@ class TrendsFigure:
         named = legend.items(picture, self.style) if self.legended else []
         lines = legend.rows(named, width - self.style.px(40), self.style)
         room = self.style.px(legend.ROW) * len(lines) + (self.style.px(6) if lines else 0)
-        found = layout(panels, self.style, width, height, room, titled=self.titled)
+        plot = plot_width(panels, self.style, width, titled=self.titled)
+        care = strip_height(picture.care, picture.since, picture.until, plot, self.style)
+        found = layout(panels, self.style, width, height, room, titled=self.titled, care=care)
         key = (found, tuple(item.mark for item in named))
         if key == self._laid:
             return
         self._laid, self.layout = key, found
         assert self._frame is not None  # _build made it
         put(self._frame.axes, found.plot, width, height)
+        if self._care is not None:
+            plot_box = found.plot
+            over = Box(plot_box.x, found.care_y, plot_box.width, found.axis_y - found.care_y)
+            put(self._care.axes, over, width, height)
         for artists, box in zip(self._panels, found.panels, strict=True):
             put(artists.axes, box, width, height)
         for artist in self._legend:

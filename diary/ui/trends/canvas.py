@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.painted import Painted, box
 from diary.ui.trends.reading import Dress
-from diary.ui.trends.view import View, day_title, day_words, listed
+from diary.ui.trends.view import View, beside_words, day_title, day_words, listed
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -149,7 +149,9 @@ class ChartCanvas(Painted):
     def _said(self, day: int) -> list[str]:
         """What is told of a day, one phrase each; empty where nothing was noted."""
         assert isinstance(self._view, View)  # what this canvas is given
-        return day_words(self._view, day)
+        said = day_words(self._view, day)
+        beside = beside_words(self._view, day)
+        return (said or [say("no_entry")]) + beside if beside else said
 
     def _paint_figure(self) -> None:
         """Give the figure the view and size of now, and keep its pixels."""

@@ -232,10 +232,15 @@ class TrendsPage(Page):
 
     # --- reading
 
+    @Slot()
+    def _owe_refresh(self) -> None:
+        """The diary changed: what was being worked out is no longer wanted."""
+        self.engine.renew()
+        super()._owe_refresh()
+
     def _refresh(self) -> None:
         """Read the days at hand anew; what is shown stays until they are there."""
         self._today = self.store.today().toordinal()
-        self.engine.renew()
         if self._range is not None or self._span is None:
             self._span = span_of(self._range or DEFAULT, self._today, self._first, self._last)
         if self._held is None:

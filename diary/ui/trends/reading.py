@@ -156,7 +156,11 @@ class _Work:
             return Read(held=held, span=self._shown, care=care, view=None, figure=None)
         from diary.charts.fonts import warm
 
-        for name in ("trends_figure", "style"):  # so that the first painting does not wait for them
+        for name in (
+            "trends_figure",
+            "care_artists",
+            "style",
+        ):  # so that the first painting does not wait for them
             import_module(f"diary.charts.{name}")
         warm()
         panels = panels_of(held, self._kept)

@@ -62,7 +62,5 @@ class RowsTable(DayTable):
         self.fit_columns()
         metrics, room = current().metrics("body"), current().px(20)
         for at, name in enumerate(columns):
-            longest = max(
-                metrics.horizontalAdvance(one) for one in (name, *(row[at] for row in rows[:400]))
-            )
+            longest = max(metrics.horizontalAdvance(one) for one in (name, *(row[at] for row in rows[:400])))
             self.setColumnWidth(at, min(longest + room, current().px(360)))

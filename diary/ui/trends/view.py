@@ -58,7 +58,7 @@ def make_view(held: Held, since: int, until: int, panels: Sequence[str], care: C
     codes = codes_of(panels)
     numbers = numbers_of(held, since, until, panels)
     chosen = {code: one for code, one in numbers.measures.items() if code in codes}
-    drawn = picture(chosen, panels, since, until, numbers.completeness.gaps)
+    drawn = picture(chosen, panels, since, until, numbers.completeness.gaps, care)
     moments: dict[int, list[ValueRow]] = {}
     if "pain_now" in chosen:
         for row in chosen["pain_now"].series.moments:
@@ -163,6 +163,13 @@ def day_words(view: View, day: int) -> list[str]:
     helpers = dict.fromkeys(row.author for row in (*rows, *view.moments.get(day, ())) if row.author)
     said += [say("trends.told_by", name=view.writers.get(uid, uid)) for uid in helpers]
     return said
+
+
+def beside_words(view: View, day: int) -> list[str]:
+    """The treatments in force on a day and what happened on it, one phrase each."""
+    from diary.charts.care_strip import care_words
+
+    return [] if view.care is None else care_words(view.care, day)
 
 
 def _pain_words(view: View, day: int) -> list[str]:
