@@ -1,0 +1,1 @@
+"""The face of trials of A against B."""
