@@ -36,7 +36,7 @@ ENDLESS_DAYS = 400_000
 
 def table(short: bool) -> Sequence[Row]:
     """All rows of this part; the short run makes few diaries of the shorter lengths."""
-    many = 30 if short else 1000
+    many = 20 if short else 1000
     lengths = (90,) if short else (56, 90, 180, 365)
     phis = (0.0, 0.8) if short else PHIS
     rows: list[Row] = []
@@ -45,7 +45,7 @@ def table(short: bool) -> Sequence[Row]:
         rows.append(yes_no_row(days, phis[::2], many))
     for usable in (42,) if short else (42, 90, 365):
         rows += coverage_rows(usable, phis, many)
-    return [*rows, *power_rows(40 if short else 4000)]
+    return [*rows, *power_rows(25 if short else 4000)]
 
 
 def linked(rng: np.random.Generator, days: int, phi: float, r: float, factor: int, *, rounded: bool) -> Array:

@@ -1,8 +1,9 @@
 """Least squares of a day on the days before it, for many factors of one outcome and one lag at once.
 
-The model: y(t) ~ x(t - lag) + x(t - lag - 1) + y(t - 1) + slow trend, where all four values are there. The trend is a spline whose knots stand at equal numbers of usable rows, one for each `TREND_ROWS`: a straight
-line lets a wave that two series share look like a link. The weekend is taken out of every series beforehand:
-one number and one degree of freedom, where columns for the weekend of t and of t - 1 take two.
+The model: y(t) ~ x(t - lag) + x(t - lag - 1) + y(t - 1) + slow trend, where all four values are there. The
+trend is a spline whose knots stand at equal numbers of usable rows, one for each `TREND_ROWS`: a straight
+line lets a wave that two series share look like a link. The weekend is taken out of every series beforehand: one
+number and one degree of freedom, where columns for the weekend of t and of t - 1 take two.
 
 Columns that all factors share are eliminated once for each pattern of gaps (Frisch & Waugh 1933; Lovell 1963)
 on normal equations of centred and scaled columns; a column that the ones before it span is left out.
@@ -97,15 +98,16 @@ def twins(series: Array, outcome: int, factors: Sequence[int]) -> Iterator[int]:
 
 
 def without_weekend(values: Array, first_day: int) -> Array:
-    """Rows of shape (k, days) less their own mean on weekends and their own mean on all other days."""
-    free = (weekdays(first_day, values.shape[1]) >= 5).astype(float)
+    """Rows of shape (k, days) less what weekends add in each, beside its level and bent course."""
+    days = values.shape[1]
+    free = (weekdays(first_day, days) >= 5).astype(float)
+    t = np.linspace(-1, 1, days)
+    columns = np.column_stack([np.ones(days), t, t * t, free])
     there = ~np.isnan(values)
-    filled = np.where(there, values, 0.0)
-    on, off = free * there, (1 - free) * there
-    level_on = (filled * on).sum(axis=1) / np.maximum(on.sum(axis=1), 1)
-    level_off = (filled * off).sum(axis=1) / np.maximum(off.sum(axis=1), 1)
-    level: Array = np.where(free > 0, level_on[:, None], level_off[:, None])
-    less: Array = values - level
+    squares = there @ (columns[:, :, None] * columns[:, None, :]).reshape(days, 16)
+    added = np.linalg.pinv(squares.reshape(-1, 4, 4), hermitian=True)[:, -1]
+    size = (added * (np.where(there, values, 0.0) @ columns)).sum(axis=1)
+    less: Array = values - size[:, None] * free
     return less
 
 
@@ -204,10 +206,12 @@ def _eliminated(shared: Array, asked: Array) -> tuple[Array, int]:
 
 
 def _standard(values: Array, first_day: int) -> tuple[Array, Array]:
-    """Rows without their weekend, of spread 1, and their spreads; one that does not vary is 0 throughout."""
+    """Rows without their weekend, of mean 0 and spread 1; their spreads; without any, 0 throughout."""
     there = ~np.isnan(values)
-    centred = np.where(there, without_weekend(values, first_day), 0.0)
-    spread = np.sqrt(_squares(centred) / np.maximum(there.sum(axis=1), 1))
+    n = np.maximum(there.sum(axis=1), 1)
+    left = np.where(there, without_weekend(values, first_day), 0.0)
+    centred = np.where(there, left - (left.sum(axis=1) / n)[:, None], 0.0)
+    spread = np.sqrt(_squares(centred) / n)
     varies = spread > SPANNED * np.abs(np.where(there, values, 0.0)).max(axis=1, initial=0.0)
     scale = np.where(varies, spread, 1.0)
     return centred * varies[:, None] / scale[:, None], scale
