@@ -39,7 +39,10 @@ AREAS: dict[str, tuple[str, ...]] = {
     "helpers": ("writer",),
     "timeline": ("everything", "kind"),
     "erase": ("erase",),
+    "links": ("links",),
     "versions": ("version",),
+    "effects": ("effect",),
+    "trials": ("trial",),
 }
 """Modules of this package that hold texts (`TEXTS`, key to text or (singular, plural)), and how keys begin.
 
