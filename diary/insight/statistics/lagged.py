@@ -1,9 +1,10 @@
 """Least squares of a day on the days before it, for many factors of one outcome and one lag at once.
 
-The model: y(t) ~ x(t - lag) + x(t - lag - 1) + y(t - 1) + slow trend, where all four values are there. The
-trend is a spline whose knots stand at equal numbers of usable rows, one for each `TREND_ROWS`: a straight
-line lets a wave that two series share look like a link. The weekend is taken out of every series beforehand: one
-number and one degree of freedom, where columns for the weekend of t and of t - 1 take two.
+The model: y(t) ~ x(t - lag) + x(t - lag - 1) + y(t - 1) + slow trend, where all four values are there.
+
+The trend is a spline whose knots stand at equal numbers of usable rows, one for each `TREND_ROWS`: a straight
+line lets a wave that two series share look like a link. The weekend is taken out of every series beforehand:
+one number and one degree of freedom, where columns for the weekend of t and of t - 1 take two.
 
 Columns that all factors share are eliminated once for each pattern of gaps (Frisch & Waugh 1933; Lovell 1963)
 on normal equations of centred and scaled columns; a column that the ones before it span is left out.
