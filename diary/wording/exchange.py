@@ -40,7 +40,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "exchange.finding.minutes": "{size} minutes",
     "exchange.finding.higher": "higher",
     "exchange.finding.lower": "lower",
-    "exchange.finding.change": "Average pain: last 14 days {size} {way} than the first 14 ({before}, {after}).",
+    "exchange.finding.change": "Average pain: last 14 days {size} {way} than the first ({before}, {after}).",
     "exchange.finding.level": "{name}: from about {day} on {size} {way}.",
     "exchange.finding.level_none": "{name}: no lasting change of level shows in {n} days.",
     "exchange.finding.n_of_both": "{before} days before, {after} after",
