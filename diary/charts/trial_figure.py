@@ -108,6 +108,9 @@ class TrialFigure(DaySheet):
         self._dots(
             [(x, y)], "o" if one.letter == "A" else "s", style.color("ink"), filled=one.letter == "A", size=9
         )
+        of = say("effect.of", n=one.n, days=one.days)
+        if self._width(of) < right - left:
+            self._say(x, self.box.y + self.box.height - px(9), of, "quiet", ha="center")
         words = mean_words(one.mean, picture)
         if self._width(words, 500) < right - left:
             above = y - px(16) if y - px(26) > self.box.y else y + px(16)

@@ -19,7 +19,7 @@ from diary.ui.parts.message import InlineMessage
 from diary.ui.parts.segmented import SegmentedChoice
 from diary.ui.trends import faces
 from diary.ui.trends.dates import DatesPanel
-from diary.ui.trends.engine import Engine
+from diary.ui.trends.engine import Engine, State
 from diary.ui.trends.engine_line import EngineLine
 from diary.ui.trends.face import Context, Face
 from diary.ui.trends.over_time.face import OverTime
@@ -128,6 +128,7 @@ class TrendsPage(Page):
         self.over_time.measures_changed.connect(self._show_span)
         self.empty.acted.connect(self.today_requested)
         self.engine.found.connect(self._on_found)
+        self.engine.turned.connect(self._on_found)
         self.engine.troubled.connect(self._on_problem)
         self._hear(self.over_time)
 
@@ -329,6 +330,9 @@ class TrendsPage(Page):
             self.ranges.blockSignals(True)
             self.ranges.set_value(self._range)
             self.ranges.blockSignals(False)
+        if self.face.uses_whole and not self._holds_all():  # chosen while fewer days were being read
+            self._read(None)
+            return
         if not self._held.covers(self._span.since, self._span.until):
             self._read(self._with_held(self._span))
             return
@@ -365,6 +369,7 @@ class TrendsPage(Page):
                 span=self._span,
                 today=self._today,
                 analysis=found,
+                analysis_left=self.engine.state is State.CANCELLED,
                 care=self._care,
                 view=fresh.view if own and fresh is not None else None,
             )
@@ -378,7 +383,9 @@ class TrendsPage(Page):
 
     @Slot()
     def _on_found(self) -> None:
-        """The analysis is there: the face shows it as well."""
+        """The analysis is there, or was left: the face says so."""
+        if self.engine.state is State.WORKING:
+            return
         if self._held is not None and self._first is not None and self.face.uses_analysis:
             self._show_context()
             self.save_button.setEnabled(self.face.has_picture)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from diary.errors import ConflictError, DiaryError
 from diary.models.care import Treatment
@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 LEAST: Final = 880
 SIDE: Final = 300
 """Least width for two columns, and the width of the list, px at 100 %."""
+
+FORM: Final = 1010
+"""Width of the form, px at 100 %: its lines are no longer than that."""
 
 COLUMNS: Final = ("stretch", "what", "days", "mean", "of")
 
@@ -129,9 +132,12 @@ class Trials(Face):
             (self.waiting, 0),
             (self.empty, 1),
             (self.columns, 1),
-            (self.form, 1),
         ):
             column.addWidget(part, stretch)
+        beside = QHBoxLayout()
+        beside.addWidget(self.form, 1)
+        beside.addStretch(0)
+        column.addLayout(beside)
         for hidden in (self.message, self.empty, self.columns, self.form, self.why):
             hidden.hide()
         self.fit()
@@ -367,6 +373,7 @@ class Trials(Face):
         stacked = self.columns.width() < px(LEAST)
         self.side.setMinimumWidth(0 if stacked else px(SIDE))
         self.side.setMaximumWidth(16777215 if stacked else px(SIDE))
+        self.form.setMaximumWidth(px(FORM))
         self.list.setMinimumHeight(px(120 if stacked else 200))
         self.list.setMaximumHeight(px(220) if stacked else 16777215)
         self.stack.setMinimumHeight(max(self.canvas.minimumHeight(), px(240) if self._table_shown else 0))
