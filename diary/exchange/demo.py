@@ -15,6 +15,7 @@ from diary.exchange.demo_care import care
 from diary.exchange.demo_course import course
 from diary.exchange.demo_days import COFFEE, write_day, write_flare
 from diary.exchange.demo_device import device_days, write_device_nights
+from diary.exchange.demo_inquiry import inquiry
 from diary.exchange.demo_more import SHOE_WORDS, SHOES
 from diary.exchange.demo_redrawing import redrawings
 from diary.exchange.demo_report import with_report
@@ -99,7 +100,7 @@ def _life(sittings: Sittings, first: date) -> dict[str, tuple[Any, ...]]:
     """Treatments, the story and the plan by the names of their lists; their chance is drawn apart."""
     apart = replace(sittings, rng=sittings.other)
     found: dict[str, list[Any]] = {name: [] for name in SECTION_OF.values()}
-    for one in (*care(apart, first), *story(apart, first)):
+    for one in (*care(apart, first), *story(apart, first), *inquiry(apart, first)):
         found[SECTION_OF[one.noun]].append(one)
     _write_helper_late(apart, first)
     return {name: tuple(sorted(many, key=lambda one: one.uid)) for name, many in found.items()}
