@@ -41,13 +41,17 @@ TONES = (("treatment_1", "treatment_2"), ("treatment_3", "treatment_4"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """Words of an event in row `row`, from `x` px on, `width` px wide, for the mark at `day`."""
+    """Words of an event in row `row`, from `x` px on, about `width` px wide, for the mark at `day`.
+
+    `before`: they end at the line, else they begin there.
+    """
 
     day: int
     words: str
     x: float
     width: float
     row: int
+    before: bool
 
 
 def label_rows(marks: Sequence[EventMark], since: int, until: int, width: float, style: Style) -> list[Label]:
@@ -73,7 +77,7 @@ def _first_fitting(
             before, after = at - wide - style.px(4), at + style.px(4)
             for x in (before, after):
                 if x >= begun and x + wide <= width:
-                    return Label(day=mark.day, words=words, x=x, width=wide, row=row)
+                    return Label(day=mark.day, words=words, x=x, width=wide, row=row, before=x == before)
     return None
 
 
@@ -118,9 +122,8 @@ class CareArtists:
         for one in (self.bars, self.lines):
             one.set_visible(bool(strip))
         if not strip:
-            self._write("bars", [])
-            self._write("labels", [])
-            self._write("names", [])
+            for name in self._texts:
+                self._write(name, [])
             return
         tall = layout.axis_y - layout.care_y
         self.axes.set_xlim(*limits(picture.since, picture.until))
@@ -192,11 +195,26 @@ class CareArtists:
         style = self._style
         low, high = limits(picture.since, picture.until)
         per_px = (high - low) / width
-        words = []
-        for one in labels:
-            y = begun + style.px(one.row * LABELS + LABELS / 2)
-            words.append((low + (one.x + one.width / 2) * per_px, y, one.words))
-        self._write("labels", words, ha="center", va="center", color="ink", weight=500, boxed=True)
+        pad = style.px(12) * per_px
+        for before, name in ((True, "before"), (False, "after")):
+            words = [
+                (
+                    one.day - pad if before else one.day + pad,
+                    begun + style.px((one.row + 0.5) * LABELS),
+                    one.words,
+                )
+                for one in labels
+                if one.before is before
+            ]
+            self._write(
+                name,
+                words,
+                ha="right" if before else "left",
+                va="center",
+                color="ink",
+                weight=500,
+                boxed=True,
+            )
 
     def _show_names(self, strip: CareStrip, layout: Layout) -> None:
         """The heading left of the bars, and how many medicines have no lane."""

@@ -162,7 +162,8 @@ class TrendsFigure:
         for artist in self._legend:
             artist.remove()
         left = found.plot.x - self.style.px(4) if found.beside else self.style.px(16)
-        wide = sum(item.width + self.style.px(14) for item in lines[0]) if lines else 0
+        gap = self.style.px(14)
+        wide = max((sum(item.width + gap for item in line) for line in lines), default=0)
         left = max(self.style.px(16), min(left, width - self.style.px(10) - wide))
         color = panels[0].color if panels else "other"
         self._legend = legend.draw(self.figure, self.style, lines, left, found.legend_y, color)

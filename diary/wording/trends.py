@@ -122,6 +122,38 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "Entries made over 3 days later are left out too. "
         "Pain now is not mixed in. A weekly mean needs 4 of 7 days, Monday to Sunday."
     ),
+    "trends.average.range": "Plausible range {low} to {high}.",
+    "trends.average.range_how": (
+        "The plausible range allows for days that resemble the day before. "
+        "In 95 of 100 such diaries it holds the true level."
+    ),
+    "trends.average.like": "They tell as much as about {n} days that do not resemble each other.",
+    "trends.average.noise": "Your own day-to-day change is about {size} points.",
+    "trends.average.bounds": (
+        "{n} day has no value. If it was like your lowest or highest tenth: {low} to {high}.",
+        "{n} days have no value. If all were like your lowest or highest tenth: {low} to {high}.",
+    ),
+    "trends.known.days": "Your entries from {period}.",
+    "trends.known.n": "{title}: {number}, {of}.",
+    "trends.found.waiting": "Being worked out.",
+    "trends.found.links": "Links",
+    "trends.found.since": "{what}, {when}",
+    "trends.found.no_sleep": "No clear link between sleep and pain yet",
+    "trends.found.no_links": "No clear links yet",
+    "trends.found.nights": (
+        "{n} pair of nights and days looked at: same day, next day and the day after.",
+        "{n} pairs of nights and days looked at: same day, next day and the day after.",
+    ),
+    "trends.found.lacking": (
+        "About {n} more day with both would tell more.",
+        "About {n} more days with both would tell more.",
+    ),
+    "trends.found.small": "A small link could still be there.",
+    "trends.found.more_links": ("{n} more stands under Links.", "{n} more stand under Links."),
+    "trends.words": "In words",
+    "trends.words.period": "{period}.",
+    "trends.words.treatments": "Treatments: {all}.",
+    "trends.words.events": "Procedures and events: {all}.",
     "trends.severe.title": "Days with worst pain {severity} or more",
     "trends.severe.of": ("of {n} day", "of {n} days"),
     "trends.severe.of_share": "of {n} days, {share}",

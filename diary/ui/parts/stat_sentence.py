@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
+from diary.ui.parts.how_known import HowKnown, Known
 from diary.ui.parts.painted import Label
-from diary.wording import say
 
 
 class StatSentence(Card):
-    """A card with one finding; `how` is shown under it on request."""
+    """A card with one finding; `how` it is known, as `Known` or in words alone, is shown on request."""
 
     def __init__(
         self,
@@ -20,20 +19,16 @@ class StatSentence(Card):
         number: str = "",
         of: str = "",
         line: str = "",
-        how: str = "",
+        how: str | Known = "",
         *,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(spacing=2, parent=parent)
-        self.setAccessibleName(title)
         self._title = Label(title, "strong", wrap=True)
         self._number = Label(number, "number")
         self._of = Label(of, "note", "quiet")
         self._line = Label(line, "note", wrap=True)
-        self._how = Label(how, "note", "quiet", wrap=True)
-        self._ask = Button(say("stat.how"), kind="link")
-        self._ask.setCheckable(True)
-        self._ask.toggled.connect(self._on_asked)
+        self.how = HowKnown()
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._number)
@@ -41,24 +36,21 @@ class StatSentence(Card):
         self.add(self._title)
         self.add(row)
         self.add(self._line)
-        self.add(self._how)
-        self.add(self._ask)
+        self.add(self.how)
         self.body.addStretch(1)
+        self.show_title(title)
         self.show_values(number, of, line, how)
 
     def show_title(self, title: str) -> None:
         """Change the title."""
         self._title.setText(title)
         self.setAccessibleName(title)
+        self.how.name(title)
 
-    def show_values(self, number: str, of: str, line: str, how: str = "") -> None:
+    def show_values(self, number: str, of: str, line: str, how: str | Known = "") -> None:
         """Show another finding; empty pieces take no room."""
-        for label, text in ((self._number, number), (self._of, of), (self._line, line), (self._how, how)):
+        for label, text in ((self._number, number), (self._of, of), (self._line, line)):
             label.setText(text)
-            label.setVisible(bool(text) and label is not self._how)
-        self._how.setVisible(bool(how) and self._ask.isChecked())
-        self._ask.setVisible(bool(how))
-
-    @Slot(bool)
-    def _on_asked(self, asked: bool) -> None:
-        self._how.setVisible(asked and bool(self._how.text()))
+            label.setVisible(bool(text))
+        known = Known(method=how) if isinstance(how, str) and how else how
+        self.how.show_known(known if isinstance(known, Known) else None)

@@ -92,7 +92,7 @@ class ChartCanvas(Painted):
     def show_view(self, view: Pictured) -> None:
         """Show another view; the cursor stays on its day while that is shown."""
         if self._view is None:
-            self.setAccessibleDescription(say("trends.chart_keys"))
+            self.describe("")
         self._view = view
         if self._day is not None and not view.picture.since <= self._day <= view.picture.until:
             self._day = None
@@ -111,6 +111,12 @@ class ChartCanvas(Painted):
             self.setAccessibleDescription(words)
             self.day_told.emit(day)
         self.update()
+
+    def describe(self, summary: str) -> None:
+        """Have screen readers hear a summary and the keys, while no day is told."""
+        if self._day is None:
+            told = " ".join(one for one in (summary, say("trends.chart_keys")) if one)
+            self.setAccessibleDescription(told)
 
     def words(self) -> str:
         """What is told of the day at the cursor, as one text."""

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Context:
     """What every face is given: the rows at hand, the days chosen in the header, and the analysis.
 
-    `analysis` is absent while it is being worked out, or after it was cancelled; `today` is an ordinal.
+    `analysis` is absent while it is being worked out, and after it was cancelled (`analysis_left`); `today`
+    is an ordinal.
     Where a face does not use the span, the analysis may be one of other days shown. `care` is what goes on
     beside the entries, of the whole diary. `held` covers the span, or the whole diary for a face that
     `uses_whole`.
@@ -33,6 +34,7 @@ class Context:
     span: Span
     today: int
     analysis: Analysis | None = None
+    analysis_left: bool = False
     care: Care | None = None
     view: View | None = None
     """The days over time, where they were worked out off the screen's thread already."""

@@ -128,7 +128,7 @@ class TrendsPage(Page):
         self.over_time.measures_changed.connect(self._show_span)
         self.empty.acted.connect(self.today_requested)
         self.engine.found.connect(self._on_found)
-        self.engine.turned.connect(self._on_found)
+        self.engine.turned.connect(self._on_turned)
         self.engine.troubled.connect(self._on_problem)
         self._hear(self.over_time)
 
@@ -384,11 +384,14 @@ class TrendsPage(Page):
     @Slot()
     def _on_found(self) -> None:
         """The analysis is there, or was left: the face says so."""
-        if self.engine.state is State.WORKING:
-            return
         if self._held is not None and self._first is not None and self.face.uses_analysis:
             self._show_context()
             self.save_button.setEnabled(self.face.has_picture)
+
+    @Slot()
+    def _on_turned(self) -> None:
+        if self.engine.state is State.CANCELLED:
+            self._on_found()
 
     def _show_empty(self) -> None:
         for control in (*self.controls(), self.tabs, self.stage):
@@ -402,10 +405,12 @@ class TrendsPage(Page):
         hold_width(self.days_button, widest_period_words())
         hold_width(self.table_button, (say("trends.table"), say("trends.chart")))
 
+        self.over_time.set_tall(self.room().height() - self.tabs.height() - 8)
+
     def restyle(self) -> None:
         """Fit the header to the text size."""
         super().restyle()
-        if hasattr(self, "table_button"):
+        if hasattr(self, "stage"):
             self._fit()
 
     # --- time

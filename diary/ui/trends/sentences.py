@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from diary.insight.series import Summary, summary
 from diary.insight.weeks import averaged
 from diary.insight.worst import SEVERE, WorstFrom
 from diary.models.codes import MeasureKind
+from diary.ui.parts.how_known import Known
+from diary.ui.trends.spans import period_words
 from diary.ui.trends.view import PAIN_CODES, listed
 from diary.wording import say, say_n
 from diary.wording.answers import measure_words, minutes_words
@@ -23,17 +25,31 @@ if TYPE_CHECKING:
 
 FOUR_WEEKS = 28
 SLEEP = "sleep_min"
+SEVERE_DAYS = "severe"
+"""Stands for the code of a measure in the sentence of severe days, which rests on several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A finding: title, one number, n of N, a line, and how it is known; empty pieces take no room."""
+    """A finding: title, one number, n of N, a line, and how it is known; empty pieces take no room.
+
+    `known` tells more of how than `how` alone; `code` is the measure it is of, where it is of one.
+    """
 
     title: str
     number: str = ""
     of: str = ""
     line: str = ""
     how: str = ""
+    known: Known | None = None
+    code: str = ""
+
+    def words(self) -> str:
+        """All it says at first sight."""
+        said = " ".join(one for one in (self.number, self.of) if one)
+        return " ".join(
+            one for one in (f"{self.title}:" if said else f"{self.title}.", said, self.line) if one
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +63,21 @@ class Said:
 
 def said_of(numbers: TrendNumbers, codes: Sequence[str]) -> Said:
     """The sentences of a period, worked out once and kept with its view."""
+    days = say("trends.known.days", period=period_words(numbers.since, min(numbers.until, numbers.today)))
+    told = [replace(one, known=_known(one, days)) for one in sentences(numbers, codes)]
+    whole = complete(numbers)
     return Said(
-        findings=tuple(sentences(numbers, codes)), complete=complete(numbers), late=late_words(numbers)
+        findings=tuple(told),
+        complete=replace(whole, known=_known(whole, days, "completeness")),
+        late=late_words(numbers),
     )
+
+
+def _known(one: Sentence, days: str, topic: str = "") -> Known:
+    """How a finding is known: its days, its n of N, its method, and where that is published."""
+    topic = topic or {"pain_average": "mean", SLEEP: "mean", SEVERE_DAYS: "worst"}.get(one.code, "")
+    n = say("trends.known.n", title=one.title, number=one.number, of=one.of) if one.of else ""
+    return Known(data=days, n=n, method=one.how, topic=topic)
 
 
 def sentences(numbers: TrendNumbers, codes: Sequence[str]) -> list[Sentence]:
@@ -72,6 +100,7 @@ def average_pain(one: MeasureNumbers) -> Sentence:
     """The mean of the daily averages, its first and last four weeks, lowest and highest weekly mean."""
     told = one.summary
     return Sentence(
+        code=one.measure.code,
         title=measure_words(one.measure.code, {one.measure.code: one.measure}),
         number="" if told.mean is None else _one(told.mean),
         of=n_of(told, "days"),
@@ -99,6 +128,7 @@ def severe_days(numbers: TrendNumbers) -> Sentence:
         if (count := sum(one.source is source for one in worst.counted()))
     ]
     return Sentence(
+        code=SEVERE_DAYS,
         title=say("trends.severe.title", severity=SEVERE),
         number=str(many),
         of=of,
@@ -112,9 +142,10 @@ def sleep(one: MeasureNumbers) -> Sentence:
     told = one.summary
     if told.mean is None or told.minimum is None or told.maximum is None:
         return Sentence(
-            title=say("trends.sleep.title"), of=n_of(told, "nights"), line=say("trends.only_late")
+            code=SLEEP, title=say("trends.sleep.title"), of=n_of(told, "nights"), line=say("trends.only_late")
         )
     return Sentence(
+        code=SLEEP,
         title=say("trends.sleep.title"),
         number=minutes_words(told.mean),
         of=n_of(told, "nights"),
@@ -134,9 +165,10 @@ def computed_words(one: MeasureNumbers) -> str:
 def other(one: MeasureNumbers) -> Sentence:
     """Any other measure: a mean, or how often each word or yes was said."""
     told = one.summary
-    title = measure_words(one.measure.code, {one.measure.code: one.measure})
+    code, title = one.measure.code, measure_words(one.measure.code, {one.measure.code: one.measure})
     if one.measure.kind is MeasureKind.YES_NO:
         return Sentence(
+            code=code,
             title=title,
             number=str(told.n_yes),
             of=say_n("trends.yes_of", told.n),
@@ -145,12 +177,14 @@ def other(one: MeasureNumbers) -> Sentence:
     of = say_n("trends.moments", told.n_moments) if told.by_moment else n_of(told, "days")
     words = listed([say("trends.word_count", word=word, n=count) for word, count in told.words[:5]])
     if told.mean is None:
-        return Sentence(title=title, of=of, line=words, how=say("trends.words.how") if words else "")
+        return Sentence(
+            code=code, title=title, of=of, line=words, how=say("trends.words.how") if words else ""
+        )
     line = ""
     if told.minimum is not None and told.maximum is not None:
         line = say("trends.between", low=f"{told.minimum:g}", high=f"{told.maximum:g}")
     how = " ".join(part for part in (say("trends.mean.how"), computed_words(one)) if part)
-    return Sentence(title=title, number=_one(told.mean), of=of, line=lines(told, line), how=how)
+    return Sentence(code=code, title=title, number=_one(told.mean), of=of, line=lines(told, line), how=how)
 
 
 def complete(numbers: TrendNumbers) -> Sentence:

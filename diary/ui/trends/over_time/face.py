@@ -16,6 +16,7 @@ from diary.ui.trends import saving
 from diary.ui.trends.canvas import ChartCanvas
 from diary.ui.trends.face import Context, Face
 from diary.ui.trends.over_time.cards import ChartCard, SentenceCards
+from diary.ui.trends.over_time.findings import enriched, found_of, spoken_words, waiting
 from diary.ui.trends.over_time.measures import MeasuresMenu
 from diary.ui.trends.sentences import said_of
 from diary.ui.trends.spans import Span
@@ -56,6 +57,8 @@ class OverTime(Face):
         self._views: dict[tuple[Span, tuple[str, ...]], View] = {}
         self.view: View | None = None
         self._table_shown = False
+        self._tall = 0
+        self._spoken = ""
         self._build()
         self._connect()
         self._lay_out()
@@ -80,7 +83,12 @@ class OverTime(Face):
         for one in (self.canvas, self.table, self.nothing):
             self.stack.addWidget(one)
         self.chart.add(self.stack, 1)
-        self.columns = Columns([self.chart, self.cards], [1, 0], least=LEAST)
+        side = QWidget()
+        under = QVBoxLayout(side)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addWidget(self.chart, 1)
+        under.addStretch(0)
+        self.columns = Columns([side, self.cards], [1, 0], least=LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.columns, 1)
@@ -108,7 +116,8 @@ class OverTime(Face):
         """Say what the days come to while their first picture is still being drawn."""
         if self.view is None and (held.rows.last or 0) >= span.since:
             panels = panels_of(held, self.kept)
-            self.cards.show_said(said_of(numbers_of(held, span.since, span.until, panels), panels))
+            said = said_of(numbers_of(held, span.since, span.until, panels), panels)
+            self.cards.show_said(said, waiting(left=False))
 
     def show_context(self, context: Context) -> None:
         """Show these days."""
@@ -118,13 +127,29 @@ class OverTime(Face):
             self.menu.offer(context.held)
         if context.view is not None:
             self._views[context.span, context.view.panels] = context.view
-        self.view = view = self._view_of(context.span)
-        self.canvas.show_view(view)
-        self._choose()
-        if self._table_shown:
-            self.table.show_view(view)
-        self.cards.show_said(view.said)
+        before, view = self.view, self._view_of(context.span)
+        if view is not before:
+            self.view = view
+            self.canvas.show_view(view)
+            self._choose()
+            if self._table_shown:
+                self.table.show_view(view)
+        self._say(context, view)
         self.fit()
+
+    def _say(self, context: Context, view: View) -> None:
+        """The sentences, with what the analysis adds to them."""
+        rows, analysis = context.held.rows, context.analysis
+        if analysis is None:
+            said, found = view.said, waiting(left=context.analysis_left)
+        else:
+            first, last = rows.first or context.today, rows.last or context.today
+            said = enriched(view.said, analysis)
+            found = found_of(analysis, rows.measures, first, last)
+        self.cards.show_said(said, found)
+        self._spoken = spoken_words(view, said, found)
+        self.cards.show_words(self._spoken)
+        self.canvas.describe(self._spoken)
 
     def _view_of(self, span: Span) -> View:
         """The view of these days, kept while the diary stays as it is."""
@@ -166,8 +191,8 @@ class OverTime(Face):
         return self.view is not None and bool(self.view.picture.panels)
 
     def spoken(self) -> str:
-        """What the cards say."""
-        return self.cards.words()
+        """The days, the sentences, each measure shown, treatments and events."""
+        return self._spoken
 
     def save_picture(self, path: Path) -> None:
         """Write the chart as PNG or SVG; DiaryError where that cannot be."""
@@ -175,6 +200,12 @@ class OverTime(Face):
         saving.save(path, self.view.picture, self.theme, self.canvas.size())
 
     # --- size
+
+    def set_tall(self, tall: int) -> None:
+        """How much of the page is seen at a time, px: beside longer sentences the chart is no taller."""
+        if tall != self._tall:
+            self._tall = tall
+            self.fit()
 
     @Slot()
     def fit(self) -> None:
@@ -184,6 +215,8 @@ class OverTime(Face):
         stacked = self.columns.width() < self.theme.px(LEAST)
         heights = sum(190 if panel == PAIN else 92 for panel in panels)
         self.stack.setMinimumHeight(round((heights + 110) * (scale if not stacked else scale * 1.15)))
+        most = max(self._tall, self.stack.minimumHeight() + 8)
+        self.chart.setMaximumHeight(16777215 if stacked else most)
         self.cards.setMinimumWidth(0 if stacked else self.theme.px(SIDE))
         self.cards.setMaximumWidth(16777215 if stacked else self.theme.px(SIDE))
 
