@@ -21,6 +21,10 @@ SEEN = "links_seen"
 """The setting that keeps which links' numbers were on the screen, and since which day."""
 
 
+LOOKED = "links_looked"
+"""The setting that keeps since which day the numbers of all pairs were asked for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkQuestion:
     """A question to the numbers: does `factor` go with `outcome` `lag` days later (codes of measures)?

@@ -308,13 +308,16 @@ class Store(QObject):
         except ValueError:
             return default  # no diary wrote that, as `check` tells
 
-    def set_setting(self, key: str, value: object, text: str = "") -> None:
-        """Keeps a setting as a change of the record, undone like any other; DiaryError."""
+    def set_setting(self, key: str, value: object, text: str = "", *, chosen: bool = True) -> None:
+        """Keeps a setting, undone like other changes; no step of undo where nobody chose it. DiaryError."""
         from diary.storage import queries
 
         before = self.ask(queries.settings).get(key)
-        after = Setting(uid=key, value=json.dumps(value, ensure_ascii=False))
-        self.save([Replace(before=before, after=after)], text=text or key)
+        step = Replace(before=before, after=Setting(uid=key, value=json.dumps(value, ensure_ascii=False)))
+        if chosen:
+            self.save([step], text=text or key)
+        elif (changes := self.diary.apply([step])).change is not None:
+            self.changed.emit(changes)
 
     # --- long work
 

@@ -1,0 +1,1 @@
+"""Links: what goes with pain and with sleep."""
