@@ -126,6 +126,8 @@ def _pages(window: DiaryWindow) -> Iterator[tuple[str, Callable[[], bool]]]:
             window.today.open_day(days[1])
         page = window.page(name)
         yield name, page.is_complete if isinstance(page, Page) else _at_once
+        if name == "trends":
+            yield from _faces(page)
     window.open_pain_now()
     yield "pain-now", _at_once
     window.close_aside()
@@ -141,6 +143,19 @@ def _pages(window: DiaryWindow) -> Iterator[tuple[str, Callable[[], bool]]]:
     window.open_help()
     yield "help", _at_once
     window.close_aside()
+
+
+def _faces(page: QWidget) -> Iterator[tuple[str, Callable[[], bool]]]:
+    """Opens one face of Trends after the other, and the first again."""
+    from diary.ui.trends import faces
+    from diary.ui.trends.page import TrendsPage
+
+    assert isinstance(page, TrendsPage)  # the page of that name
+    first, *others = faces.there()
+    for face in others:
+        page.open_face(face)
+        yield f"trends-{face.replace('_', '-')}", page.is_complete
+    page.open_face(first)
 
 
 def _at_once() -> bool:
