@@ -114,4 +114,8 @@ class TrialFigure(DaySheet):
         words = mean_words(one.mean, picture)
         if self._width(words, 500) < right - left:
             above = y - px(16) if y - px(26) > self.box.y else y + px(16)
-            self._say(x, above, words, "ink", weight=500, ha="center")
+            half = self._width(words, 500) / 2 + px(2)
+            self._ground(
+                x - half, x + half, above - px(8), px(16), fc=style.color("card"), ec="none", zorder=3
+            )
+            self._say(x, above, words, "ink", weight=500, ha="center", zorder=4)

@@ -62,6 +62,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "effect.disturbed": "Something else changed too near to compare.",
     "effect.rough": "Its day is not known exactly. With the day there is a before and after.",
     "effect.outside": "The diary has no days before it, or none after it.",
+    "effect.no_values": "This has no values around it.",
     "effect.other": "In the same time: {others}.",
     "effect.other_apart": "What went with each cannot be told apart.",
     "effect.mean_drop": "Part of a drop is expected when a treatment begins in a bad spell.",

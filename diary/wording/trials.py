@@ -67,7 +67,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trial.told.stretch": "stretch {n}, {letter}",
     "trial.told.washing": "not counted",
     "trial.advice": (
-        "Plan it with your clinician. Never change a prescribed medicine on your own for a trial."
+        "Plan it with your clinician. A prescribed medicine is changed only together with them."
     ),
     "trial.advice_daily": "Every day stays as it is: the diary asks nothing more.",
     "trial.change": "Change the plan",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from diary.models.codes import ProcedureKind, SessionKind
 from diary.ui.parts.how_known import Known
-from diary.ui.trends.view import listed, short_day
+from diary.ui.trends.view import listed
 from diary.wording import say, say_n
 from diary.wording.answers import minutes_words
-from diary.wording.treatment_words import number, rough_words
+from diary.wording.treatment_words import date_words, number, rough_words
 
 if TYPE_CHECKING:
     from diary.insight.findings.change import Compared
@@ -97,8 +98,10 @@ def sentences(effect: TreatmentEffect, outcome: Outcome | None, first: int, last
 def _result(effect: TreatmentEffect, outcome: Outcome | None, first: int, last: int) -> Iterable[str]:
     if effect.standing == "rough_date":
         return [say("effect.rough")]
-    if effect.standing == "outside" or outcome is None:
+    if effect.standing == "outside":
         return [say("effect.outside")]
+    if outcome is None:
+        return [say("effect.no_values")]
     result, code = outcome.result, outcome.measure
     if result.before_mean is None or result.after_mean is None:
         return _not_yet(effect, first, last)
@@ -177,7 +180,8 @@ def period_words(since: int | None, until: int | None) -> str:
     """Days from one to another."""
     if since is None or until is None:
         return ""
-    return say("effect.period", since=short_day(since), until=short_day(until))
+    days = (date_words(date.fromordinal(day)) for day in (since, until))
+    return say("effect.period", **dict(zip(("since", "until"), days, strict=True)))
 
 
 def known_of(outcome: Outcome | None) -> Known:
