@@ -17,6 +17,8 @@ from diary.store.looks import Looks
 from diary.store.store import Store
 from diary.ui.diary_window import DiaryWindow
 from diary.ui.theme import Theme
+from diary.ui.today.page import TodayPage
+from diary.ui.trends.engine import State
 from diary.ui.trends.page import TrendsPage
 
 ORDER = ("2w", "3m", "1y", "all")
@@ -42,6 +44,7 @@ class Trends:
         self._window.show()
         self._until(lambda: self._painted.done)
         self.first_ms = {key: self.press(key) for key in (*ORDER[2:], *ORDER[:2])}
+        self.until_analysed()
 
     def press(self, key: str, *, kept: bool = False) -> float:
         """The time in ms from the press of → that brings the range `key` until its canvas is painted.
@@ -83,6 +86,25 @@ class Trends:
         """The same arrays drawn by bare matplotlib at the canvas's size."""
         canvas = self.page.canvas
         return draw_bare(self.picture, canvas.width(), canvas.height(), canvas.devicePixelRatioF())
+
+    def today(self) -> TodayPage:
+        """The page Today, shown."""
+        self._window.open_page("today")
+        self._until(lambda: self._window.today.loaded)
+        return self._window.today
+
+    def note(self, today: TodayPage) -> QWidget:
+        """The note of that day, with the focus."""
+        today.note.setFocus()
+        return QApplication.focusWidget() or today.note
+
+    def is_analysing(self) -> bool:
+        """Whether the analysis is under way."""
+        return self.page.engine.state is State.WORKING
+
+    def until_analysed(self) -> None:
+        """Waits for the analysis."""
+        self._until(lambda: not self.is_analysing())
 
     def close(self) -> None:
         """Closes the window and the file."""

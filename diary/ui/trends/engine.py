@@ -135,6 +135,12 @@ class Engine(QObject):
         if self.state is State.WORKING:
             self._turn(State.CALM)
 
+    def forget(self) -> None:
+        """Keep nothing of what was worked out."""
+        self.renew()
+        self._kept.clear()
+        self._base = self._latest = None
+
     def _drop(self) -> None:
         self._soon.stop()
         if self._job is not None:
