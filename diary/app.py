@@ -24,6 +24,8 @@ def main(arguments: Sequence[str] | None = None, begun: Begun | None = None) -> 
 
     `begun` hears of the session once its window is asked for, before the first paint.
     """
+    # The matrices here are so small that more threads of linear algebra cost more than they give.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words = list(sys.argv[1:] if arguments is None else arguments)
     diary = _diary_argument(words)
     if diary is None:

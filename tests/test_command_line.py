@@ -95,6 +95,15 @@ def test_the_window_is_imported_without_what_is_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_linear_algebra_keeps_to_one_thread(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], sample: Path
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "")
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    assert run(capsys, "check", "--diary", sample)[0] == 0
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_each_verb_explains_itself(capsys: pytest.CaptureFixture[str], verb: str) -> None:
     code, out, err = run(capsys, verb, "--help")
