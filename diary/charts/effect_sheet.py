@@ -86,7 +86,9 @@ class DaySheet(TrendsFigure):
     def _draw_axes(self, picture: Picture, panel: PanelPicture) -> None:
         box, style = self.box, self.style
         room = box.height / max(len(panel.ticks) - 1, 1)
-        ticks = panel.ticks if room >= style.note_size * 1.25 else (panel.ticks[0], panel.ticks[-1])
+        ticks = panel.ticks
+        if ticks and room < style.note_size * 1.25:
+            ticks = (ticks[0], ticks[-1])
         self._rules([((box.x, self.y_of(v)), (box.x + box.width, self.y_of(v))) for v, _ in ticks], "grid")
         for value, words in ticks:
             self._say(box.x - style.px(8), self.y_of(value), words, "quiet", ha="right")

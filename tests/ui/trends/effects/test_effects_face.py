@@ -110,7 +110,8 @@ def test_days_around_the_start_are_shown_and_not_tested(
     assert {str(zones[day]) for day in range(start - 7, start + 14)} == {"shown"}
     assert str(zones[start - 8]) == "before"
     assert str(zones[start + 14]) == "after"
-    assert [(side.mean, side.n, side.days) for side in picture.sides] == [
+    found: list[object] = [(side.mean, side.n, side.days) for side in picture.sides]
+    assert found == [
         (pytest.approx(6.5, abs=0.02), 57, 57),
         (pytest.approx(4.5, abs=0.02), 57, 57),
     ]
