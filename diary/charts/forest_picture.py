@@ -157,12 +157,13 @@ def is_night(code: str, measures: Mapping[str, Measure]) -> bool:
 
 
 def _reach(marks: Sequence[ForestMark]) -> float:
-    """How far the axis goes: all coefficients, and nine in ten of the ranges; the others end in arrows."""
+    """How far the axis goes: all coefficients, what stands out, and nine in ten of the other ranges."""
     if not marks:
         return 1.0
     bounds = sorted(max(abs(mark.low), abs(mark.high)) for mark in marks)
     most = max(abs(mark.coefficient) for mark in marks)
-    return max(most * REACH, bounds[(len(bounds) - 1) * 9 // 10] * 1.05, STEPS[0])
+    called = max((max(abs(mark.low), abs(mark.high)) for mark in marks if mark.called), default=0.0)
+    return max(most * REACH, max(called, bounds[(len(bounds) - 1) * 9 // 10]) * 1.05, STEPS[0])
 
 
 def _ticks(reach: float) -> tuple[float, ...]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _BY: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
+LEAST: Final = 60
+"""Below this width nothing is painted, px."""
+
 WIDEST_WORDS: Final = 420
 """Widest read-out, px at 100 %."""
 
@@ -56,14 +59,14 @@ class ForestCanvas(Painted):
         """The number of the mark at the cursor, from the top, or None."""
         return self._at
 
-    def show_picture(self, picture: ForestPicture) -> None:
-        """Show other links; the cursor goes where marks are others."""
+    def show_picture(self, picture: ForestPicture, wide: int = 0) -> None:
+        """Show other links; the cursor goes where marks are others. `wide` px are about to be given."""
         if picture == self._picture:
             return
         self._picture, self._at = picture, None
         self.setAccessibleName(picture.title)
         self.setAccessibleDescription(self.summary())
-        self._fit()
+        self._fit(wide if self._figure is None else 0)
         self._renew()
 
     def summary(self) -> str:
@@ -103,11 +106,12 @@ class ForestCanvas(Painted):
 
         return screen_style(self.theme.palette, self.theme.scale)
 
-    def _fit(self) -> None:
+    def _fit(self, wide: int = 0) -> None:
         from diary.charts.forest_figure import least_height
 
-        if self._picture is not None and self.width() > 60:
-            self.setFixedHeight(round(least_height(self._picture, self._style(), self.width())))
+        wide = wide or self.width()
+        if self._picture is not None and wide >= LEAST:
+            self.setFixedHeight(round(least_height(self._picture, self._style(), wide)))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as a phone; as tall as the rows need."""
@@ -152,7 +156,7 @@ class ForestCanvas(Painted):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the kept picture, and the cursor over it."""
-        if self._picture is None or self.width() < 60:
+        if self._picture is None or self.width() < LEAST:
             return
         if self._dirty:
             self._paint_figure()
@@ -225,8 +229,11 @@ class ForestCanvas(Painted):
     def _told(self, at: int) -> None:
         self.set_at(at)
         self.announcer.announce(self.words())
-        if self._figure is None or self._at is None or self._dirty:
+        if self._at is None or self.width() < LEAST:
             return
+        if self._figure is None or self._dirty:
+            self._paint_figure()
+        assert self._figure is not None  # painted just now
         scroll = self.parentWidget()
         while scroll is not None and not isinstance(scroll, QScrollArea):
             scroll = scroll.parentWidget()

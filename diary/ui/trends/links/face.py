@@ -18,7 +18,7 @@ from diary.ui.trends.links.asked import Asked
 from diary.ui.trends.links.canvas import ForestCanvas
 from diary.ui.trends.links.cards import GateCard, OthersCard, QuestionsCard
 from diary.ui.trends.links.table import PairsCard
-from diary.ui.trends.links.words import title_words, told_words
+from diary.ui.trends.links.words import question_words, title_words, told_words
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ class ForestCard(Card):
         self.canvas = canvas
         self.add(canvas)
 
-    def show_picture(self, picture: ForestPicture) -> None:
-        """Show the links of an outcome."""
+    def show_picture(self, picture: ForestPicture, wide: int) -> None:
+        """Show the links of an outcome on a card `wide` px wide."""
         self.set_title(picture.title)
-        self.canvas.show_picture(picture)
+        self.canvas.show_picture(picture, wide - 2 * self.theme.px(16))
 
 
 class LinksFace(Face):
@@ -158,7 +158,7 @@ class LinksFace(Face):
             card.setVisible(outcome in wanted)
         if not tabled:
             for outcome, picture in wanted.items():
-                self._forest(outcome).show_picture(picture)
+                self._forest(outcome).show_picture(picture, self.width())
 
     def _made(self) -> tuple[ForestPicture, ...]:
         """The pictures of all pairs; none before they were asked for, nor without numbers."""
@@ -177,7 +177,11 @@ class LinksFace(Face):
         return self.forests[outcome]
 
     def _told(self, mark: ForestMark) -> tuple[str, str]:
-        return title_words(mark.found, self._measures), told_words(mark.found, self._measures)
+        one = mark.found
+        title = question_words(one.factor, one.outcome, one.lag, self._measures)
+        if mark.called:
+            title = title_words(one, self._measures)
+        return title, told_words(one, self._measures)
 
     def _note(self) -> None:
         """Note whose numbers are on the screen now."""

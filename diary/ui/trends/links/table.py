@@ -53,6 +53,7 @@ class PairsCard(Card):
         self.add(row)
         self.add(self.note)
         self.add(self.table)
+        self.restyle()
 
     def show_pairs(self, found: Sequence[LinkFound], measures: Mapping[str, Measure], *, only: bool) -> None:
         """Show these pairs; `only` says that they are the person's questions alone."""

@@ -12,7 +12,7 @@ from diary.insight.findings.links import LinkFound, Links, LinkStanding, Step, T
 from diary.models.codes import Group, MeasureKind
 from diary.models.measures import BY_CODE
 from diary.ui.parts.how_known import Known
-from diary.wording import catalogue, say, say_n
+from diary.wording import say, say_n
 from diary.wording.answers import measure_words, minutes_words
 from diary.wording.treatment_words import date_words, number
 
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     Measures = Mapping[str, Measure]
 
 SLEEP_MIN = "sleep_min"
-DAYS_FOR_CLEAR = 84
+
+MORE_WORDS = frozenset(("sleep_quality", SLEEP_MIN, "sleep_efficiency", "mood", "clarity", PAIN))
+"""Measures of which "more" is said in a word of their own."""
+
+HOUR_WORDS = frozenset((SLEEP_MIN, "walking_min", "exercise_min", "sitting_min", "keyboard_min", "awake_min"))
+"""Measures of which an hour more is said in words of their own."""
 
 
 def day_words(day: int) -> str:
@@ -85,9 +90,8 @@ def _more(one: LinkFound, measures: Measures) -> str:
     name, code = name_words(one.factor, measures), one.factor
     if one.step is Step.YES_NO:
         return say("links.more_yes", name=name)
-    key = f"links.more_code.{code}"
     own = code in measures and measures[code].label
-    return say(key) if key in catalogue() and not own else say("links.more", name=name)
+    return say(f"links.more_code.{code}") if code in MORE_WORDS and not own else say("links.more", name=name)
 
 
 def sentence(one: LinkFound, measures: Measures) -> str:
@@ -118,13 +122,13 @@ def _when(one: LinkFound, measures: Measures) -> str:
 
 def _what(one: LinkFound, measures: Measures) -> str:
     """What the days have: "stress one point higher", "one hour more sleep", "tight shoes or socks"."""
-    name, key = name_words(one.factor, measures), f"links.with_code.{one.factor}"
+    name, code = name_words(one.factor, measures), one.factor
     if one.factor == PAIN:
         name = say("links.outcome.pain")
     if one.step is Step.YES_NO:
         return name
     if one.step is Step.HOUR:
-        return say(key) if key in catalogue() else say("links.with.hour", name=name)
+        return say(f"links.with_code.{code}") if code in HOUR_WORDS else say("links.with.hour", name=name)
     if one.step is Step.POINT:
         return say("links.with.point", name=name)
     size = number(one.step_size)
