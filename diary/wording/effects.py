@@ -60,6 +60,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "effect.stays_after": "Another change ended the days after it.",
     "effect.too_few": "Too few days with a value lie on one side of it.",
     "effect.disturbed": "Something else changed too near to compare.",
+    "effect.disturbed_means": "Something else changed too near for a verdict.",
     "effect.rough": "Its day is not known exactly. With the day there is a before and after.",
     "effect.outside": "The diary has no days before it, or none after it.",
     "effect.no_values": "This has no values around it.",
@@ -80,6 +81,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "effect.band.moderate": "Many studies call this a moderate difference.",
     "effect.band.substantial": "Many studies call this a large difference.",
     "effect.how": "The week before and the settling days are left out, equally many days stand on each side.",
+    "effect.how_disturbed": (
+        "The week before and the settling days are left out, up to 28 days stand on each side. "
+        "Other changes lie among them, so nothing is tested."
+    ),
     "effect.how_test": (
         "The range allows for days that resemble the days beside them. "
         "A change is named only where it holds with that week too. p = {p}."

@@ -2,8 +2,8 @@
 
 A medicine is often begun low and raised week by week. Steps of one medicine in the same direction, each
 within 28 days of the last, are one start: the days until the last of them are shown like days of settling,
-not compared. What else changed keeps days out of the comparison; where it leaves too few, it is named instead
-of a verdict.
+not compared. What else changed keeps days out of the comparison; where it leaves too few, two means stand
+across it, and it is named instead of a verdict.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ class EffectStanding(StrEnum):
     """How far a before and after came, or why there is none.
 
     `rough_date`: its day is not known exactly. `outside`: the diary has no days before, or none after it.
-    `disturbed`: something else changed too near. `no_days`: fewer days than needed lie before or after it, or
+    `disturbed`: something else changed too near; two means of up to 28 days a side stand across it where each
+    side has four days with a value. `no_days`: fewer days than needed lie before or after it, or
     none has a value. Then as `before_after` says: `means_only` stand without a verdict, `tested` have one.
     """
 

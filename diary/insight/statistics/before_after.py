@@ -7,6 +7,8 @@ and with it: `p` is the larger of the two. The interval is that of the two windo
 may lie just beside 0 where no change is called.
 
 The windows are counted in calendar days, as many on each side; a verdict takes 42 days with a value on each.
+Where something else changed so near that fewer than 28 days are left, two means stand all the same, of up to
+28 days a side across that change: they tell what was, and nothing of what did it, so there is no interval.
 """
 
 from __future__ import annotations
@@ -27,6 +29,9 @@ SETTLING = 14
 LEAST_WINDOW, MOST_WINDOW = 28, 84
 """Undisturbed days on each side: as many as there are within these (clinical.md section 7, point 11)."""
 
+LEAST_SHOWN = 4
+"""Fewer days with a value on a side say too little of it to be shown, as for the mean of a week."""
+
 SHARE = 0.95
 """The interval's probability."""
 CALLED = 0.035
@@ -35,9 +40,13 @@ called one in 3.8 to 5.9 % at 0.05 and in 3.2 to 5.1 % at 0.04."""
 
 
 class BeforeAfterStanding(StrEnum):
-    """What two windows allow: nothing, the two means alone, or a verdict."""
+    """What two windows allow: nothing, the two means alone, or a verdict.
+
+    `disturbed`: two means alone, of days in which something else changed as well.
+    """
 
     NO_DAYS = "no_days"
+    DISTURBED = "disturbed"
     MEANS_ONLY = "means_only"
     TESTED = "tested"
 
@@ -52,7 +61,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeforeAfter:
-    """Two windows of equal length around a start; indices of days, the `until` ones included.
+    """Two windows around a start, equally long unless DISTURBED; indices of days, the `until` ones included.
 
     `before_n` of `before_days` days have a value, likewise after. `points` is after less before, `percent`
     of the mean before (None where that is 0); `low` to `high` its interval, `p` and `verdict` where TESTED.
@@ -84,11 +93,21 @@ def before_after(outcome: Array, start: int, disturbed: NDArray[np.bool_] | None
     them, the window after ends before the first. One on `start` itself is for the caller to name.
     """
     before, after = windows(len(outcome), start, disturbed)
+    shown = _shown(outcome, before, after)
+    if not shown.before_n or not shown.after_n or shown.before_days < LEAST_WINDOW:
+        return _across(outcome, start, disturbed) or shown
+    shown = with_means(shown, float(np.nanmean(outcome[before])), float(np.nanmean(outcome[after])))
+    enough = min(shown.before_n, shown.after_n) >= LEAST_DAYS
+    return tested(shown, outcome, before, after) if enough else shown
+
+
+def _shown(outcome: Array, before: slice, after: slice) -> BeforeAfter:
+    """How many days two windows have, and how many of them a value."""
     first, second = outcome[before], outcome[after]
     shown = BeforeAfter(standing=BeforeAfterStanding.NO_DAYS, before_days=len(first), after_days=len(second))
-    if not len(first):
+    if not len(first) or not len(second):
         return shown
-    shown = replace(
+    return replace(
         shown,
         before_since=before.start,
         before_until=before.stop - 1,
@@ -97,11 +116,21 @@ def before_after(outcome: Array, start: int, disturbed: NDArray[np.bool_] | None
         before_n=len(observed(first)),
         after_n=len(observed(second)),
     )
-    if not shown.before_n or not shown.after_n or shown.before_days < LEAST_WINDOW:
-        return shown
-    shown = with_means(shown, float(np.nanmean(first)), float(np.nanmean(second)))
-    enough = min(shown.before_n, shown.after_n) >= LEAST_DAYS
-    return tested(shown, outcome, before, after) if enough else shown
+
+
+def _across(outcome: Array, start: int, disturbed: NDArray[np.bool_] | None) -> BeforeAfter | None:
+    """Two means of up to 28 days a side across what else changed; None where nothing did, or too few days."""
+    before_until, after_since = start - WEEK_BEFORE, start + SETTLING
+    before = slice(max(0, before_until - LEAST_WINDOW), max(0, before_until))
+    after = slice(after_since, max(after_since, min(len(outcome), after_since + LEAST_WINDOW)))
+    changes = np.flatnonzero(disturbed) if disturbed is not None else np.empty(0, dtype=np.int64)
+    if not ((changes >= before.start) & (changes < after.stop) & (changes != start)).any():
+        return None
+    shown = _shown(outcome, before, after)
+    if min(shown.before_n, shown.after_n) < LEAST_SHOWN:
+        return None
+    means = with_means(shown, float(np.nanmean(outcome[before])), float(np.nanmean(outcome[after])))
+    return replace(means, standing=BeforeAfterStanding.DISTURBED)
 
 
 def windows(days: int, start: int, disturbed: NDArray[np.bool_] | None = None) -> tuple[slice, slice]:

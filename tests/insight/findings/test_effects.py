@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pytest
 
 from diary.insight.findings.concurrent import Changed, happenings
 from diary.insight.findings.days import days_of
@@ -66,12 +67,38 @@ def test_a_start_before_the_diary_lies_outside_it() -> None:
     assert found.standing is EffectStanding.OUTSIDE
 
 
-def test_another_start_too_near_is_named_instead_of_a_verdict() -> None:
-    later, first = effects(falling(100), procedures=[block(100), block(110, "second")])
+def test_another_start_too_near_is_named_and_two_means_stand_without_a_verdict() -> None:
+    numbers = falling(100)
+    later, first = effects(numbers, procedures=[block(100), block(110, "second")])
     assert (first.standing, later.standing) == (EffectStanding.DISTURBED, EffectStanding.DISTURBED)
     assert [one.uid for one in first.concurrent] == ["second"]
     assert [one.uid for one in later.concurrent] == ["block"]
-    assert first.outcomes["pain_average"].days_lacking is None
+    told = first.outcomes["pain_average"]
+    assert (told.days_lacking, told.result.verdict, told.result.low) == (None, None, None)
+    assert (told.result.before_since, told.result.after_until) == (MONDAY + 65, MONDAY + 141)
+    assert told.result.before_mean == pytest.approx(sum(numbers[65:93]) / 28)
+    assert told.result.after_mean == pytest.approx(sum(numbers[114:142]) / 28)
+
+
+def test_all_that_changed_in_the_days_shown_is_named() -> None:
+    others = [event(70, "Moved house"), event(105, "New job"), event(130, "Away"), event(160, "Later")]
+    found = effects(falling(100), procedures=[block(100)], life_events=others)[0]
+    assert found.standing is EffectStanding.DISTURBED
+    assert [one.name for one in found.concurrent] == ["New job", "Moved house", "Away"]
+
+
+def test_too_few_days_after_a_disturbed_start_have_no_means() -> None:
+    (found,) = effects(falling(100, days=117), procedures=[block(100)], life_events=[event(90)])
+    assert found.standing is EffectStanding.DISTURBED
+    assert found.outcomes["pain_average"].result.before_mean is None
+
+
+def test_two_means_after_steps_lie_after_the_last_of_them() -> None:
+    steps = [step(100, 30), step(114, 60)]
+    rows = {"treatments": [medicine()], "steps": steps, "procedures": [block(107)]}
+    found = next(one for one in effects(falling(100), **rows) if one.start.kind is Changed.START)
+    result = found.outcomes["pain_average"].result
+    assert (result.after_since, result.after_until) == (MONDAY + 128, MONDAY + 155)
 
 
 def test_another_change_further_off_ends_the_days_compared() -> None:

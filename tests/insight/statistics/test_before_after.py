@@ -74,11 +74,31 @@ def test_something_else_that_changed_ends_the_window_on_its_side() -> None:
     assert after == slice(214, 286)
 
 
-def test_something_else_in_the_days_left_out_leaves_nothing_to_compare() -> None:
+def test_something_else_in_the_days_left_out_leaves_two_means_and_no_verdict() -> None:
+    values = days_of(4, 400)
     for day in (195, 205):
-        assert (
-            before_after(days_of(4, 400), 200, changed_on(400, day)).standing is BeforeAfterStanding.NO_DAYS
-        )
+        found = before_after(values, 200, changed_on(400, day))
+        assert found.standing is BeforeAfterStanding.DISTURBED
+        assert (found.before_since, found.before_until) == (165, 192)
+        assert (found.after_since, found.after_until) == (214, 241)
+        assert found.before_mean == pytest.approx(values[165:193].mean())
+        assert found.after_mean == pytest.approx(values[214:242].mean())
+        assert (found.low, found.high, found.p, found.verdict) == (None, None, None, None)
+
+
+def test_the_days_there_are_stand_across_another_change_from_four_values_a_side() -> None:
+    values = days_of(4, 218)
+    found = before_after(values, 200, changed_on(218, 205))
+    assert (found.before_days, found.after_days, found.after_n) == (28, 4, 4)
+    values[217] = np.nan
+    few = before_after(values, 200, changed_on(218, 205))
+    assert (few.standing, few.before_mean) == (BeforeAfterStanding.NO_DAYS, None)
+
+
+def test_without_another_change_too_few_days_have_no_means() -> None:
+    for changes in ((), (200,), (100,)):
+        found = before_after(days_of(4, 230), 200, changed_on(230, *changes))
+        assert (found.standing, found.points) == (BeforeAfterStanding.NO_DAYS, None)
 
 
 def test_another_change_on_the_very_day_is_for_the_caller_to_name() -> None:
@@ -215,7 +235,9 @@ def test_any_diary_gives_a_result_that_fits_together(
     values[np.random.default_rng(seed).random(days) < gaps] = np.nan
     disturbed = changed_on(days, *(day for day in changes if day < days))
     result = before_after(values, start, disturbed)
-    assert result.before_days == result.after_days <= 84
+    across = result.standing is BeforeAfterStanding.DISTURBED
+    assert max(result.before_days, result.after_days) <= (28 if across else 84)
+    assert across or result.before_days == result.after_days
     assert (result.verdict is not None) == (result.standing is BeforeAfterStanding.TESTED)
     assert (result.points is None) == (result.standing is BeforeAfterStanding.NO_DAYS)
     if result.low is not None and result.high is not None and result.points is not None:
@@ -226,7 +248,7 @@ def test_any_diary_gives_a_result_that_fits_together(
     ):
         if since is not None and until is not None:
             assert 0 <= since <= until < days
-            assert not disturbed[since : until + 1].any()
+            assert across or not disturbed[since : until + 1].any()
 
 
 @settings(max_examples=20, deadline=None)

@@ -111,6 +111,8 @@ def _result(effect: TreatmentEffect, outcome: Outcome | None, first: int, last: 
         before=_mean_of(code, result.before_mean, result.before_n, result.before_days),
         after=_mean_of(code, result.after_mean, result.after_n, result.after_days),
     )
+    if result.standing == "disturbed":
+        return [means, say("effect.disturbed_means")]
     if result.verdict is None:
         return [means, say("effect.no_verdict"), *_until_verdict(effect, result, first)]
     assert result.low is not None and result.high is not None and result.points is not None  # noqa: PT018
@@ -186,7 +188,8 @@ def period_words(since: int | None, until: int | None) -> str:
 
 def known_of(outcome: Outcome | None) -> Known:
     """How it is known: which days, how many, how, and p where it was tested."""
-    data, n, method = "", "", [say("effect.how")]
+    disturbed = outcome is not None and outcome.result.standing == "disturbed"
+    data, n, method = "", "", [say("effect.how_disturbed" if disturbed else "effect.how")]
     if outcome is not None and outcome.result.before_mean is not None:
         result = outcome.result
         before = period_words(result.before_since, result.before_until)
