@@ -22,7 +22,7 @@ from diary.ui.trends.engine import State
 from diary.ui.trends.page import TrendsPage
 
 ORDER = ("2w", "3m", "1y", "all")
-PATIENCE_S = 60.0
+PATIENCE_S = 180.0
 
 
 class Trends:

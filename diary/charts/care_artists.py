@@ -178,9 +178,16 @@ class CareArtists:
                 found.append((bar.since - 0.5 + pad / per_day, y, words))
                 named = named or lane.name[:3] in words
         if not named and lane.bars:
-            after = lane.bars[-1].until + 0.5 + pad / per_day
-            found.append((after, y, lane.name))
+            found.append((self._beside(lane, pad, per_day), y, lane.name))
         return found
+
+    def _beside(self, lane: StripLane, pad: float, per_day: float) -> float:
+        """Where a name begins (a day) that no bar holds: after the last bar, else before the first."""
+        wide, (_, high) = text_width(lane.name, self._style), self.axes.get_xlim()
+        after = lane.bars[-1].until + 0.5 + pad / per_day
+        if after + wide / per_day <= high:
+            return after
+        return lane.bars[0].since - 0.5 - (pad + wide) / per_day
 
     def _fitting(self, bar: StripBar, room: float, name: str) -> str:
         for words in bar.labels:

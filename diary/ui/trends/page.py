@@ -24,18 +24,8 @@ from diary.ui.trends.engine_line import EngineLine
 from diary.ui.trends.face import Context, Face
 from diary.ui.trends.over_time.face import OverTime
 from diary.ui.trends.reading import Read, Reading
-from diary.ui.trends.spans import (
-    DEFAULT,
-    LONG_AGO,
-    RANGES,
-    Span,
-    inside,
-    panned,
-    period_words,
-    span_of,
-    widest_period_words,
-    zoomed,
-)
+from diary.ui.trends.shown_days import ShownDays
+from diary.ui.trends.spans import DEFAULT, RANGES, Span, period_words, widest_period_words
 from diary.ui.trends.steady import hold_width
 from diary.ui.trends.tabs import FaceTabs
 from diary.wording import say
@@ -71,14 +61,9 @@ class TrendsPage(Page):
         self._held: Held | None = None
         self._care: Care | None = None
         self._fresh: Read | None = None
-        self._range: str | None = DEFAULT
-        self._span: Span | None = None
-        self._today = 0
-        self._first: int | None = None
-        self._last: int | None = None
-        self._begun = False
         self._awaited = False
         self._reading = Reading(store, self._on_read, self._on_problem, self._on_rows)
+        self.days = ShownDays(self)
         self.engine = Engine(store, self)
         self._build()
         self._connect()
@@ -111,9 +96,10 @@ class TrendsPage(Page):
         self._back_key = QShortcut(QKeySequence("Ctrl+Shift+Tab"), self)
 
     def _connect(self) -> None:
-        self.ranges.changed.connect(self._on_range)
+        self.days.changed.connect(self._show_span)
+        self.ranges.changed.connect(self.days.show_range)
         self.days_button.clicked.connect(self._on_days)
-        self.dates.chosen.connect(self.show_span)
+        self.dates.chosen.connect(self.days.show)
         self.measures_button.clicked.connect(self._on_measures)
         self.table_button.toggled.connect(self._on_table)
         self.save_button.clicked.connect(self._on_save)
@@ -121,10 +107,10 @@ class TrendsPage(Page):
         self.tabs.changed.connect(self._on_tab)
         self._next_key.activated.connect(self._on_next)
         self._back_key.activated.connect(self._on_back)
-        self.canvas.zoomed.connect(self._on_zoomed)
-        self.canvas.panned.connect(self._on_panned)
-        self.canvas.reset.connect(self._on_reset)
-        self.over_time.all_wanted.connect(self._on_all)
+        self.canvas.zoomed.connect(self.days.zoom)
+        self.canvas.panned.connect(self.days.pan)
+        self.canvas.reset.connect(self.days.reset)
+        self.over_time.all_wanted.connect(self.days.show_all)
         self.over_time.measures_changed.connect(self._show_span)
         self.empty.acted.connect(self.today_requested)
         self.engine.found.connect(self._on_found)
@@ -134,7 +120,7 @@ class TrendsPage(Page):
 
     def _hear(self, face: Face) -> None:
         face.saved.connect(self.announce)
-        face.span_wanted.connect(self.show_span)
+        face.span_wanted.connect(self.days.show)
         face.analysis_wanted.connect(self._on_analysis_wanted)
 
     def _lay_out(self) -> None:
@@ -241,24 +227,24 @@ class TrendsPage(Page):
 
     def _refresh(self) -> None:
         """Read the days at hand anew; what is shown stays until they are there."""
-        self._today = self.store.today().toordinal()
-        if self._range is not None or self._span is None:
-            self._span = span_of(self._range or DEFAULT, self._today, self._first, self._last)
+        span = self.days.begin(self.store.today().toordinal())
         if self._held is None:
-            self.days_button.set_words(period_words(self._span.since, self._span.until))
+            self.days_button.set_words(period_words(span.since, span.until))
             self._fit()
             self.over_time.make_ready()
         held = self._held.rows if self._held is not None else None
-        whole = Span(held.since, held.until) if held is not None and self._held_is_narrow() else self._span
-        self._read(Span(min(whole.since, self._span.since), max(whole.until, self._span.until)))
+        whole = Span(held.since, held.until) if held is not None and self._held_is_narrow() else span
+        self._read(Span(min(whole.since, span.since), max(whole.until, span.until)))
 
     def _read(self, span: Span | None) -> None:
-        assert self._span is not None  # asked only then
+        assert self.days.span is not None  # asked only then
         self._awaited = True
         over = self.face is self.over_time
         wanted = None if self.face.uses_whole else span
         kept = self.over_time.kept if over else None
-        self._reading.ask(wanted, self._today, self._span, kept, self.canvas.dress() if over else None)
+        self._reading.ask(
+            wanted, self.days.today, self.days.span, kept, self.canvas.dress() if over else None
+        )
 
     def _with_held(self, span: Span) -> Span:
         """The days to read so that stepping back needs no reading: both, while that is not long."""
@@ -274,15 +260,15 @@ class TrendsPage(Page):
 
     def _holds_all(self) -> bool:
         assert self._held is not None  # asked only then
-        return self._first is None or self._held.covers(self._first, self._today)
+        return self.days.first is None or self._held.covers(self.days.first, self.days.today)
 
     @Slot(object)
     def _on_rows(self, held: Held) -> None:
         """Say what the days come to while their first picture is still being drawn."""
         if held.first is None:
             self._show_empty()
-        elif self._span is not None:
-            self.over_time.show_first(held, self._span)
+        elif self.days.span is not None:
+            self.over_time.show_first(held, self.days.span)
 
     @Slot(object)
     def _on_read(self, read: Read) -> None:
@@ -292,18 +278,8 @@ class TrendsPage(Page):
         self._care, self._fresh = read.care, read
         if read.figure is not None:
             self.canvas.adopt(read.figure)
-        self._first, self._last = held.first, held.rows.last
-        if self._range is not None:
-            self._span = span_of(self._range, self._today, self._first, self._last)
-        self._begin_where_entries_are()
+        self.days.know(held.first, held.rows.last)
         self._show_span()
-
-    def _begin_where_entries_are(self) -> None:
-        """Open an old diary, such as one just imported, on its own last three months."""
-        if not self._begun and self._last is not None and self._last < self._today - LONG_AGO:
-            self._range = None
-            self._span = Span(self._last - LONG_AGO + 1, self._last)
-        self._begun = self._begun or self._last is not None
 
     @Slot(object)
     def _on_problem(self, error: Exception) -> None:
@@ -314,44 +290,36 @@ class TrendsPage(Page):
         self.message.set_text(words)
         self.message.show()
 
-    @Slot(object)
-    @Slot(object, object)
-    def show_span(self, span: Span, range_key: str | None = None) -> None:
-        """Show these days: at once when they are at hand, else as soon as they are read."""
-        self._range = range_key
-        self._span = span
-        self._show_span()
-
     @Slot()
     def _show_span(self) -> None:
-        if self._held is None or self._span is None:
+        if self._held is None or self.days.span is None:
             return
-        if self.ranges.value != self._range:
+        if self.ranges.value != self.days.range:
             self.ranges.blockSignals(True)
-            self.ranges.set_value(self._range)
+            self.ranges.set_value(self.days.range)
             self.ranges.blockSignals(False)
         if self.face.uses_whole and not self._holds_all():  # chosen while fewer days were being read
             self._read(None)
             return
-        if not self._held.covers(self._span.since, self._span.until):
-            self._read(self._with_held(self._span))
+        if not self._held.covers(self.days.span.since, self.days.span.until):
+            self._read(self._with_held(self.days.span))
             return
-        if self._first is None:
+        if self.days.first is None:
             self._show_empty()
             return
         self._show_face()
 
     def _show_face(self) -> None:
         """Have the face show the days, and the header what applies to it."""
-        assert self._span is not None  # _show_span saw to it
+        assert self.days.span is not None  # _show_span saw to it
         self.tabs.show()
         self.stage.show()
         self.save_button.show()
         self.empty.hide()
         self._enable(True)
-        self.days_button.set_words(period_words(self._span.since, self._span.until))
+        self.days_button.set_words(period_words(self.days.span.since, self.days.span.until))
         if self.face.uses_analysis:
-            self.engine.ask(self._span, self._today)
+            self.engine.ask(self.days.span, self.days.today)
         self._show_context()
         self._choose_face()
         self._fit()
@@ -359,15 +327,15 @@ class TrendsPage(Page):
 
     def _show_context(self) -> None:
         assert self._held is not None  # _show_span saw to it
-        assert self._span is not None  # _show_span saw to it
+        assert self.days.span is not None  # _show_span saw to it
         face, fresh = self.face, self._fresh
-        own = fresh is not None and fresh.held is self._held and fresh.span == self._span
-        found = self.engine.of(self._span) or (None if face.uses_span else self.engine.latest)
+        own = fresh is not None and fresh.held is self._held and fresh.span == self.days.span
+        found = self.engine.of(self.days.span) or (None if face.uses_span else self.engine.latest)
         face.show_context(
             Context(
                 held=self._held,
-                span=self._span,
-                today=self._today,
+                span=self.days.span,
+                today=self.days.today,
                 analysis=found,
                 analysis_left=self.engine.state is State.CANCELLED,
                 care=self._care,
@@ -378,13 +346,13 @@ class TrendsPage(Page):
     @Slot()
     def _on_analysis_wanted(self) -> None:
         self.engine.renew()
-        if self._span is not None and self.face.uses_analysis:
-            self.engine.ask(self._span, self._today)
+        if self.days.span is not None and self.face.uses_analysis:
+            self.engine.ask(self.days.span, self.days.today)
 
     @Slot()
     def _on_found(self) -> None:
         """The analysis is there, or was left: the face says so."""
-        if self._held is not None and self._first is not None and self.face.uses_analysis:
+        if self._held is not None and self.days.first is not None and self.face.uses_analysis:
             self._show_context()
             self.save_button.setEnabled(self.face.has_picture)
 
@@ -413,38 +381,12 @@ class TrendsPage(Page):
         if hasattr(self, "stage"):
             self._fit()
 
-    # --- time
-
-    @Slot(object)
-    def _on_range(self, key: str) -> None:
-        self.show_span(span_of(key, self._today, self._first, self._last), key)
+    # --- days, measures, table and picture
 
     @Slot()
     def _on_days(self) -> None:
-        if self._span is not None:
-            self.dates.open_under(self.days_button, self._span, self._today)
-
-    @Slot()
-    def _on_all(self) -> None:
-        self._on_range("all")
-
-    @Slot(float, int)
-    def _on_zoomed(self, factor: float, day: int) -> None:
-        if self._span is not None:
-            self.show_span(zoomed(self._span, factor, day, self._today, self._first))
-
-    @Slot(int)
-    def _on_panned(self, days: int) -> None:
-        if self._span is not None:
-            self.show_span(
-                inside(panned(self._span, days, self._today, self._first), self._today, self._first)
-            )
-
-    @Slot()
-    def _on_reset(self) -> None:
-        self._on_range(DEFAULT)
-
-    # --- measures, table and picture
+        if self.days.span is not None:
+            self.dates.open_under(self.days_button, self.days.span, self.days.today)
 
     @Slot()
     def _on_measures(self) -> None:

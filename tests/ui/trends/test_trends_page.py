@@ -121,8 +121,8 @@ def test_the_ranges_stay_where_they_are_whatever_the_dates_say(opens: Opens, qtb
     places = set()
     for key in ("2w", "3m", "1y", "all"):
         page.ranges.set_value(key)
-        qtbot.waitUntil(lambda key=key: page._range == key and page.view is not None)  # type: ignore[misc]
-        qtbot.waitUntil(lambda: page._span == span(page))
+        qtbot.waitUntil(lambda key=key: page.days.range == key and page.view is not None)  # type: ignore[misc]
+        qtbot.waitUntil(lambda: page.days.span == span(page))
         page.layout().activate()  # type: ignore[union-attr]
         QApplication.processEvents()
         places.add((page.ranges.x(), page.days_button.width()))
