@@ -80,7 +80,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "effect.band.minimal": "Many studies call this a small difference.",
     "effect.band.moderate": "Many studies call this a moderate difference.",
     "effect.band.substantial": "Many studies call this a large difference.",
-    "effect.how": "The week before and the settling days are left out, equally many days stand on each side.",
+    "effect.how": "The week before and the settling days are left out. Each side has as many days.",
     "effect.how_disturbed": (
         "The week before and the settling days are left out, up to 28 days stand on each side. "
         "Other changes lie among them, so nothing is tested."

@@ -33,6 +33,7 @@ from diary.models.codes import (
     Use,
 )
 from diary.models.history import Term, Wanted, What
+from diary.models.inquiry import LinkQuestion, Trial
 from diary.models.moments import Moment
 from diary.models.records import Erased, GivenExport, GivenReport, Record, Replace
 from diary.models.rough import Rough
@@ -270,3 +271,35 @@ def test_ten_years_of_doses_are_all_found(diary: Diary) -> None:
     keep(diary, *(Relief(uid=f"r{one.uid}", dose=one.uid, after_min=30, pain=4, at=at) for one in many[::4]))
     rows = diary.ask(asked.events, Wanted(), TODAY)
     assert len(rows) == len([*many, *many[::4]]) + 1 - sum(one.day > TODAY for one in [*many, *many[::4]])
+
+
+def test_questions_to_the_numbers_and_trials_stand_on_their_days(diary: Diary) -> None:
+    keep(
+        diary,
+        LinkQuestion(uid="link", factor="stress", outcome="pain_average", lag=1, asked=OLD, ended=TODAY),
+        Trial(
+            uid="socks",
+            name="Socks",
+            a="on",
+            b="off",
+            outcome="pain_average",
+            order=("AB", "BA", "AB"),
+            block_days=3,
+            wash_out_days=0,
+            start=OLD,
+            planned=OLD,
+            seed=1,
+            stopped=TODAY,
+            stop_words="too warm",
+        ),
+    )
+    assert set(found(diary, nouns=frozenset({Noun.LINK_QUESTION, Noun.TRIAL}))) == {
+        (What.LINK_QUESTION, "link"),
+        (What.LINK_ENDED, "link"),
+        (What.TRIAL, "socks"),
+        (What.TRIAL_STOPPED, "socks"),
+    }
+    (row,) = diary.ask(asked.event_rows, What.LINK_QUESTION, [1]).values()
+    assert (row.code, row.unit) == ("stress", "pain_average")
+    (row,) = diary.ask(asked.event_rows, What.TRIAL_STOPPED, [1]).values()
+    assert (row.name, row.note) == ("Socks", "too warm")

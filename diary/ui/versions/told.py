@@ -24,9 +24,9 @@ NAMELESS = frozenset({"uid", "written", "position"})
 
 def field_words(record: Record) -> dict[str, str]:
     """What the fields of a record say, by their name in the form; empty ones are left out."""
-    found = ((one.name, getattr(record, one.name)) for one in dataclasses.fields(record))
-    labelled = ((_label(record, name), said_words(value)) for name, value in found if name not in NAMELESS)
-    return {label: said for label, said in labelled if label and said}
+    names = (one.name for one in dataclasses.fields(record) if one.name not in NAMELESS)
+    labels = ((label, name) for name in names if (label := _label(record, name)))
+    return {label: said for label, name in labels if (said := said_words(getattr(record, name)))}
 
 
 def differences(before: Record, after: Record) -> list[str]:

@@ -15,6 +15,7 @@ from diary.insight.instruments import instrument
 from diary.models.care import Dose, DoseStep, Procedure, Relief, Session, SideEffect, Treatment
 from diary.models.codes import Effect, Lateness, Noun, ProcedureKind, SessionKind, Unit, Use
 from diary.models.history import EventRow, What
+from diary.models.inquiry import LinkQuestion, Trial
 from diary.models.moments import Moment
 from diary.models.records import Author, Erased, GivenExport, Record, Replace
 from diary.models.rough import Rough
@@ -351,3 +352,29 @@ def test_the_card_tells_all_that_a_record_says(page: HistoryPage, store: Store, 
 def test_an_amount_is_said_by_what_the_medicine_comes_as(form: str, words: str) -> None:
     row = EventRow(What.DOSE, 1, "d", 1, "Tramadol", form, 1, "pieces", None, "", "same_day", False, "p", "")
     assert event_said(row) == f"Tramadol, {words}"
+
+
+def test_a_question_to_the_numbers_and_a_trial_are_told(page: HistoryPage, store: Store, qtbot: Any) -> None:
+    link = LinkQuestion(uid="link", factor="stress", outcome="pain_average", lag=1, asked=TODAY)
+    trial = Trial(
+        uid="socks",
+        name="Socks at night",
+        a="wool socks",
+        b="no socks",
+        outcome="pain_average",
+        order=("AB", "BA", "AB"),
+        block_days=3,
+        wash_out_days=0,
+        start=TODAY,
+        planned=TODAY,
+        seed=1,
+    )
+    keep(store, link, trial)
+    show(page, qtbot)
+    page._on_entry_opened("link_question:link")
+    assert "and Average pain" in words(page)
+    assert "Days between: 1" in words(page)
+    page._on_entry_opened("trial:socks")
+    assert "Socks at night" in words(page)
+    assert "wool socks" in words(page)
+    assert not page.entry.edit.isVisible()
