@@ -37,7 +37,7 @@ SIZES: Final = (9.0, 8.0, 7.5)
 LINE, PAD, LEAST_ROW = 19, 8, 46
 """Height of one mark's line, room around a row's, and the least row; px at 100 %."""
 
-SIDE, NAMES, NARROW = 14, 212, 620
+SIDE, NAMES, NARROW = 14, 252, 660
 """Margin, width of the names, and the width below which names stand above their marks; px at 100 %."""
 
 ABOVE, LEGEND, TITLE = 34, 26, 30

@@ -17,7 +17,7 @@ from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.how_known import HowKnown
 from diary.ui.parts.painted import Label
 from diary.ui.trends.links.ask_form import AskForm
-from diary.ui.trends.links.pair_block import PairBlock
+from diary.ui.trends.links.pair_block import PairBlock, SaidBox
 from diary.ui.trends.links.words import (
     cause_words,
     day_words,
@@ -235,10 +235,11 @@ class OthersCard(Card):
         self._found, self._hinted = Blocks(), Blocks()
         self._shown: tuple[object, ...] = ()
         self.blocks: list[PairBlock] = []
+        self.said = SaidBox()
         self.add(self._found)
         self.add(self.hints)
         self.add(self._hinted)
-        for widget in (self.lead, self.takes, self.how):
+        for widget in (self.lead, self.takes, self.how, self.said):
             self.add(widget)
 
     def show_links(self, links: Links, measures: Measures, names: Names) -> None:
@@ -259,6 +260,9 @@ class OthersCard(Card):
         self.takes.setVisible(bool(takes))
         self.how.show_known(known_all(links) if links.other.tested else None)
         self.how.name(say("links.others"))
+        told = {one.factor for one in (*clear, *hints, *links.questions)}
+        rest = {said.factor: one.said for one in links.others for said in one.said if one.factor not in told}
+        self.said.show_said([said for group in rest.values() for said in group], measures, names)
 
     def _put(
         self,

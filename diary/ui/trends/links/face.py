@@ -24,6 +24,8 @@ from diary.wording import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QShowEvent
+
     from diary.charts.forest_picture import ForestMark, ForestPicture
     from diary.insight.findings.links import Links
     from diary.models.records import Measure
@@ -189,6 +191,11 @@ class LinksFace(Face):
             return
         shown = self._links if self.is_open else replace(self._links, others=())
         self.asked.note_seen(shown, self._context.today)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was filled in before it was seen is on the screen now."""
+        super().showEvent(event)
+        self._note()
 
     def show_table(self, shown: bool) -> None:
         """Change between the forests and the table of the same pairs."""

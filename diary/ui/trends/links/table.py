@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = (
     *("factor", "outcome", "lag", "n", "step", "coefficient"),
-    *("range", "p", "adjusted", "standing"),
+    *("range", "standing", "p", "adjusted"),
 )
 ORDERS: Final = ("factor", "outcome")
 """The columns by whose names the table can be put in order."""
@@ -96,14 +96,12 @@ def _cells(one: LinkFound, measures: Mapping[str, Measure]) -> list[str]:
     n = str(one.n)
     if one.n_yes is not None and one.n_no is not None:
         n = say("links.cell.n_yes", n=n, yes=one.n_yes, no=one.n_no)
-    told = ["", "", "", ""]
+    standing, told = say(f"links.standing.{one.standing}"), ["", ""]
     if one.coefficient is not None and one.low is not None and one.high is not None:
         low, high = (plus_minus(one.outcome, value) for value in (one.low, one.high))
         told = [
             plus_minus(one.outcome, one.coefficient),
             say("links.cell.range", low=low, high=high),
-            "" if one.p is None else p_words(one.p),
-            "" if one.adjusted_p is None else p_words(one.adjusted_p),
         ]
     return [
         factor,
@@ -112,7 +110,8 @@ def _cells(one: LinkFound, measures: Mapping[str, Measure]) -> list[str]:
         n,
         step_words(one),
         *told,
-        say(f"links.standing.{one.standing}"),
+        standing,
+        *("" if p is None else p_words(p) for p in (one.p, one.adjusted_p)),
     ]
 
 

@@ -167,9 +167,9 @@ def signed(outcome: str, value: float) -> str:
 
 
 def plus_minus(outcome: str, value: float) -> str:
-    """A difference with its sign, for a table: "−0.3"."""
-    size = size_words(outcome, value, unit=False)
-    return f"{'+' if value > 0 else '−' if value < 0 else ''}{size}"
+    """A difference with its sign, for a table: "−0.31", minutes as "+12"."""
+    size = f"{abs(value):.0f}" if outcome == SLEEP_MIN else f"{abs(value):.2f}"
+    return size if not float(size) else f"{'+' if value > 0 else '−'}{size}"
 
 
 def pairs_words(one: LinkFound) -> str:

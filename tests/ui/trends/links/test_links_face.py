@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from diary.models.codes import Effect
 from diary.models.inquiry import MOST_QUESTIONS
 from diary.models.records import Replace
+from diary.models.story import Attribution
 from diary.store.store import Store
 from diary.ui.trends.links.ask_form import AskForm
 from diary.ui.trends.links.face import LinksFace
@@ -213,7 +215,7 @@ def test_the_table_has_every_pair_and_is_put_in_order_by_names_alone(faces: Face
     assert face.pairs.order.value == "factor"
     face.pairs._on_column(COLUMNS.index("outcome"))
     assert face.pairs.order.value == "outcome"
-    assert {row[-1] for row in model.rows} == {"nothing clear", "stands out"}
+    assert {row[COLUMNS.index("standing")] for row in model.rows} == {"nothing clear", "stands out"}
 
 
 def test_the_cursor_tells_each_pair_and_says_it_aloud(faces: Faces, qtbot: QtBot) -> None:
@@ -270,3 +272,22 @@ def test_no_text_of_links_claims_a_cause() -> None:
         wrong += [f"{key}: {form}" for form in forms if CLAIMS.search(form)]
     assert wrong == []
     assert CLAIMS.search("Stress causes pain")
+
+
+def test_what_the_person_said_stands_apart_from_the_numbers(faces: Faces, store: Store) -> None:
+    said = Attribution(uid="a", day=TODAY, factor="mood", effect=Effect.WORSE)
+    store.save([Replace(before=None, after=said)], text="Saved")
+    face = faces(linked(100))
+    face.gate.look_button.click()
+    assert face.others.said.lines.text() == "Mood: you said it made pain worse on 1 of 1 day."
+    assert "you said" not in face.others.words()
+
+
+def test_numbers_of_a_question_are_noted_once_they_are_seen(store: Store, clock: Clock, faces: Faces) -> None:
+    face = faces(linked(100))
+    face.hide()
+    ask(face, "stress")
+    again(face)
+    assert store.setting("links_seen", {}) == {}
+    face.show()
+    assert set(store.setting("links_seen", {})) == {"stress>pain_average+0"}
