@@ -82,7 +82,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "effect.band.substantial": "Many studies call this a large difference.",
     "effect.how": "The week before and the settling days are left out. Each side has as many days.",
     "effect.how_disturbed": (
-        "The week before and the settling days are left out, up to 28 days stand on each side. "
+        "The week before and the settling days are left out. Each side has up to 28 days. "
         "Other changes lie among them, so nothing is tested."
     ),
     "effect.how_test": (
