@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from diary import app
 from diary.command_line import PROBLEM, USAGE
 from diary.models.nouns import SECTION_OF
 from tests.verbs import FIXTURES, ROOT, digest, made_sample, refused, run
@@ -95,12 +96,10 @@ def test_the_window_is_imported_without_what_is_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_linear_algebra_keeps_to_one_thread(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], sample: Path
-) -> None:
+def test_linear_algebra_keeps_to_one_thread(monkeypatch: pytest.MonkeyPatch, sample: Path) -> None:
     monkeypatch.setenv("OPENBLAS_NUM_THREADS", "")
     monkeypatch.delenv("OPENBLAS_NUM_THREADS")
-    assert run(capsys, "check", "--diary", sample)[0] == 0
+    assert app.main(["check", "--diary", str(sample)]) == 0
     assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
 
 
