@@ -62,6 +62,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "help.key.week": "Move it by a week",
     "help.key.unzoom": "Show the chosen range again",
     "help.key.pan": "Show the time before or after",
+    "help.key.face": "Go to the next tab of Trends, or the one before",
     "help.key.zoom": "Show a shorter or a longer time",
     "help.key.ends": "Go to the first or the last day",
     "help.key.ends_of_month": "Go to the first or the last day of the month",

@@ -210,6 +210,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.late": "With late entries: {value}, on {n} days. Without: {without}.",
     "trends.late_only": "With late entries: {value}, on {n} days.",
     "trends.column.day": "Day",
+    "trends.column.beside": "Treatments and events",
     "trends.cell_late": "{value} (late)",
     "trends.cell_imported": "{value} (imported)",
     "trends.cell_changed": "{value} (changed)",

@@ -20,6 +20,8 @@ SEARCH: Final = "Ctrl+F"
 PRINT: Final = "Ctrl+P"
 UNDO: Final = "Ctrl+Z"
 REDO: Final = "Ctrl+Shift+Z"
+NEXT_TAB: Final = "Ctrl+Tab"
+TAB_BEFORE: Final = "Ctrl+Shift+Tab"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,7 @@ TABLE: Final = (
     Key(keys=("Esc",), words="help.key.cancel_stroke", of="drawing"),
     Key(keys=("+", "-", "0"), words="help.key.nearer", of="drawing"),
     Key(keys=("Ctrl+Left", "Ctrl+Right", "Ctrl+Up", "Ctrl+Down"), words="help.key.shift", of="drawing"),
+    Key(keys=(NEXT_TAB, TAB_BEFORE), words="help.key.face", of="charts"),
     Key(keys=("Left", "Right"), words="help.key.cursor", of="charts"),
     Key(keys=("PgUp", "PgDown"), words="help.key.week", of="charts"),
     Key(keys=("Home", "End"), words="help.key.ends", of="charts"),

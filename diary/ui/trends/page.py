@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from diary.errors import DiaryError
 from diary.models.codes import Noun
 from diary.ui.files import asked_picture, note_given
+from diary.ui.help import keys
 from diary.ui.page import Page
 from diary.ui.parts.button import Button
 from diary.ui.parts.empty_state import EmptyState
@@ -23,7 +24,7 @@ from diary.ui.trends.engine import Engine, State
 from diary.ui.trends.engine_line import EngineLine
 from diary.ui.trends.face import Context, Face
 from diary.ui.trends.over_time.face import OverTime
-from diary.ui.trends.reading import Read, Reading
+from diary.ui.trends.reading import Read, Reading, around, with_held
 from diary.ui.trends.shown_days import ShownDays
 from diary.ui.trends.spans import DEFAULT, RANGES, Span, period_words, widest_period_words
 from diary.ui.trends.steady import hold_width
@@ -38,9 +39,6 @@ if TYPE_CHECKING:
     from diary.ui.trends.view import View
 
 CHOSEN_FACE: Final = "trends/face"
-
-NARROW: Final = 2 * 366
-"""Days that are read so quickly that reading more of them than needed is never felt."""
 
 
 class TrendsPage(Page):
@@ -92,8 +90,8 @@ class TrendsPage(Page):
             kept if kept in names else OverTime.key,
         )
         self.line = EngineLine(self.engine)
-        self._next_key = QShortcut(QKeySequence("Ctrl+Tab"), self)
-        self._back_key = QShortcut(QKeySequence("Ctrl+Shift+Tab"), self)
+        self._next_key = QShortcut(QKeySequence(keys.NEXT_TAB), self)
+        self._back_key = QShortcut(QKeySequence(keys.TAB_BEFORE), self)
 
     def _connect(self) -> None:
         self.days.changed.connect(self._show_span)
@@ -232,9 +230,7 @@ class TrendsPage(Page):
             self.days_button.set_words(period_words(span.since, span.until))
             self._fit()
             self.over_time.make_ready()
-        held = self._held.rows if self._held is not None else None
-        whole = Span(held.since, held.until) if held is not None and self._held_is_narrow() else span
-        self._read(Span(min(whole.since, span.since), max(whole.until, span.until)))
+        self._read(span if self._held is None else around(self._held, span))
 
     def _read(self, span: Span | None) -> None:
         assert self.days.span is not None  # asked only then
@@ -245,18 +241,6 @@ class TrendsPage(Page):
         self._reading.ask(
             wanted, self.days.today, self.days.span, kept, self.canvas.dress() if over else None
         )
-
-    def _with_held(self, span: Span) -> Span:
-        """The days to read so that stepping back needs no reading: both, while that is not long."""
-        assert self._held is not None  # asked only then
-        rows = self._held.rows
-        both = Span(min(rows.since, span.since), max(rows.until, span.until))
-        return both if both.days <= max(span.days, NARROW) else span
-
-    def _held_is_narrow(self) -> bool:
-        """Whether reading all that is at hand again is quick enough to do after every change."""
-        assert self._held is not None  # asked only then
-        return self._held.rows.until - self._held.rows.since <= NARROW
 
     def _holds_all(self) -> bool:
         assert self._held is not None  # asked only then
@@ -302,7 +286,7 @@ class TrendsPage(Page):
             self._read(None)
             return
         if not self._held.covers(self.days.span.since, self.days.span.until):
-            self._read(self._with_held(self.days.span))
+            self._read(with_held(self._held, self.days.span))
             return
         if self.days.first is None:
             self._show_empty()

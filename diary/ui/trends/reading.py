@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from diary.errors import DiaryError
 from diary.ui.trends.spans import Span
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from diary.insight.held import Held
     from diary.storage.diary import Diary
     from diary.store.store import Store
+
+
+NARROW: Final = 2 * 366
+"""Days that are read so quickly that reading more of them than needed is never felt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +183,21 @@ class _Work:
         figure = TrendsFigure(style, dress.width, dress.height, dress.ratio)
         figure.show(view.picture)
         return figure
+
+
+def with_held(held: Held, span: Span) -> Span:
+    """The days to read so that stepping back needs no reading: both, while that is not long."""
+    both = _both(held, span)
+    return both if both.days <= max(span.days, NARROW) else span
+
+
+def around(held: Held, span: Span) -> Span:
+    """The days to read after a change: with all that was at hand, where that is read quickly."""
+    return _both(held, span) if held.rows.until - held.rows.since <= NARROW else span
+
+
+def _both(held: Held, span: Span) -> Span:
+    return Span(min(held.rows.since, span.since), max(held.rows.until, span.until))
 
 
 def care_of(diary: Diary) -> Care:

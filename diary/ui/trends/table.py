@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from diary.models.codes import Lateness
 from diary.ui.theme import current
-from diary.ui.trends.view import View, codes_of, day_title, listed, row_words, short_day
+from diary.ui.trends.view import View, changes_of, codes_of, day_title, listed, row_words, short_day
 from diary.wording import say
 from diary.wording.answers import measure_words
 
@@ -27,6 +27,7 @@ class DaysModel(QAbstractTableModel):
         self._view: View | None = None
         self._days: list[int] = []
         self._codes: list[str] = []
+        self._beside: dict[int, list[str]] = {}
 
     def show_view(self, view: View | None) -> None:
         """Show another view."""
@@ -38,6 +39,10 @@ class DaysModel(QAbstractTableModel):
         if view is not None:
             days.update(*(view.by_day[code] for code in self._codes if code in view.by_day))
             days.update(view.moments)
+            self._beside = changes_of(view)
+            days.update(self._beside)
+        else:
+            self._beside = {}
         self._days = sorted(days, reverse=True)
         self.endResetModel()
 
@@ -46,8 +51,8 @@ class DaysModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._days)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        """The day and the measures."""
-        return 0 if parent.isValid() else len(self._codes) + 1
+        """The day and the measures, and what began or happened where anything did."""
+        return 0 if parent.isValid() else len(self._codes) + 1 + bool(self._beside)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a cell."""
@@ -57,6 +62,8 @@ class DaysModel(QAbstractTableModel):
         day = self._days[index.row()]
         if index.column() == 0:
             return day_title(day) if spoken else short_day(day)
+        if index.column() > len(self._codes):
+            return listed(self._beside.get(day, []), "trends.told_all")
         return self._cell(self._codes[index.column() - 1], day)
 
     def headerData(
@@ -67,6 +74,8 @@ class DaysModel(QAbstractTableModel):
             return None
         if section == 0:
             return say("trends.column.day")
+        if section > len(self._codes):
+            return say("trends.column.beside")
         code = self._codes[section - 1]
         assert self._view is not None  # there are columns only with a view
         return measure_words(code, {code: self._view.measure(code)})

@@ -172,6 +172,14 @@ def beside_words(view: View, day: int) -> list[str]:
     return [] if view.care is None else care_words(view.care, day)
 
 
+def changes_of(view: View) -> dict[int, list[str]]:
+    """By day of the period: the dose steps that begin and what happened, one phrase each."""
+    from diary.charts.care_strip import changes_on
+
+    found = {} if view.care is None else changes_on(view.care)
+    return {day: said for day, said in found.items() if view.picture.since <= day <= view.picture.until}
+
+
 def _pain_words(view: View, day: int) -> list[str]:
     average, worst, least = (view.told(code, day) for code in PAIN_CODES[:3])
     said = []
