@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from diary.insight.in_use import last_day
 from diary.insight.series import MEMORY
@@ -92,6 +92,18 @@ class Cell:
     later: bool = False
 
 
+OUTSIDE, UNKNOWN = Cell(Known.OUTSIDE), Cell(Known.UNKNOWN)
+"""The cells without anything in them."""
+
+
+class DayUse(NamedTuple):
+    """One day's doses that count, whether it was said, and whether only that something was taken."""
+
+    doses: int
+    said: bool
+    some: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthSum:
     """A medicine's doses in a month: `doses` on `days` days, of `answered` days on which it was said."""
@@ -153,15 +165,18 @@ class AsNeeded:
 
     def between(self, since: int, until: int) -> UseSum:
         """The sum of all medicines from day to day (ordinals), counted as the months are."""
-        doses = days = answered = unsaid = 0
-        for day in range(since, min(until, self.today) + 1):
-            cells = [self._cell(one, day) for one in self.treatments]
-            known = {one.known for one in cells if self.with_memory or not one.memory}
-            count = sum(self._counted(one.uid, day) for one in self.treatments)
-            doses, days = doses + count, days + bool(count)
-            answered += bool(known & SAID)
-            unsaid += not count and Known.SOME in known
-        return UseSum(doses=doses, days=days, answered=answered, unsaid=unsaid)
+        last = min(until, self.today)
+        return sum_of(combined([self.by_day(one, since, last) for one in self.treatments]))
+
+    def by_day(self, treatment: Treatment, since: int, until: int) -> list[DayUse]:
+        """The doses of a medicine on each day from `since` to `until` (ordinals), and what is known of it."""
+        life = _life(treatment, self.today)
+        found = []
+        for day in range(since, until + 1):
+            cell = self._cell_in(treatment.uid, day, life)
+            known = cell.known if self.with_memory or not cell.memory else None
+            found.append(DayUse(self._counted(treatment.uid, day), known in SAID, known is Known.SOME))
+        return found
 
     def doses_on(self, treatment: str, day: int) -> Cell:
         """A day's doses of a medicine: those in time with those noted late, which alone are `memory`."""
@@ -210,17 +225,19 @@ class AsNeeded:
         return self.in_time.get((uid, day), 0) + late
 
     def _cell(self, treatment: Treatment, day: int) -> Cell:
-        found = self.doses_on(treatment.uid, day)
-        since, until = _life(treatment, self.today)
-        itself = (treatment.uid, day)
+        return self._cell_in(treatment.uid, day, _life(treatment, self.today))
+
+    def _cell_in(self, uid: str, day: int, life: tuple[int, int]) -> Cell:
+        itself, (since, until) = (uid, day), life
         told = day in self.told or itself in self.own
         late = day in self.told_late or itself in self.own_late
-        if found.doses:
+        if itself in self.in_time or itself in self.late:
+            found = self.doses_on(uid, day)
             return replace(found, memory=found.memory and not told)
         if day > self.today or not since <= day <= until:
-            return Cell(Known.OUTSIDE)
+            return OUTSIDE
         if not told and not late:
-            return Cell(Known.UNKNOWN)
+            return UNKNOWN
         own = itself in self.own or itself in self.own_late
         known = Known.NONE if own or day not in self.some else Known.SOME
         later = itself in self.own_later if own else day in self.told_later
@@ -266,6 +283,24 @@ def as_needed(
         own_later=frozenset((one.treatment, one.day) for one in doses if one.lateness in DAYS_LATER),
         told_later=frozenset(row.day for row in said if row.lateness in DAYS_LATER),
         with_memory=with_memory,
+    )
+
+
+def combined(medicines: Sequence[Sequence[DayUse]]) -> list[DayUse]:
+    """The use of several medicines together, day by day, for the same days of each."""
+    return [
+        DayUse(sum(one.doses for one in day), any(one.said for one in day), any(one.some for one in day))
+        for day in zip(*medicines, strict=True)
+    ]
+
+
+def sum_of(days: Sequence[DayUse]) -> UseSum:
+    """The sum of some days."""
+    return UseSum(
+        doses=sum([one.doses for one in days]),
+        days=sum([one.doses > 0 for one in days]),
+        answered=sum([one.said for one in days]),
+        unsaid=sum([one.some and not one.doses for one in days]),
     )
 
 

@@ -23,7 +23,12 @@ def own_first_values(values: Sequence[ValueRow], helped: Helped) -> list[ValueRo
     """
     if not helped:
         return list(values)
-    own = {(row.day, row.measure) for row in values if row.entry not in helped and row.kind != MOMENT}
+    days = {row.day for row in values if row.entry in helped}
+    own = {
+        (row.day, row.measure)
+        for row in values
+        if row.day in days and row.entry not in helped and row.kind != MOMENT
+    }
     return [
         row if row.entry not in helped else row._replace(author=helped[row.entry])
         for row in values

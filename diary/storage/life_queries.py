@@ -77,7 +77,7 @@ def doses_between(reader: Reader, since: date, until: date) -> list[DoseRow]:
         .where(dose.day.between(str(since), str(until)))
         .order_by(dose.day, dose.id)
     )
-    return [DoseRow._make(row) for row in reader.connection.execute(wanted)]
+    return [DoseRow._make(row) for row in reader.connection.execute(wanted).all()]
 
 
 def reliefs_between(reader: Reader, since: date, until: date) -> list[ReliefRow]:
@@ -93,7 +93,7 @@ def reliefs_between(reader: Reader, since: date, until: date) -> list[ReliefRow]
         .where(dose.day.between(str(since), str(until)))
         .order_by(relief.uid)
     )
-    return [ReliefRow._make(row) for row in reader.connection.execute(wanted)]
+    return [ReliefRow._make(row) for row in reader.connection.execute(wanted).all()]
 
 
 def classes(reader: Reader, noun: Noun, since: date, until: date) -> dict[str, tuple[Lateness, bool]]:

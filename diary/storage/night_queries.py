@@ -49,7 +49,7 @@ def _nights(reader: Reader, where: ColumnElement[bool]) -> list[NightRow]:
         .where(where)
         .order_by(_ENTRY.day, _ENTRY.id, _PIECE.position)
     )
-    return list(_narrow(reader.connection.execute(wanted)))
+    return list(_narrow(reader.connection.execute(wanted).all()))
 
 
 def first_computed(reader: Reader) -> dict[str, date]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -108,7 +108,7 @@ def values_between(reader: Reader, codes: Iterable[str], since: date, until: dat
         .where(measure.in_(sorted(codes)), _ENTRY.day.between(str(since), str(until)))
         .order_by(_ENTRY.day, _ENTRY.id)
     )
-    return [ValueRow(*row) for row in reader.connection.execute(wanted)]
+    return [ValueRow(*row) for row in reader.connection.execute(wanted).all()]
 
 
 def areas_between(reader: Reader, since: date, until: date, *, with_regions: bool = True) -> list[AreaRow]:
@@ -127,17 +127,18 @@ def areas_between(reader: Reader, since: date, until: date, *, with_regions: boo
         .order_by(_ENTRY.day, _ENTRY.id, area.position)
     )
     heads = reader.connection.execute(wanted).all()
-    qualities = _lists(reader, tables.area_quality, inside) if with_regions else {}
-    regions = _lists(reader, tables.area_region, inside) if with_regions else {}
+    said, covered = tables.area_quality.c, tables.area_region.c
+    qualities = _lists(reader, (said.area, said.code, said.own_word), inside) if with_regions else {}
+    regions = _lists(reader, (covered.area, covered.region, covered.coverage), inside) if with_regions else {}
     return [
         AreaRow(
             day,
             kind,
             uid,
             severity,
-            tuple(one.code for one in qualities.get(number, ()) if one.code),
-            tuple(one.own_word for one in qualities.get(number, ()) if one.own_word),
-            tuple((one.region, one.coverage) for one in regions.get(number, ())),
+            tuple([code for code, _ in qualities.get(number, ()) if code]),
+            tuple([word for _, word in qualities.get(number, ()) if word]),
+            tuple(regions.get(number, ())),
             late,
             depth,
             limb,
@@ -157,7 +158,7 @@ def answers_between(reader: Reader, since: date, until: date) -> list[AnswerRow]
         .where(_ENTRY.day.between(str(since), str(until)))
         .order_by(_ENTRY.day, _ENTRY.id)
     )
-    return [AnswerRow(*row) for row in reader.connection.execute(wanted)]
+    return [AnswerRow(*row) for row in reader.connection.execute(wanted).all()]
 
 
 def entry_rows(reader: Reader, since: date, until: date) -> list[EntryRow]:
@@ -177,7 +178,7 @@ def entry_rows(reader: Reader, since: date, until: date) -> list[EntryRow]:
         .where(_ENTRY.day.between(str(since), str(until)))
         .order_by(_ENTRY.day, _ENTRY.id)
     )
-    return [EntryRow._make(row) for row in reader.connection.execute(wanted)]
+    return [EntryRow._make(row) for row in reader.connection.execute(wanted).all()]
 
 
 def person(reader: Reader) -> Person | None:
@@ -269,18 +270,22 @@ def lateness_class() -> ColumnElement[str]:
     )
 
 
-def _lists(reader: Reader, table: Any, inside: ColumnElement[bool]) -> dict[int, Sequence[Any]]:
+def _lists(
+    reader: Reader, columns: tuple[ColumnElement[Any], ...], inside: ColumnElement[bool]
+) -> dict[int, list[tuple[Any, Any]]]:
+    """The two last of three columns by the first, the number of an area; in the order of the area's list."""
+    table = columns[0].table
     wanted: Select[Any] = (
-        select(table)
-        .join(tables.area, table.c.area == tables.area.c.id)
+        select(*columns)
+        .join(tables.area, columns[0] == tables.area.c.id)
         .join(tables.entry, tables.area.c.entry == _ENTRY.id)
         .where(inside)
-        .order_by(table.c.area, table.c.position)
+        .order_by(columns[0], table.c.position)
     )
-    groups: dict[int, list[Any]] = {}
-    for row in reader.connection.execute(wanted):
-        groups.setdefault(row.area, []).append(row)
-    return dict(groups)
+    groups: dict[int, list[tuple[Any, Any]]] = {}
+    for area, one, other in reader.connection.execute(wanted).all():
+        groups.setdefault(area, []).append((one, other))
+    return groups
 
 
 __all__ = ["day_end", "measures", "settings"]

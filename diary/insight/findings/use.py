@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from diary.insight.as_needed import AsNeeded, DoseOfDay, as_needed, days_of
+from diary.insight.as_needed import DayUse, DoseOfDay, as_needed, combined, days_of, sum_of
 from diary.models.care import Treatment
 from diary.models.views import AnswerRow
 
@@ -65,35 +65,35 @@ def use(
     last = min(until, today)
     if not found.treatments or last < since:
         return None
-    months = tuple(_months(since, last))
     late = sum(n for (_, day), n in found.late.items() if since <= day <= last)
-    each = [
-        _medicine(replace(found, treatments=(one,)), months, since, last, tick) for one in found.treatments
-    ]
+    each = []
+    for one in found.treatments:
+        if tick:
+            tick()
+        each.append(found.by_day(one, since, last))
+    months = tuple(_months(since, last))
+    by_month = [_by_month(days, months, since, last) for days in each]
+    together = each[0] if len(each) == 1 else combined(each)
     return Use(
         since=since,
         until=last,
         n_memory=late,
-        together=MedicineUse(treatment=None, name="", months=_medicine(found, months, since, last, tick)),
+        together=MedicineUse(treatment=None, name="", months=_by_month(together, months, since, last)),
         medicines=tuple(
             MedicineUse(treatment=one.uid, name=one.name, months=told)
-            for one, told in zip(found.treatments, each, strict=True)
+            for one, told in zip(found.treatments, by_month, strict=True)
             if told
         ),
     )
 
 
-def _medicine(
-    found: AsNeeded, months: Sequence[date], since: int, until: int, tick: Callable[[], None] | None
-) -> tuple[UseMonth, ...]:
-    """The months in which anything is known of the medicines of `found`."""
+def _by_month(used: Sequence[DayUse], months: Sequence[date], since: int, until: int) -> tuple[UseMonth, ...]:
+    """The months in which anything is known; `used` are the days from `since` to `until`."""
     told = []
     for month in months:
-        if tick:
-            tick()
         days = days_of(month)
         first, last = max(since, days[0]), min(until, days[-1])
-        one = found.between(first, last)
+        one = sum_of(used[first - since : last - since + 1])
         if one.answered:
             told.append(
                 UseMonth(
