@@ -97,14 +97,7 @@ def layout(
         top = care_y + care + px(10 if beside else 0)
     axis = px(30) if not style.on_paper else px(26)
     room = height - top - axis - legend - (gap + above) * len(panels) + gap
-    parts = shares(panels)
-    unit = max(room / sum(parts), px(LEAST_PANEL) / 2) if parts else 0.0
-    unit = min(unit, px(MOST_PANEL))
-    boxes, y = [], top + above
-    for panel, part in zip(panels, parts, strict=True):
-        tall = min(unit * part, px(STRIP_ROW * (len(panel.ticks) + 1))) if panel.strip else unit * part
-        boxes.append(Box(left, y, wide, tall))
-        y += tall + gap + above
+    boxes = _stacked(panels, style, Box(left, top + above, wide, room), gap + above)
     bottom = boxes[-1].y + boxes[-1].height if boxes else height
     return Layout(
         width=width,
@@ -115,6 +108,20 @@ def layout(
         legend_y=min(height - legend, bottom + axis),
         care_y=care_y,
     )
+
+
+def _stacked(panels: Sequence[PanelPicture], style: Style, room: Box, gap: float) -> list[Box]:
+    """Boxes one under another from the top of `room`, whose height they share, `gap` px apart."""
+    parts = shares(panels)
+    unit = max(room.height / sum(parts), style.px(LEAST_PANEL) / 2) if parts else 0.0
+    unit = min(unit, style.px(MOST_PANEL))
+    boxes, y = [], room.y
+    for panel, part in zip(panels, parts, strict=True):
+        rows = style.px(STRIP_ROW * (len(panel.ticks) + 1))
+        tall = min(unit * part, rows) if panel.strip else unit * part
+        boxes.append(Box(room.x, y, room.width, tall))
+        y += tall + gap
+    return boxes
 
 
 def _axis_room(panels: Sequence[PanelPicture], style: Style) -> float:
