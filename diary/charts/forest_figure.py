@@ -135,11 +135,9 @@ class ForestFigure:
             if at % 2:
                 self._ground(room)
             self._draw_name(row, room, beside=beside)
-            first = room.y + (px(PAD) / 2 if beside else px(LEAST_ROW - 4))
-            if beside:
-                first = room.y + (room.height - px(LINE) * len(row.marks)) / 2
+            above = (room.height - px(LINE) * len(row.marks)) / 2 if beside else px(LEAST_ROW - 4)
             for line, mark in enumerate(row.marks):
-                middle = first + px(LINE) * (line + 0.5)
+                middle = room.y + above + px(LINE) * (line + 0.5)
                 spots.append(self._draw_mark(mark, middle))
                 lanes.append(Box(room.x, middle - px(LINE) / 2, room.width, px(LINE)))
             y += room.height

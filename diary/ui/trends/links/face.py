@@ -122,6 +122,7 @@ class LinksFace(Face):
         self.questions.show_questions(links, self._measures, names, open_as=open_as)
         self.questions.form.offer(self._factors(), self._measures, None if links is None else links.sleep)
         self.gate.setVisible(links is not None and not self.is_open)
+        self.gate.ask_button.setVisible(not self.asked.is_full)
         self.waiting.setVisible(waits)
         self.waiting.setText(say("links.not_now" if context.analysis_left else "links.not_yet"))
         if links is not None and self.is_open:

@@ -19,10 +19,11 @@ from diary.store.store import Store
 from diary.ui.trends.links.ask_form import AskForm
 from diary.ui.trends.links.face import LinksFace
 from diary.ui.trends.links.table import COLUMNS
+from diary.ui.trends.page import TrendsPage
 from diary.wording import say
 from diary.wording.links import TEXTS
 from tests.storage.given import TODAY, Clock, day
-from tests.ui.trends.links.conftest import Faces, context_of, linked, unlinked
+from tests.ui.trends.links.conftest import Faces, context_of, linked, unlinked, write
 
 CLAIMS = re.compile(
     r"\b(significan\w*|trigger\w*|caus(es|ed|ing)|help(s|ed)|works|because of|led to|due to)\b", re.IGNORECASE
@@ -291,3 +292,24 @@ def test_numbers_of_a_question_are_noted_once_they_are_seen(store: Store, clock:
     assert store.setting("links_seen", {}) == {}
     face.show()
     assert set(store.setting("links_seen", {})) == {"stress>pain_average+0"}
+
+
+def test_on_the_page_all_pairs_can_be_saved_as_soon_as_they_are_shown(
+    store: Store, clock: Clock, qtbot: QtBot
+) -> None:
+    write(store, clock, linked(60))
+    page = TrendsPage(store)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    qtbot.waitUntil(page.is_complete)
+    page.open_face("links")
+    face = page.face
+    assert isinstance(face, LinksFace)
+    qtbot.waitUntil(face.gate.isVisible)
+    assert not page.save_button.isEnabled()
+    face.gate.look_button.click()
+    qtbot.waitUntil(page.save_button.isEnabled)
+    assert face.others.isVisible()
+    page.table_button.click()
+    assert face.pairs.isVisible()
