@@ -18,7 +18,7 @@ from diary import app
 
 def begun(session):
     from PySide6.QtCore import QTimer
-    heavy = {"sqlalchemy", "numpy", "matplotlib", "concurrent.futures", "uuid"} & set(sys.modules)
+    heavy = {"sqlalchemy", "numpy", "scipy", "matplotlib", "concurrent.futures", "uuid"} & set(sys.modules)
     later = {"diary.ui.today.pain_now", "diary.ui.body.figure_view", "diary.wording.report"}
     print(sorted(heavy | later & set(sys.modules)), builtins.__import__ is plain)
     session.window.store.opened.connect(lambda: QTimer.singleShot(0, session.window.close))

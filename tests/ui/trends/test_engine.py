@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -156,3 +158,13 @@ def test_closing_the_diary_does_not_wait_for_it(opens: Opens, store: Store, qtbo
     qtbot.waitUntil(lambda: page.engine.state is State.WORKING)
     store.close()
     assert store.leaving
+
+
+def test_the_page_and_its_faces_are_imported_without_heavy_libraries() -> None:
+    code = (
+        "import sys, importlib; from diary.ui.trends import faces, page;"
+        "[importlib.import_module(f'diary.ui.trends.{name}.face') for name in faces.there()];"
+        "print(*({'numpy', 'scipy', 'matplotlib', 'sqlalchemy'} & set(sys.modules)))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == ""
