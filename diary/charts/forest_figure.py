@@ -21,7 +21,7 @@ from diary.wording.answers import minutes_words
 from diary.wording.treatment_words import from_left, number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from matplotlib.axes import Axes
     from matplotlib.font_manager import FontProperties
@@ -42,6 +42,9 @@ SIDE, NAMES, NARROW = 14, 252, 660
 
 ABOVE, LEGEND, TITLE = 34, 26, 30
 """Room for the axis, for one line of the legend, and for a title; px at 100 %."""
+
+WIDE_LETTER = 11
+"""No common letter is wider, px at 100 %."""
 
 HOUSE_LETTERS = frozenset(chr(code) for code in range(0x20, 0x180)) | frozenset("…–’“”μ−±←→")
 
@@ -127,6 +130,9 @@ class ForestFigure:
         tall = sum(row_height(row, style, beside=beside) for row in picture.rows)
         self.plot = Box(left, top + px(ABOVE), width - left - px(SIDE + 10), tall)
         self._draw_axis(picture)
+        self._ranges: dict[tuple[bool, bool], list[Any]] = {}
+        self._ends: dict[tuple[str, bool], list[tuple[float, float]]] = {}
+        self._shapes: dict[tuple[int, bool], list[tuple[float, float]]] = {}
         y = self.plot.y
         spots: list[tuple[float, float]] = []
         lanes: list[Box] = []
@@ -141,6 +147,7 @@ class ForestFigure:
                 spots.append(self._draw_mark(mark, middle))
                 lanes.append(Box(room.x, middle - px(LINE) / 2, room.width, px(LINE)))
             y += room.height
+        self._flush()
         self.spots, self.lanes = (*self.spots, *spots), (*self.lanes, *lanes)
         self._draw_legend(picture, y + px(ABOVE), width)
 
@@ -173,6 +180,11 @@ class ForestFigure:
     def _heading_width(self, words: str) -> float:
         return self._width(words, heading=True)
 
+    def _cut(self, words: str, room: float, width_of: Callable[[str], float]) -> str:
+        """Words cut where room ends; few letters fit unmeasured, as measuring is slow."""
+        short = len(words) * self.style.px(WIDE_LETTER) <= room
+        return words if short else shortened(words, room, width_of)
+
     def _lines(self, segments: list[Any], color: str, width: float, **more: Any) -> None:
         self._sheet.add_collection(
             LineCollection(segments, colors=color, linewidths=self.style.line(width), **more), autolim=False
@@ -204,8 +216,8 @@ class ForestFigure:
     def _draw_name(self, row: ForestRow, room: Box, *, beside: bool) -> None:
         px = self.style.px
         wide = px(NAMES - 10) if beside else room.width
-        name = shortened(drawn(from_left(row.name)), wide, self._heading_width)
-        step = shortened(row.step, wide, self._width)
+        name = self._cut(drawn(from_left(row.name)), wide, self._heading_width)
+        step = self._cut(row.step, wide, self._width)
         middle = room.y + (room.height / 2 if beside else px(22))
         self._say(room.x, middle - px(9), name, "ink", heading=True, va="center")
         self._say(room.x, middle + px(9), step, "quiet", va="center")
@@ -214,32 +226,35 @@ class ForestFigure:
             self._say(self.plot.x + px(6), y, say("links.forest.too_few"), "quiet", va="center")
 
     def _draw_mark(self, mark: ForestMark, y: float) -> tuple[float, float]:
-        """The range as a line, an arrow where it goes on, the coefficient as its shape."""
-        style, px = self.style, self.style.px
-        color = style.color("accent" if mark.called else "quiet")
+        """The range as a line, an arrow where it goes on, the coefficient as its shape; for `_flush`."""
         left, right, x = self.x_of(mark.low), self.x_of(mark.high), self.x_of(mark.coefficient)
-        dashes: Any = (0, (3, 1.6)) if mark.hint else "solid"
-        self._lines(
-            [((left, y), (right, y))], color, 2.6 if mark.called else 1.3, linestyles=dashes, zorder=3
-        )
+        self._ranges.setdefault((mark.called, mark.hint), []).append(((left, y), (right, y)))
         for end, cut, arrow in (
             (left, mark.low < -self._reach, "<"),
             (right, mark.high > self._reach, ">"),
         ):
-            shape, size = (arrow, px(6)) if cut else ("|", px(7))
-            look: dict[str, Any] = {
-                "marker": shape,
-                "ms": size,
-                "mec": color,
-                "mfc": color,
-                "mew": style.line(1.3),
-            }
-            self._sheet.add_line(Line2D([end], [y], ls="none", zorder=3, **look))
-        face = color if mark.called else style.color("card")
-        self._shape(x, y, mark.lag, color, face, strong=mark.called)
+            self._ends.setdefault((arrow if cut else "|", mark.called), []).append((end, y))
+        self._shapes.setdefault((mark.lag, mark.called), []).append((x, y))
         if mark.mine:
             self._yours(left, right, y)
         return x, y
+
+    def _flush(self) -> None:
+        """Paint what the marks gave, all of one look together: many artists are slow."""
+        style, px = self.style, self.style.px
+        colors = {called: style.color("accent" if called else "quiet") for called in (True, False)}
+        for (called, hint), segments in self._ranges.items():
+            dashes: Any = (0, (3, 1.6)) if hint else "solid"
+            width = 2.6 if called else 1.3
+            self._lines(segments, colors[called], width, linestyles=dashes, zorder=3)
+        for (shape, called), spots in self._ends.items():
+            color, size = colors[called], px(7 if shape == "|" else 6)
+            look: dict[str, Any] = {"marker": shape, "ms": size, "mec": color, "mfc": color}
+            xs, ys = zip(*spots, strict=True)
+            self._sheet.add_line(Line2D(xs, ys, ls="none", zorder=3, mew=style.line(1.3), **look))
+        for (lag, called), spots in self._shapes.items():
+            face = colors[called] if called else style.color("card")
+            self._shape(spots, lag, colors[called], face, strong=called)
 
     def _yours(self, left: float, right: float, y: float) -> None:
         """Say that it was asked, beside its range where there is room."""
@@ -250,16 +265,13 @@ class ForestFigure:
         elif left - gap - wide >= self.plot.x:
             self._say(left - gap, y, words, "ink", va="center", ha="right")
 
-    def _shape(self, x: float, y: float, lag: int, color: str, face: str, *, strong: bool = False) -> None:
+    def _shape(
+        self, spots: Sequence[tuple[float, float]], lag: int, color: str, face: str, *, strong: bool = False
+    ) -> None:
         size = self.style.px(SIZES[lag] * (1.15 if strong else 1.0))
-        look: dict[str, Any] = {
-            "marker": SHAPES[lag],
-            "ms": size,
-            "mec": color,
-            "mfc": face,
-            "mew": self.style.line(1.6),
-        }
-        self._sheet.add_line(Line2D([x], [y], ls="none", zorder=4, **look))
+        look: dict[str, Any] = {"marker": SHAPES[lag], "ms": size, "mec": color, "mfc": face}
+        xs, ys = zip(*spots, strict=True)
+        self._sheet.add_line(Line2D(xs, ys, ls="none", zorder=4, mew=self.style.line(1.6), **look))
 
     def _draw_legend(self, picture: ForestPicture, y: float, width: float) -> None:
         style, px = self.style, self.style.px
@@ -278,7 +290,7 @@ class ForestFigure:
                 dash = [((x, y), (x + px(15), y))]
                 self._lines(dash, ink, 2.6, linestyles=(0, (3, 1.6)))
             else:
-                self._shape(x + px(7), y, lag, ink, face)
+                self._shape([(x + px(7), y)], lag, ink, face)
             self._say(x + px(20), y, words, "ink", va="center")
             x += wide + px(14)
 

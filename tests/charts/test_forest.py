@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from diary.charts.forest_figure import (
@@ -118,10 +119,17 @@ def test_days_between_have_shapes_of_their_own_and_what_stands_out_is_filled() -
     figure = ForestFigure(LIGHT, 1100, least_height(pain, LIGHT, 1100))
     figure.show(pain)
     card, accent = LIGHT.color("card"), LIGHT.color("accent")
-    lines = [one for one in figure._sheet.lines if one.get_marker() in SHAPES and one.get_zorder() == 4]
-    marks = lines[: len(pain.marks)]
-    assert [one.get_marker() for one in marks] == ["o", "s", "D", "o", "s", "D"]
-    assert [one.get_markerfacecolor() for one in marks] == [card, card, card, accent, card, card]
+    legend_at = figure.lanes[-1].y + figure.lanes[-1].height
+    looks = {
+        (float(x), one.get_marker()): one.get_markerfacecolor()
+        for one in figure._sheet.lines
+        if one.get_zorder() == 4
+        for x, y in np.array((one.get_xdata(), one.get_ydata()), dtype=float).T
+        if float(y) < legend_at
+    }
+    for mark, (x, _) in zip(pain.marks, figure.spots, strict=True):
+        assert looks[x, SHAPES[mark.lag]] == (accent if mark.called else card)
+    assert len(looks) == len(pain.marks)
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast-light", "contrast-dark", "print"])
