@@ -22,6 +22,9 @@ MOST_LANES = 4
 MONTH_DAYS = 31
 """What is known to no better than a year has no mark: it would stand where it likely was not."""
 
+YEAR_DAYS = 366
+"""Where more days are shown, a label has its year."""
+
 LONGEST = 28
 """Letters of an event's label before it is cut."""
 
@@ -87,9 +90,10 @@ def care_strip(care: Care, since: int, until: int) -> CareStrip:
         _lane(shown[at], names[shown[at].treatment.uid], since, until, tone)
         for tone, at in enumerate(sorted(kept))
     )
+    long = until - since > YEAR_DAYS
     marks = [
-        *(_mark(one.when, procedure_words(one)) for one in care.procedures if _is_marked(one.when)),
-        *(_mark(one.when, one.text.strip()) for one in care.life_events if _is_marked(one.when)),
+        *(_mark(one.when, procedure_words(one), long) for one in care.procedures if _is_marked(one.when)),
+        *(_mark(one.when, one.text.strip(), long) for one in care.life_events if _is_marked(one.when)),
     ]
     inside = sorted((one for one in marks if since <= one.day <= until), key=_day)
     return CareStrip(lanes=lanes, more=len(shown) - len(lanes), marks=_merged(inside))
@@ -139,11 +143,12 @@ def _is_marked(when: Rough) -> bool:
     return (when.last - when.first).days < MONTH_DAYS
 
 
-def _mark(when: Rough, words: str) -> EventMark:
+def _mark(when: Rough, words: str, long: bool) -> EventMark:
+    """The mark of one event; a `long` time names its year."""
     day, name = when.first, _plain(words)
     cut = name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
     told = say("chart.day", day=day.day, month=say(f"month.short.{day.month}"))
-    whole = say("chart.care.event", name=cut, day=told if when.is_exact else rough_words(when))
+    whole = say("chart.care.event", name=cut, day=told if when.is_exact and not long else rough_words(when))
     return EventMark(day=day.toordinal(), labels=(whole, cut))
 
 
