@@ -223,7 +223,7 @@ class ForestFigure:
         self._say(room.x, middle + px(9), step, "quiet", va="center")
         if not row.marks:
             y = middle if beside else room.y + room.height - px(12)
-            self._say(self.plot.x + px(6), y, say("links.forest.too_few"), "quiet", va="center")
+            self._say(self.plot.x + px(6), y, row.lacks, "quiet", va="center")
 
     def _draw_mark(self, mark: ForestMark, y: float) -> tuple[float, float]:
         """The range as a line, an arrow where it goes on, the coefficient as its shape; for `_flush`."""

@@ -41,12 +41,13 @@ class ForestMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForestRow:
-    """One factor with its marks by lag, none where days are too few; `step`: what a difference is for."""
+    """One factor with its marks by lag; `step`: what a difference is for; `lacks`: why there are no marks."""
 
     factor: str
     name: str
     step: str
     marks: tuple[ForestMark, ...]
+    lacks: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,11 +119,15 @@ def _title(outcome: str, measures: Mapping[str, Measure]) -> str:
 
 
 def _row(factor: str, pairs: Sequence[LinkFound], measures: Mapping[str, Measure]) -> ForestRow:
+    marks = tuple(mark for one in pairs if (mark := _mark(one)) is not None)
+    same = any(one.standing is LinkStanding.UNCHANGING for one in pairs)
+    why = LinkStanding.UNCHANGING if same else LinkStanding.TOO_FEW
     return ForestRow(
         factor=factor,
         name=measure_words(factor, measures),
         step=step_words(pairs[0]),
-        marks=tuple(mark for one in pairs if (mark := _mark(one)) is not None),
+        marks=marks,
+        lacks="" if marks else say(f"links.standing.{why}"),
     )
 
 

@@ -216,7 +216,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "links.forest.called": "filled: stands out",
     "links.forest.hint": "dashed: early hint",
     "links.forest.open": "hollow: nothing clear",
-    "links.forest.too_few": "too few days",
     "links.forest.yours": "your question",
     "links.forest.keys": "Up and Down move to the next pair. Page Up and Page Down move to the next factor.",
     "links.forest.spoken": "{title}: {n} pairs with numbers, {called} of them stand out.",

@@ -67,7 +67,7 @@ def test_pain_comes_first_and_factors_stand_as_the_diary_lists_them() -> None:
         (1, False, False),
         (2, False, False),
     ]
-    assert pain.rows[2].marks == ()
+    assert (pain.rows[2].marks, pain.rows[2].lacks) == ((), "too few days")
     assert sleep.axis == "minutes asleep"
 
 
@@ -157,3 +157,9 @@ def test_all_outcomes_are_saved_in_one_picture() -> None:
         assert words in svg
     assert forest_file(LIGHT, pictures(), 900, vector=False).startswith(b"\x89PNG")
     assert svg.encode() == forest_file(LIGHT, pictures(), 900, vector=True)
+
+
+def test_a_factor_that_hardly_differs_is_not_called_too_few_days() -> None:
+    same = [found("stress", lag, None, standing=LinkStanding.UNCHANGING) for lag in range(3)]
+    (picture,) = forest_pictures(same, BY_CODE)
+    assert [row.lacks for row in picture.rows] == ["hardly differs"]
