@@ -136,9 +136,23 @@ def analyse(
 def prepare(rows: FindingRows, progress: Progress | None = None) -> Prepared:
     """The rows as series, once for all parts."""
     tick = (progress or Progress()).part(SHARES["days"])
-    tick()
+    _load(tick)
     days = days_of(rows.period, tick)
     return Prepared(rows=rows, days=days, worst=_worst(days.rows, tick), happened=happenings(rows))
+
+
+def _load(tick: Tick) -> None:
+    """Load what the numbers take, which is the longest single piece of a first analysis, bit by bit."""
+    tick()
+    import numpy  # noqa: F401
+
+    tick()
+    from diary.insight.statistics import distributions  # noqa: F401
+
+    tick()
+    from diary.insight.findings import link_series  # noqa: F401
+
+    tick()
 
 
 def _worst(rows: PeriodRows, tick: Tick) -> WorstDays:

@@ -129,15 +129,16 @@ def _flares(
 ) -> list[ValueRow | AreaRow]:
     """One row of each moment that hurts, by day and start."""
     found: dict[str, ValueRow | AreaRow] = {}
-    hurting: list[ValueRow | AreaRow] = [
-        row for row in rows.values if row.kind == MOMENT and row.measure in HURTS and row.value
-    ]
-    hurting += [row for row in rows.areas if row.kind == MOMENT and row.severity]
-    for at, row in enumerate(hurting):
-        if tick and at % ROWS_TO_A_TICK == 0:
+    hurting: list[ValueRow | AreaRow] = []
+    for at in range(0, len(rows.values), ROWS_TO_A_TICK):
+        if tick:
             tick()
-        if since <= row.day <= until and row.lateness != MEMORY:
-            found.setdefault(row.entry, row)
+        some = rows.values[at : at + ROWS_TO_A_TICK]
+        hurting += [row for row in some if row.kind == MOMENT and row.measure in HURTS and row.value]
+    hurting += [row for row in rows.areas if row.kind == MOMENT and row.severity]
+    for one in hurting:
+        if since <= one.day <= until and one.lateness != MEMORY:
+            found.setdefault(one.entry, one)
     return sorted(found.values(), key=lambda row: (row.day, row.at or ""))
 
 

@@ -98,13 +98,14 @@ def days_of(rows: PeriodRows, tick: Callable[[], None] | None = None) -> Days:
 
 def column_of(series: DailySeries) -> Column:
     """The values of a series on each of its days."""
-    from diary.insight.statistics.day_array import dense
+    import numpy as np
 
-    told = [(row.day, row.value, row.lateness == MEMORY) for row in series.values if row.value is not None]
-    return Column(
-        counted=dense(((day, value) for day, value, late in told if not late), series.since, series.until),
-        memory=dense(((day, value) for day, value, late in told if late), series.since, series.until),
-    )
+    at = np.array([row.day for row in series.values], dtype=np.int64) - series.since
+    values = np.array([row.value for row in series.values], dtype=np.float64)  # NaN for None
+    late = np.array([row.lateness == MEMORY for row in series.values], dtype=np.bool_)
+    counted, memory = (np.full(max(0, series.until - series.since + 1), np.nan) for _ in range(2))
+    counted[at[~late]], memory[at[late]] = values[~late], values[late]
+    return Column(counted=counted, memory=memory)
 
 
 def fixed_period(days: Days) -> Period | None:

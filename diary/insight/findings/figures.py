@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 DAYS = 7
 """Of a week."""
 
+IMPORTED = str(Lateness.IMPORTED)
+
 ONLY_SOMETIMES = frozenset(("attack_s",))
 """What is said of a day only when there was something to say."""
 
@@ -109,7 +111,7 @@ def figures(days: Days, code: str, shown: Period) -> Figures | None:
         from_day=inside.from_day,
         n=0,
         days=inside.days,
-        n_imported=sum(row.lateness == Lateness.IMPORTED for row in inside.values),
+        n_imported=[row.lateness for row in inside.values].count(IMPORTED),
         by_moment=inside.by_moment,
     )
     if measure.kind in NUMBERS:
@@ -137,8 +139,9 @@ def _of_numbers(plain: Figures, measure: Measure, inside: DailySeries, days: Day
     plain = replace(plain, n_memory=n_memory)
     if mean is None:
         return plain
-    ends = [row.value for row in inside.moments if row.value is not None and row.lateness != MEMORY]
-    there = np.array(ends) if inside.by_moment and ends else observed(values)
+    moments = inside.moments if inside.by_moment else ()
+    ends = [row.value for row in moments if row.value is not None and row.lateness != MEMORY]
+    there = np.array(ends) if ends else observed(values)
     low, high = float(there.min()), float(there.max())
     daily = not inside.by_moment and measure.code not in ONLY_SOMETIMES
     return replace(

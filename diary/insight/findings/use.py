@@ -61,6 +61,8 @@ def use(
 
     `doses` and `answers` may hold other days too. A medicine is there in the months in which it was answered.
     """
+    if tick:
+        tick()
     found = as_needed(treatments, doses, answers, today)
     last = min(until, today)
     if not found.treatments or last < since:
