@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from diary.errors import DiaryError
     from diary.insight.findings.analysis import Analysis, Prepared
     from diary.models.finding_rows import FindingRows
-    from diary.storage.diary import Diary
     from diary.store.store import Store
 
 KEPT: Final = 12
@@ -159,17 +158,10 @@ class Engine(QObject):
         if self._wanted is None or not self._store.is_open or self._store.leaving:
             return
         job = self._job = Job(self, self._store, *self._wanted)
-        if self._stale or self._base is None:
-            self._store.run(job.read, job.was_read, job.went_wrong)
-        else:
-            self.go_on(job, self._base.rows)
-
-    def go_on(self, job: Job, rows: FindingRows) -> None:
-        """The rows are there: analyse them, unless something else is wanted by now."""
-        if job is self._job and not self._store.leaving:
-            job.rows, job.base = rows, self._base
-            job.known = self._kept.get((job.span, job.today))
-            self._store.run_aside(job.work, job.came, job.went_wrong)
+        job.base = self._base
+        job.rows = None if self._stale or self._base is None else self._base.rows
+        job.known = self._kept.get(self._wanted)
+        self._store.run_aside(job.work, job.came, job.went_wrong)
 
     def came(self, job: Job, found: Analysis | None) -> None:
         """The analysis is there."""
@@ -207,22 +199,19 @@ class Job:
         self.known: Analysis | None = None
         self._breathed = 0.0
 
-    def read(self, diary: Diary) -> FindingRows:
-        """The rows of the whole diary, in the store's thread."""
+    def read(self) -> FindingRows:
+        """The rows of the whole diary, read here as well: no other reading waits behind them."""
         from diary.storage.finding_queries import finding_rows
 
-        return diary.ask(finding_rows, today=date.fromordinal(self.today))
-
-    def was_read(self, rows: FindingRows) -> None:
-        """Go on with the rows."""
-        self._engine.go_on(self, rows)
+        return self._store.ask(finding_rows, today=date.fromordinal(self.today))
 
     def work(self) -> Analysis | None:
         """The analysis, or None where it is not wanted any more; what is known stands for the same rows."""
         from diary.insight.findings.analysis import Progress, of_range, prepare, whole_diary
 
-        rows, base = self.rows, self.base
-        assert rows is not None  # go_on saw to it
+        if self.cancelled or self._store.leaving:
+            return None
+        rows, base = self.rows or self.read(), self.base
         self._breathed = time.perf_counter()
         if base is not None and (rows is base.rows or rows == base.rows):
             if self.known is not None:

@@ -49,9 +49,11 @@ class Gate:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._open = threading.Event()
+        self.entered = False
         real = analysis.prepare
 
         def waits(rows: FindingRows, progress: analysis.Progress | None = None) -> analysis.Prepared:
+            self.entered = True
             self._open.wait(10)
             return real(rows, progress)
 
@@ -84,7 +86,7 @@ def test_reading_and_saving_do_not_wait_behind_it(
     opens: Opens, store: Store, qtbot: QtBot, gate: Gate
 ) -> None:
     page = opens(many(30, pain_average=lambda _: 5))
-    qtbot.waitUntil(lambda: page.engine._job is not None and page.engine._job.rows is not None)
+    qtbot.waitUntil(lambda: gate.entered)
     read: list[object] = []
     store.run(lambda diary: diary.ask(queries.span), read.append)
     qtbot.waitUntil(lambda: len(read) == 1)
