@@ -220,7 +220,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "links.forest.keys": "Up and Down move to the next pair. Page Up and Page Down move to the next factor.",
     "links.forest.spoken": "{title}: {n} pairs with numbers, {called} of them stand out.",
     "links.told": "{title}. {words}",
-    "links.saved_name": "links",
     # the table
     "links.table": "Table of all pairs",
     "links.table_mine": "These are your questions. All other pairs come when you look at them.",
