@@ -2,7 +2,7 @@
 
 python -m proofs.statistics            all parts, minutes
 python -m proofs.statistics --short    all parts, seconds, printed only
-python -m proofs.statistics links      one part, printed only
+python -m proofs.statistics coverage   one part, written in its place
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
 from pathlib import Path
@@ -40,7 +40,7 @@ def rows_of(part: str, short: bool) -> tuple[Sequence[Row], float]:
 
 def page_lines(part: str, rows: Sequence[Row], *, short: bool = False) -> list[str]:
     """One part's heading and table in Markdown; a short run can only tell what is out of reach."""
-    lines = ["", f"### {PARTS[part]}", "", "| what | setting | goal | result | |", "|---|---|---|---|---|"]
+    lines = [f"### {PARTS[part]}", "| what | setting | goal | result | |", "|---|---|---|---|---|"]
     for row in rows:
         result = f"{row.value:.1f} % ± {row.error:.1f} of {row.diaries:,}"
         verdict = verdict_words(row, short=short)
@@ -66,39 +66,48 @@ def goal_words(row: Row) -> str:
     return "printed" if row.most is None else f"at most {row.most:g} %"
 
 
-def write(lines: Sequence[str]) -> None:
-    """Put the tables between the two marks of the page."""
-    text = PAGE.read_text("utf-8")
-    head, rest = text.split(BEGIN)
-    _, tail = rest.split(END)
-    PAGE.write_text(f"{head}{BEGIN}\n" + "\n".join(lines).strip("\n") + f"\n\n{END}{tail}", "utf-8")
+def sections_of(text: str) -> dict[str, list[str]]:
+    """The tables of a page by their headings, as lines."""
+    found: dict[str, list[str]] = {}
+    for line in text.split(BEGIN)[1].split(END)[0].splitlines():
+        if line.startswith("### "):
+            found[line] = [line]
+        elif found and line:
+            found[list(found)[-1]].append(line)
+    return found
+
+
+def with_tables(text: str, made: Mapping[str, Sequence[str]]) -> str:
+    """A page whose tables are those `made`, by heading, and for the others those it had."""
+    had = sections_of(text)
+    headings = [f"### {name}" for name in PARTS.values()]
+    tables = [made.get(one) or had[one] for one in headings if one in made or one in had]
+    verdicts = [line.rsplit("|", 2)[1].strip() for table in tables for line in table if line.startswith("|")]
+    met, missed = verdicts.count("met"), verdicts.count("**missed**")
+    body = [f"{met} of {met + missed} goals met, {missed} missed."]
+    for heading, *rows in tables:
+        body += ["", heading, "", *rows]
+    head, tail = text.split(BEGIN)[0], text.split(END)[1]
+    return f"{head}{BEGIN}\n" + "\n".join(body) + f"\n\n{END}{tail}"
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run what was asked for; the exit code is 0 also where a goal is missed: it is printed as missed."""
     short = "--short" in arguments
-    chosen = [one for one in arguments if not one.startswith("-")]
-    if set(chosen) - PARTS.keys():
+    parts = [one for one in arguments if not one.startswith("-")] or list(PARTS)
+    if set(parts) - PARTS.keys():
         print(__doc__, file=sys.stderr)
         return 2
-    lines: list[str] = []
-    missed = total = 0
-    parts = chosen or list(PARTS)
+    made: dict[str, list[str]] = {}
     # Threads for matrices this small cost several times what they save; numpy is first imported in the pool.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with ProcessPoolExecutor(max_workers=2) as pool:
         for part, (rows, seconds) in zip(parts, pool.map(rows_of, parts, [short] * len(parts)), strict=True):
-            print(f"{PARTS[part]}: {seconds:.0f} s", flush=True)
-            for line in page_lines(part, rows, short=short)[5:]:
-                print(line, flush=True)
-            lines += page_lines(part, rows)
-            goals = [row for row in rows if row.has_goal]
-            total += len(goals)
-            missed += sum(not (row.plausible() if short else row.meets) for row in goals)
-    told = f"{total - missed} of {total} goals {'in reach' if short else 'met'}, {missed} missed."
-    print(told)
-    if not short and not chosen:
-        write([told, *lines])
+            heading, *table = page_lines(part, rows, short=short)
+            made[heading] = [heading, *table]
+            print(f"{PARTS[part]}: {seconds:.0f} s", *table[2:], sep="\n", flush=True)
+    if not short:
+        PAGE.write_text(with_tables(PAGE.read_text("utf-8"), made), "utf-8")
     return 0
 
 
