@@ -69,7 +69,7 @@ def goal_words(row: Row) -> str:
 def sections_of(text: str) -> dict[str, list[str]]:
     """The tables of a page by their headings, as lines."""
     found: dict[str, list[str]] = {}
-    for line in text.split(BEGIN)[1].split(END)[0].splitlines():
+    for line in text.split(BEGIN)[1].split(END, maxsplit=1)[0].splitlines():
         if line.startswith("### "):
             found[line] = [line]
         elif found and line:
@@ -87,7 +87,7 @@ def with_tables(text: str, made: Mapping[str, Sequence[str]]) -> str:
     body = [f"{met} of {met + missed} goals met, {missed} missed."]
     for heading, *rows in tables:
         body += ["", heading, "", *rows]
-    head, tail = text.split(BEGIN)[0], text.split(END)[1]
+    head, tail = text.split(BEGIN, maxsplit=1)[0], text.split(END)[1]
     return f"{head}{BEGIN}\n" + "\n".join(body) + f"\n\n{END}{tail}"
 
 
