@@ -35,7 +35,10 @@ Row = TypeVar("Row", ValueRow, AreaRow, AnswerRow)
 Tick = Callable[[], None]
 
 PAIN = ("pain_average", "pain_now", "pain_worst")
-"""What stands for pain in a pattern or a change of level: the one with most days, the first where equal."""
+"""What may stand for pain in a pattern or a change of level, see `main_pain`."""
+
+ENOUGH_PAIN = 42
+"""With so many days of average pain something can be told of them: nothing else stands in for it then."""
 
 BY_HOUR = ("pain_now", "pain_peak")
 """What moments say of the pain at a time of day."""
@@ -237,12 +240,17 @@ def _with_patterns(plain: Analysis, days: Days, tested: Period, tick: Tick) -> A
 
 
 def main_pain(days: Days, tested: Period) -> str | None:
-    """The measure of pain with most days that count in a period, None where there is none."""
+    """What stands for pain in a period, None where it has none: by how many days, never by what they say.
+
+    The average of the day where 42 days have it, as moments are noted when it hurts; else what has most days.
+    """
     counts = {
         code: len(days.series[code].between(tested.since, tested.until).counted())
         for code in PAIN
         if code in days.series
     }
+    if counts.get(PAIN[0], 0) >= ENOUGH_PAIN:
+        return PAIN[0]
     found = max(counts, key=lambda code: counts[code], default=None)
     return found if found is not None and counts[found] else None
 

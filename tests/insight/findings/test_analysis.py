@@ -144,6 +144,14 @@ def test_a_diary_of_moments_alone_is_looked_at_by_its_moments() -> None:
     assert main_pain(days, Period(MONDAY, MONDAY + 49)) == "pain_now"
 
 
+def test_a_few_moments_more_do_not_stand_in_for_the_days_own_pain() -> None:
+    moments = [value(day, 8, "pain_now", kind="moment") for day in range(50)]
+    days = days_of(given([*moments, *pains(wave(42))], 50).period)
+    assert main_pain(days, Period(MONDAY, MONDAY + 49)) == "pain_average"
+    few = days_of(given([*moments, *pains(wave(41))], 50).period)
+    assert main_pain(few, Period(MONDAY, MONDAY + 49)) == "pain_now"
+
+
 def test_days_to_come_are_not_missing() -> None:
     rows = given(pains(wave(50)), 80)
     rows = FindingRows(period=rows.period._replace(today=MONDAY + 49))
