@@ -156,7 +156,7 @@ def summary(series: DailySeries, *, yes_no: bool = False) -> Summary:
     """The numbers of a series, memory notes out of them; `yes_no`: counted as yes and no by day."""
     counted = series.counted()
     numbers = [row.value for row in counted if row.value is not None]
-    rows = _of_one_each(series.moments) if series.by_moment else [*counted]
+    rows = of_one_writer(series.moments) if series.by_moment else [*counted]
     heard = [row for row in rows if series.with_memory or row.lateness != MEMORY]
     ends = [row.value for row in heard if row.value is not None]
     words = _yes_and_no(counted) if yes_no else _words(rows, with_memory=series.with_memory)
@@ -194,8 +194,8 @@ def _means(moments: Sequence[ValueRow]) -> list[ValueRow]:
     return [_mean(_of_one(by_day[day])) for day in sorted(by_day)]
 
 
-def _of_one_each(moments: Sequence[ValueRow]) -> list[ValueRow]:
-    """The moments of one writer a day."""
+def of_one_writer(moments: Sequence[ValueRow]) -> list[ValueRow]:
+    """The moments of one writer a day: the person's own where there are any."""
     return [row for rows in _by_day(moments).values() for row in _of_one(rows)]
 
 

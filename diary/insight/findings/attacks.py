@@ -84,11 +84,9 @@ def attacks(
     found = _flares(rows, since, until, tick)
     if not said and not found:
         return None
-    lengths = _lengths(found, ends)
-    seconds = _seconds(series.get("attack_s"), since, until)
+    lengths, seconds = _lengths(found, ends), _seconds(series.get("attack_s"), since, until)
     by_day = Counter(row.day for row in found)
-    first = max(since, min((*said, *by_day)))
-    last = min(until, rows.today)
+    first, last = max(since, min((*said, *by_day))), min(until, rows.today)
     return Attacks(
         since=first,
         until=last,
@@ -127,7 +125,7 @@ def _said(rows: PeriodRows, series: DailySeries | None, since: int, until: int) 
 def _flares(
     rows: PeriodRows, since: int, until: int, tick: Callable[[], None] | None
 ) -> list[ValueRow | AreaRow]:
-    """One row of each moment that hurts, by day and start."""
+    """One row of each moment that hurts, by day and start; a helper's only on days without one's own."""
     found: dict[str, ValueRow | AreaRow] = {}
     hurting: list[ValueRow | AreaRow] = []
     for at in range(0, len(rows.values), ROWS_TO_A_TICK):
@@ -136,8 +134,10 @@ def _flares(
         some = rows.values[at : at + ROWS_TO_A_TICK]
         hurting += [row for row in some if row.kind == MOMENT and row.measure in HURTS and row.value]
     hurting += [row for row in rows.areas if row.kind == MOMENT and row.severity]
+    hurting = [one for one in hurting if since <= one.day <= until and one.lateness != MEMORY]
+    own = {one.day for one in hurting if not one.author}
     for one in hurting:
-        if since <= one.day <= until and one.lateness != MEMORY:
+        if not one.author or one.day not in own:
             found.setdefault(one.entry, one)
     return sorted(found.values(), key=lambda row: (row.day, row.at or ""))
 

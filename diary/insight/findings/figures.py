@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diary.insight.findings.days import NUMBERS, Days, Period
-from diary.insight.series import MEMORY, DailySeries
+from diary.insight.series import MEMORY, DailySeries, of_one_writer
 from diary.insight.weeks import ENOUGH_DAYS, monday_of
 from diary.insight.worst import SEVERE, WorstDays
 from diary.models.codes import Direction, Lateness, MeasureKind
@@ -139,7 +139,7 @@ def _of_numbers(plain: Figures, measure: Measure, inside: DailySeries, days: Day
     plain = replace(plain, n_memory=n_memory)
     if mean is None:
         return plain
-    moments = inside.moments if inside.by_moment else ()
+    moments = of_one_writer(inside.moments) if inside.by_moment else ()
     ends = [row.value for row in moments if row.value is not None and row.lateness != MEMORY]
     there = np.array(ends) if ends else observed(values)
     low, high = float(there.min()), float(there.max())

@@ -12,12 +12,13 @@ from diary.insight.findings.links import (
     LinkFound,
     Links,
     LinkStanding,
+    NoPain,
     Step,
     Tier,
     TierNumbers,
     WithWithout,
 )
-from diary.insight.series import DailySeries
+from diary.insight.series import MEMORY, DailySeries
 from diary.insight.statistics import links as pairwise
 from diary.insight.statistics import multiple
 from diary.insight.statistics.day_array import LEAST_DAYS, Array, dense, observed
@@ -28,7 +29,7 @@ from diary.models.codes import EntryKind, Group, MeasureKind
 from diary.models.inquiry import LAGS, LinkQuestion
 from diary.models.records import Measure
 
-PAIN = "pain_average"
+PAIN, WORST, MOMENTS = "pain_average", "pain_worst", "pain_now"
 NIGHTS = ("sleep_quality", "sleep_min")
 """What may stand for sleep as an outcome."""
 
@@ -105,7 +106,23 @@ def looked_at(
         others=tiers[Tier.OTHER],
         mine=numbers[Tier.MINE],
         other=numbers[Tier.OTHER],
+        no_pain=_no_pain(stack.series),
+        moment_days=_moment_days(stack.series.get(MOMENTS)),
     )
+
+
+def _moment_days(series: DailySeries | None) -> int:
+    moments = () if series is None else series.moments
+    return len({row.day for row in moments if row.lateness != MEMORY})
+
+
+def _no_pain(series: Mapping[str, DailySeries]) -> NoPain | None:
+    """Why pain is no outcome on these days; `series` hold what counts on any of them."""
+    if PAIN in series:
+        return None
+    if WORST in series:
+        return NoPain.WORST_ONLY
+    return NoPain.MOMENTS_ONLY if MOMENTS in series else NoPain.NOTHING
 
 
 def stacked(

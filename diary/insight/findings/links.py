@@ -33,6 +33,18 @@ class LinkStanding(StrEnum):
     CLEAR = "clear"
 
 
+class NoPain(StrEnum):
+    """Why no pair has pain: nothing of it is noted, or only single moments, or only the day's worst.
+
+    Moments are noted when it hurts, so the days with one are picked by the outcome; the worst of a day is
+    one moment of it. Neither stands in for the day's average, which is what was fixed beforehand.
+    """
+
+    NOTHING = "nothing"
+    MOMENTS_ONLY = "moments_only"
+    WORST_ONLY = "worst_only"
+
+
 class Step(StrEnum):
     """What a coefficient is for: a point of 0 to 10, yes against no, an hour, one of its unit, or its SD."""
 
@@ -144,9 +156,10 @@ class Links:
     nights have it, else whichever of it and `sleep_min` has more, whatever they say; None without either.
     `factors` were looked at, `left_out` have no numbers (choices of words); `n_memory` late values are out.
     Measures of the night are not held against sleep, nor of the pain against each other; the day's pain is
-    held against sleep. `questions` put aside stay while a day on which they stood is in the period.
-    A question asked after its numbers were seen counts only days from `counted_since` on; the same pair on
-    all days stays in `others`, which go by factor, outcome and lag.
+    held against sleep. `no_pain` is why no pair has pain, None where the day's average is there on any day;
+    `moment_days` are the days with moments of pain. `questions` put aside stay while a day on which they
+    stood is in the period. A question asked after its numbers were seen counts only days from
+    `counted_since` on; the same pair on all days stays in `others`, which go by factor, outcome and lag.
     """
 
     since: int
@@ -161,6 +174,8 @@ class Links:
     others: tuple[LinkFound, ...]
     mine: TierNumbers
     other: TierNumbers
+    no_pain: NoPain | None = None
+    moment_days: int = 0
 
     @property
     def listed(self) -> tuple[LinkFound, ...]:

@@ -12,7 +12,16 @@ import pytest
 from diary.insight.attributions import FactorSaid
 from diary.insight.findings.days import days_of
 from diary.insight.findings.link_series import looked_at
-from diary.insight.findings.links import LinkFound, Links, LinkStanding, Step, Tier, links, newly_seen
+from diary.insight.findings.links import (
+    LinkFound,
+    Links,
+    LinkStanding,
+    NoPain,
+    Step,
+    Tier,
+    links,
+    newly_seen,
+)
 from diary.insight.statistics.lagged import design
 from diary.models.codes import Direction, Effect, EntryKind, Group, MeasureKind
 from diary.models.inquiry import LinkQuestion
@@ -294,3 +303,19 @@ def test_a_caller_can_stop_in_the_middle() -> None:
     found = days_of(period(rows_of(**linked()), DAYS))
     with pytest.raises(InterruptedError):
         looked_at(found.series, found.rows.measures, (), (), MONDAY, MONDAY + DAYS - 1, stop)
+
+
+def test_moments_alone_are_no_outcome_and_it_is_said_why() -> None:
+    moments = [
+        value(day, one, "pain_now", kind="moment", hour=hour, entry=f"m{day}-{hour}")
+        for day, one in enumerate(noise(1))
+        if day % 2
+        for hour in (9, 18)
+    ]
+    found = looked([*moments, *rows_of(stress=noise(2))])
+    assert (found.no_pain, found.moment_days) == (NoPain.MOMENTS_ONLY, DAYS // 2)
+    assert not any(one.outcome.startswith("pain") for one in found.listed)
+    worst = rows_of(pain_worst=noise(3), stress=noise(2))
+    assert looked([*moments, *worst]).no_pain is NoPain.WORST_ONLY
+    assert looked(rows_of(stress=noise(2))).no_pain is NoPain.NOTHING
+    assert looked([*moments, *rows_of(pain_average=noise(3))]).no_pain is None
