@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from diary.insight.statistics.blocks import CONFIDENCE, LEAST_DAYS_WITH_VALUE, LEAST_PAIRS
+from diary.insight.statistics.blocks import ALIKE, CONFIDENCE, LEAST_DAYS_WITH_VALUE, LEAST_PAIRS
 from diary.insight.statistics.distributions import t_quantile
 from proofs.statistics.diaries import PHIS, SD, Array, Setting, drift_of, gaps, scale_of, serial
 from proofs.statistics.rows import Row
@@ -147,7 +147,9 @@ def analysed(values: Array, b_first: Flags, kind: Kind) -> Found:
     apart, pairs, counts = apart[enough], counts[enough].sum(axis=1), counts[enough]
     difference = apart.sum(axis=1) / pairs
     squares = (((apart - difference[:, None]) * counts) ** 2).sum(axis=1)
-    reach = t_quantile((1 + CONFIDENCE) / 2, pairs - 1) * np.sqrt(squares / (pairs - 1) / pairs)
+    hidden = ((1 / np.maximum(n[enough], 1)).sum(axis=2) * counts).sum(axis=1) / pairs / 12  # whole numbers
+    variances = np.where(squares > ALIKE**2, squares / (pairs - 1), hidden)
+    reach = t_quantile((1 + CONFIDENCE) / 2, pairs - 1) * np.sqrt(variances / pairs)
     signs = 1 - 2 * (np.arange(2**kind.pairs)[:, None] >> np.arange(kind.pairs) & 1)
     p = (np.abs(signs @ apart.T) >= np.abs(apart.sum(axis=1)) * (1 - 1e-9) - 1e-12).mean(axis=0)
     return Found(difference, difference - reach, difference + reach, p)

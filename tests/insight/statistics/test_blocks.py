@@ -98,6 +98,19 @@ def test_the_randomisation_test_is_the_exact_one_of_scipy(pairs: int) -> None:
     assert found.smallest_p == 2.0 ** (1 - pairs)
 
 
+@pytest.mark.parametrize(("step", "effect"), [(1, 0), (1, 1), (60, 60)])
+def test_pairs_that_all_say_the_same_leave_a_range_as_wide_as_whole_steps_can_hide(
+    step: int, effect: int
+) -> None:
+    order, level = ("AB", "BA", "AB"), 5.0 * step
+    flat = [level + effect * (treatment == "B") for treatment in "".join(order) for _ in range(3)]
+    one = result(np.array(flat), START, blocks(START, order, 3, 0), START + 18)
+    error = step * (2 / 3 / 12 / 3) ** 0.5
+    assert one.difference == effect
+    assert one.high == pytest.approx(effect + stats.t.ppf(0.98, 2) * error)
+    assert one.low == pytest.approx(effect - stats.t.ppf(0.98, 2) * error)
+
+
 def test_three_pairs_cannot_reach_5_percent_by_the_exact_test_though_the_interval_may_call() -> None:
     found = finished(course(6.0, ORDER[:3]), order=ORDER[:3])
     assert found.p == found.smallest_p == 0.25
