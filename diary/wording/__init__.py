@@ -43,6 +43,8 @@ AREAS: dict[str, tuple[str, ...]] = {
     "versions": ("version",),
     "effects": ("effect",),
     "trials": ("trial",),
+    "year": ("year",),
+    "spread": ("spread",),
 }
 """Modules of this package that hold texts (`TEXTS`, key to text or (singular, plural)), and how keys begin.
 

@@ -67,6 +67,9 @@ class Face(QWidget):
     span_wanted = Signal(object, object)
     """Other days are to be shown: a `Span`, and the key of its range or None."""
 
+    day_wanted = Signal(object)
+    """A day (`date`) is to be opened in History."""
+
     analysis_wanted = Signal()
     """What it changed makes the analysis another one."""
 

@@ -50,6 +50,7 @@ class MarkedCanvas(Painted):
         self._tall = tall
         self.announcer = Announcer(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focus_radius", 8)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(name)
@@ -104,8 +105,12 @@ class MarkedCanvas(Painted):
         self._at = None
         self._renew()
 
+    def keys_words(self) -> str:
+        """What the keys do."""
+        return say("trends.marks_keys")
+
     def _describe(self, words: str) -> None:
-        keys = say("trends.marks_keys")
+        keys = self.keys_words()
         self.setAccessibleDescription(say("trends.told_all", first=words, rest=keys) if words else keys)
 
     def _renew(self) -> None:
@@ -139,10 +144,6 @@ class MarkedCanvas(Painted):
             self._paint_figure()
         painter = QPainter(self)
         painter.drawImage(0, 0, self._image)
-        if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            box(painter, frame, 8, None, QPen(self.theme.color("accent"), 2))
         if self.spot is not None:
             self._paint_spot(painter, self.spot)
 
@@ -236,11 +237,6 @@ class MarkedCanvas(Painted):
         if not self.hasFocus():
             self._set(None)
         super().leaveEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring of the focus."""
-        self.update()
-        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the cursor away with the focus."""

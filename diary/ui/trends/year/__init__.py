@@ -1,0 +1,1 @@
+"""A calendar year: each day in the colour of its value."""

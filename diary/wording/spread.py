@@ -1,0 +1,68 @@
+"""Texts of the face of Trends that shows how often each value came."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {
+    "spread.chart": "How often each value came",
+    "spread.table": "Table of the values",
+    "spread.measure": "Measure shown",
+    "spread.bin": "{low} to under {high}",
+    "spread.days": "Days",
+    "spread.count_late": "{n} (+{late})",
+    "spread.legend.all": "all days",
+    "spread.legend.half_0": (
+        "earlier half, {period}, {some} of {n} day",
+        "earlier half, {period}, {some} of {n} days",
+    ),
+    "spread.legend.half_1": (
+        "later half, {period}, {some} of {n} day",
+        "later half, {period}, {some} of {n} days",
+    ),
+    "spread.legend.late": "(+) entered over 3 days later, not counted",
+    "spread.legend.mean": "mean",
+    "spread.legend.mean_range": "mean and its plausible range",
+    "spread.told": ("{count} of {of} days, {percent} %.",) * 2,
+    "spread.told_halves": "Earlier half {a} of {n}, later half {b} of {m}.",
+    "spread.told_late": (
+        "{n} more entered over 3 days later, not counted.",
+        "{n} more entered over 3 days later, not counted.",
+    ),
+    "spread.mean_said": "mean {mean}",
+    "spread.nothing": "Nothing to count here",
+    "spread.nothing_text": "On these days no number was given for this measure. Other days may have some.",
+    "spread.only_late": "All values here were entered over 3 days later.",
+    "spread.mean": ("On average {mean}, on {some} of {n} day.", "On average {mean}, on {some} of {n} days."),
+    "spread.range": "Plausible range {low} to {high}.",
+    "spread.range_later": "From 42 days with a value on, a plausible range stands here.",
+    "spread.waiting": "Its plausible range is being worked out.",
+    "spread.left": "Its plausible range was not worked out.",
+    "spread.yes": ("Yes on {n} of {of} days answered.", "Yes on {n} of {of} days answered."),
+    "spread.often": ("Most often: {value}, on {n} day.", "Most often: {value}, on {n} days."),
+    "spread.middle": "The middle half of these days lies between {low} and {high}.",
+    "spread.severe": ("Worst pain {severity} or more on {n} of {of} days.",) * 2,
+    "spread.sd": "Typical distance from the mean (SD): {sd}.",
+    "spread.change": (
+        "From one day to the next: about {size}, from {n} pair of days.",
+        "From one day to the next: about {size}, from {n} pairs of days.",
+    ),
+    "spread.halves": "Earlier half: {a}, {first}. Later half: {b}, {second}.",
+    "spread.halves_are": "This is what you noted; whether it is more than chance is not tested here.",
+    "spread.late": (
+        "{n} day was entered over 3 days later. It is a hollow box and not counted.",
+        "{n} days were entered over 3 days later. They are hollow boxes and not counted.",
+    ),
+    "spread.late_mean": "With late entries: {mean}.",
+    "spread.how": (
+        "Each day with a value is counted once, in the bar of its value. "
+        "Days without one are left out, and so are entries made over 3 days later."
+    ),
+    "spread.range_how": "The plausible range allows for days that resemble the day before.",
+    "spread.worst_how": "The worst of a day is the largest of worst pain, moments and places.",
+    "spread.moments_how": "A day's value is the mean of its moments.",
+    "spread.column.value": "Value",
+    "spread.column.days": "Days",
+    "spread.column.share": "Share",
+    "spread.column.earlier": "Earlier half",
+    "spread.column.later": "Later half",
+    "spread.column.late": "Entered over 3 days later",
+    "spread.no_picture": "There is no picture to save on these days.",
+    "spread.no_picture_do": "Choose other days or another measure first.",
+}
