@@ -77,8 +77,8 @@ def attacks(
 ) -> Attacks | None:
     """Attacks and flares of the days `since` to `until`, memory notes left out; None where none was answered.
 
-    `ends` is when a moment was over (RFC 9557) by the uid of its entry. A list of attacks answered with none
-    is 0; flares are moments with pain or attacks, as `insight.flares` has them.
+    N counts from the diary's first such answer. `ends` is when a moment was over (RFC 9557) by its entry. A
+    list of attacks answered with none is 0; flares are moments with pain or attacks, as `insight.flares` has.
     """
     said, late = _said(rows, series.get("attacks"), since, until)
     found = _flares(rows, since, until, tick)
@@ -86,7 +86,7 @@ def attacks(
         return None
     lengths, seconds = _lengths(found, ends), _seconds(series.get("attack_s"), since, until)
     by_day = Counter(row.day for row in found)
-    first, last = max(since, min((*said, *by_day))), min(until, rows.today)
+    first, last = max(since, min((*said, *by_day, *_first_answers(rows)))), min(until, rows.today)
     return Attacks(
         since=first,
         until=last,
@@ -106,6 +106,12 @@ def attacks(
         by_day=_days(said, by_day),
         weeks=tuple(_weeks(said, by_day, first, last)),
     )
+
+
+def _first_answers(rows: PeriodRows) -> list[int]:
+    """The days of the whole diary from which attacks and what hurts in a moment were answered."""
+    firsts = [rows.first_days[code] for code in ("attacks", *HURTS) if code in rows.first_days]
+    return firsts + [row.day for row in rows.answers if row.list == AnswerList.ATTACKS]
 
 
 def _said(rows: PeriodRows, series: DailySeries | None, since: int, until: int) -> tuple[dict[int, int], int]:

@@ -49,6 +49,14 @@ def test_days_before_the_first_answer_do_not_count() -> None:
     assert found([value(5, 1, "attacks")]).days == 9
 
 
+def test_days_of_a_range_without_an_answer_count_once_the_diary_had_one() -> None:
+    for earlier, none in (([value(0, 1, "attacks")], ()), ([], (answered(0),)), ([flare(0, 3)], ())):
+        rows = period([*earlier, value(12, 2, "attacks")], 14, answers=none)
+        one = attacks(rows, days_of(rows).series, {}, since=MONDAY + 7, until=MONDAY + 13)
+        assert one is not None
+        assert (one.since, one.n, one.days) == (MONDAY + 7, 1, 7)
+
+
 def test_weeks_begin_on_monday_and_say_how_many_days_were_answered() -> None:
     one = found([value(2, 4, "attacks"), value(8, 1, "attacks"), flare(9, 6)])
     assert [(week.monday - MONDAY, week.attacks, week.flares, week.n, week.days) for week in one.weeks] == [
