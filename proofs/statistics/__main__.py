@@ -21,7 +21,8 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "statistics.md"
 BEGIN, END = "<!-- results: made by make proof-statistics -->", "<!-- end of results -->"
 
 PARTS = {
-    "associations": "Links between what you note and pain or sleep",
+    "no_links": "No link between what you note and pain: what is found all the same",
+    "associations": "Links between what you note and pain: what is seen of them",
     "coverage": "Plausible ranges of means and differences",
     "shifts": "One change of level",
     "starts": "Before and after a start",

@@ -1,4 +1,4 @@
-"""Links that are not there and links that are: false findings, coverage, and what is seen of r = 0.4."""
+"""Links that are there: how often their interval holds the truth, and what is seen of r = 0.4."""
 
 from __future__ import annotations
 
@@ -12,12 +12,8 @@ from proofs.statistics.diaries import (
     FIRST_DAY,
     PHIS,
     Array,
-    Setting,
-    made,
-    null_settings,
     scale_of,
     serial,
-    yes_no,
 )
 from proofs.statistics.rows import Row
 
@@ -30,23 +26,17 @@ IN_REST = TABLE.index(Pair(x=6, y=0, lag=0))
 LINK = 0.4
 """The correlation of the innovations of pain and factor on the same day, and so of the two series."""
 
-SHARE_OF_YES = 0.35
 ENDLESS_DAYS = 400_000
-LOOK_EVERY = 28
 
 
 def table(short: bool) -> Sequence[Row]:
     """All rows of this part; the short run makes few diaries of the shorter lengths."""
     many = 20 if short else 1000
-    lengths = (90,) if short else (56, 90, 180, 365)
     phis = (0.0, 0.8) if short else PHIS
     rows: list[Row] = []
-    for days in lengths:
-        rows += null_rows(days, phis, many)
-        rows.append(yes_no_row(days, phis[::2], many))
     for usable in (42,) if short else (42, 90, 365):
         rows += coverage_rows(usable, phis, many)
-    return [*rows, *power_rows(25 if short else 4000), looks_row(10 if short else 300)]
+    return [*rows, *power_rows(25 if short else 4000)]
 
 
 def linked(rng: np.random.Generator, days: int, phi: float, r: float, factor: int, *, rounded: bool) -> Array:
@@ -58,50 +48,6 @@ def linked(rng: np.random.Generator, days: int, phi: float, r: float, factor: in
     latent = serial(rng, FACTORS + 1, days, phi)
     latent[0] = r * latent[factor] + np.sqrt(1 - r * r) * latent[0]
     return scale_of(latent, rounded=rounded)
-
-
-def null_rows(days: int, phis: Sequence[float], diaries: int) -> Iterator[Row]:
-    """Diaries without any link: one row a setting, at the autocorrelation that does worst."""
-    for place, setting in enumerate(null_settings(days, 0.0)):
-        shares = {}
-        for phi in phis:
-            rng = np.random.default_rng((1, days, place, round(10 * phi)))
-            shares[phi] = _share(rng, null_settings(days, phi)[place], diaries, binary=False)
-        worst = max(shares, key=lambda phi: shares[phi])
-        yield Row(
-            what="at least one false finding or hint, 12 scales × 3 lags, five of them asked",
-            setting=f"{days} days, {setting.name}, worst of all autocorrelations ({worst:g})",
-            value=shares[worst],
-            diaries=diaries,
-            most=5,
-        )
-
-
-def yes_no_row(days: int, phis: Sequence[float], diaries: int) -> Row:
-    """The same where every factor is yes or no, with everything that could mislead at once."""
-    shares = {}
-    for phi in phis:
-        rng = np.random.default_rng((2, days, round(10 * phi)))
-        shares[phi] = _share(rng, null_settings(days, phi)[-1], diaries, binary=True)
-    worst = max(shares, key=lambda phi: shares[phi])
-    return Row(
-        what="at least one false finding or hint, 12 yes/no factors × 3 lags, five of them asked",
-        setting=f"{days} days, all together, worst of all autocorrelations ({worst:g})",
-        value=shares[worst],
-        diaries=diaries,
-        most=5,
-    )
-
-
-def _share(rng: np.random.Generator, setting: Setting, diaries: int, *, binary: bool) -> float:
-    hits = 0
-    for _ in range(diaries):
-        pain, factors = made(rng, setting, FACTORS)
-        if binary:
-            factors = yes_no(factors, SHARE_OF_YES)
-        series = np.vstack([pain, factors])
-        hits += any(one.stands_out for one in judged(series, binary=binary))
-    return 100 * hits / diaries
 
 
 def judged(series: Array, *, binary: bool = False) -> tuple[Judged, ...]:
@@ -188,21 +134,3 @@ def _by_holm(found: Sequence[Judged], place: int) -> bool:
         if p == own:
             return True
     return False
-
-
-def looks_row(diaries: int) -> Row:
-    """How often someone who looks every four weeks for a year ever sees a finding or hint that is chance."""
-    rng = np.random.default_rng(6)
-    ever = 0
-    for _ in range(diaries):
-        pain, factors = made(rng, null_settings(365, 0.4)[-1], FACTORS)
-        series = np.vstack([pain, factors])
-        ever += any(
-            any(one.stands_out for one in judged(series[:, :days])) for days in range(85, 366, LOOK_EVERY)
-        )
-    return Row(
-        what="ever a false finding or hint, looked at every four weeks from the third month to a year",
-        setting="365 days, all together, autocorrelation 0.4",
-        value=100 * ever / diaries,
-        diaries=diaries,
-    )
