@@ -18,7 +18,7 @@ from hashlib import sha256
 
 import numpy as np
 
-from .day_array import Array, observed
+from .day_array import Array, answer_step, observed
 from .distributions import t_quantile
 
 LEAST_PAIRS, MOST_PAIRS = 3, 10
@@ -223,12 +223,6 @@ def _pair(number: int, first: Block, second: Block, values: Array, first_day: in
 def _counted(block: Block, values: Array, first_day: int) -> Array:
     """The values of a block's counted days; days outside the array have none."""
     return values[max(0, block.counted_since - first_day) : max(0, block.until - first_day + 1)]
-
-
-def answer_step(values: Array) -> float:
-    """The smallest gap between two different answers; 1 where all are alike or none is there."""
-    gaps = np.diff(np.unique(np.round(observed(values), 6)))
-    return float(gaps.min()) if len(gaps) else 1.0
 
 
 def _hidden(seen: Sequence[Pair], step: float) -> float:

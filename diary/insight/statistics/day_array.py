@@ -28,6 +28,12 @@ def observed(values: Array) -> Array:
     return values[~np.isnan(values)]
 
 
+def answer_step(values: Array) -> float:
+    """The smallest gap between two different answers; 1 where all are alike or none is there."""
+    gaps = np.diff(np.unique(np.round(observed(values), 6)))
+    return float(gaps.min()) if len(gaps) else 1.0
+
+
 def weekdays(since: int, days: int) -> NDArray[np.int64]:
     """The weekday of each of `days` days from ordinal `since`: 0 is Monday."""
     return (np.arange(since, since + days, dtype=np.int64) - 1) % 7

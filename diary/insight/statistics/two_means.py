@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import special
 
-from diary.insight.statistics.day_array import Array
+from diary.insight.statistics.day_array import Array, answer_step
 
 PHIS = np.linspace(-0.4, 0.98, 70)
 """The autocorrelations that are weighed: steps of 0.02."""
@@ -54,7 +54,10 @@ class Difference:
 
 
 def difference(first: Array, second: Array, between: int) -> Difference:
-    """The difference of the means of two windows, `between` untold days apart; NaN for no value."""
+    """The difference of the means of two windows, `between` untold days apart; NaN for no value.
+
+    Where all days of each window say the same, the error is what answers in whole steps can hide.
+    """
     values = np.concatenate([first, np.full(between, np.nan), second])
     there = np.flatnonzero(~np.isnan(values))
     later = there >= len(first)
@@ -63,7 +66,10 @@ def difference(first: Array, second: Array, between: int) -> Difference:
     design, with_values = whitened[:, :2, :2], whitened[:, :2, 2]
     fitted = np.linalg.solve(design, with_values[..., None])[..., 0]
     df = len(there) - 2
-    squares = np.maximum(whitened[:, 2, 2] - (fitted * with_values).sum(axis=1), 1e-9)
+    squares = whitened[:, 2, 2] - (fitted * with_values).sum(axis=1)
+    if all(np.ptp(side[~np.isnan(side)]) == 0 for side in (first, second)):
+        squares = np.full(len(PHIS), df * answer_step(values) ** 2 / 12)
+    squares = np.maximum(squares, 1e-9)
     likelihood = -log_scale - np.log(np.linalg.det(design)) / 2 - df / 2 * np.log(squares)
     likelihood -= np.log(1 - PHIS**2) / 2
     weights = np.exp(likelihood - likelihood.max())

@@ -262,3 +262,14 @@ def test_other_units_change_the_points_and_nothing_else(seed: int, times: float,
     assert one.p is not None
     assert other.points == pytest.approx(times * one.points)
     assert other.p == pytest.approx(one.p, rel=1e-6)
+
+
+@pytest.mark.parametrize("after", [5.0, 3.0])
+def test_days_that_all_say_the_same_still_leave_a_range(after: float) -> None:
+    found = before_after(np.array([5.0] * 100 + [after] * 100), 100)
+    assert found.low is not None
+    assert found.high is not None
+    assert found.points == after - 5
+    assert found.low < found.points - 0.1
+    assert found.high > found.points + 0.1
+    assert found.verdict is (Verdict.NO_CLEAR_CHANGE if after == 5 else Verdict.LOWER)
