@@ -29,6 +29,9 @@ FAINTEST, STRONGEST = 0.08, 1.0
 PRINTED = 14.5
 """From this size on a day has its number printed in it, px at 100 %."""
 
+LONG_PRINTED = 20.0
+"""From this size on numbers of three signs are printed too, px at 100 %."""
+
 ALL_NAMES = 15.0
 """From this size on every weekday is named, px at 100 %."""
 
@@ -115,7 +118,10 @@ class YearFigure(StackedFigure):
         boxes = [band.box(one.day, apart) for one in days]
         self._draw_boxes(part.scale, days, boxes)
         if cell >= PRINTED:
-            self._print(part.scale, days, boxes, px(min(13.0, cell * 0.45)))
+            most = 3 if cell >= LONG_PRINTED else 2
+            some = [(one, box) for one, box in zip(days, boxes, strict=True) if len(one.printed) <= most]
+            shown, there = [one for one, _ in some], [box for _, box in some]
+            self._print(part.scale, shown, there, px(min(13.0, cell * 0.45)))
         for one, box in zip(days, boxes, strict=True):
             self.spots.append(Spot(box=box, title=one.title, line=one.line, group=(one.day - 1) % WEEK))
 

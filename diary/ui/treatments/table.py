@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from diary.charts.value_words import day_title
 from diary.insight.as_needed import Known
 from diary.insight.series import MEMORY
 from diary.ui.trends.table import DayTable
-from diary.ui.trends.view import day_title, row_words, short_day
+from diary.ui.trends.view import row_words, short_day
 from diary.wording import say
 from diary.wording.treatment_words import listed, mg_words, step_words
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from diary.charts.value_words import day_title
 from diary.ui.parts.announcer import Announcer
 from diary.ui.parts.painted import Painted, box
 from diary.ui.trends.reading import Dress
-from diary.ui.trends.view import View, beside_words, day_title, day_words, listed
+from diary.ui.trends.view import View, beside_words, day_words, listed
 from diary.wording import say
 
 if TYPE_CHECKING:

@@ -151,6 +151,7 @@ class MarkedCanvas(Painted):
         theme = self.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = QRectF(spot.box.x, spot.box.y, spot.box.width, spot.box.height).adjusted(-3, -3, 3, 3)
+        box(painter, ring.adjusted(-1, -1, 1, 1), 5, None, QPen(theme.color("card"), 4))
         box(painter, ring, 4, None, QPen(theme.color("accent"), 2))
         strong, note = theme.metrics("note_strong"), theme.metrics("note")
         pad, gap = theme.px(12), theme.px(8)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from diary.charts.value_words import day_title
 from diary.models.codes import Lateness
 from diary.ui.theme import current
-from diary.ui.trends.view import View, changes_of, codes_of, day_title, listed, row_words, short_day
+from diary.ui.trends.view import View, changes_of, codes_of, listed, row_words, short_day
 from diary.wording import say
 from diary.wording.answers import measure_words
 

@@ -120,18 +120,6 @@ def row_words(row: ValueRow, measure: Measure | None) -> str:
     return answer_words(Reading(measure=row.measure, value=value, text=row.text), measure)
 
 
-def day_title(day: int) -> str:
-    """A day in words, "Thursday 12 November 2026"."""
-    found = date.fromordinal(day)
-    return say(
-        "trends.day_title",
-        weekday=say(f"weekday.long.{found.weekday()}"),
-        day=found.day,
-        month=say(f"month.long.{found.month}"),
-        year=found.year,
-    )
-
-
 def short_day(day: int) -> str:
     """A day in short words, "Thu 12 Nov 2026"."""
     found = date.fromordinal(day)
