@@ -120,6 +120,7 @@ class DiaryWindow(MainWindow):
 
         page = TrendsPage(self.store)
         page.today_requested.connect(self.open_today)
+        page.day_requested.connect(self._on_history_day)
         return self._joined(page)
 
     def _make_body(self) -> QWidget:

@@ -19,6 +19,7 @@ from diary.ui.history.page import HistoryPage
 from diary.ui.today.asked import ASKED_DEFAULT
 from diary.ui.today.pain_now import PainNowPage
 from diary.ui.today.place import Place
+from diary.ui.trends.page import TrendsPage
 from tests.ui.today.given import (
     TODAY,
     YESTERDAY,
@@ -133,6 +134,24 @@ def test_a_day_is_edited_from_history(qtbot: QtBot, store: Store) -> None:
     assert window.current_key == "today"
     assert window.today.day == YESTERDAY
     assert window.today.sitting.values == {"mood": 6}
+
+
+def test_a_day_of_the_year_in_trends_opens_in_history(qtbot: QtBot, store: Store) -> None:
+    fill(store, entry(YESTERDAY, values={"pain_worst": 6}))
+    window = opened_window(qtbot, store)
+    window.open_page("trends")
+    trends = window.page("trends")
+    assert isinstance(trends, TrendsPage)
+    qtbot.waitUntil(trends.is_complete, timeout=10_000)
+    trends.open_face("year")
+    qtbot.waitUntil(trends.is_complete, timeout=10_000)
+    trends.face.day_wanted.emit(YESTERDAY)
+    assert window.current_key == "history"
+    history = window.page("history")
+    assert isinstance(history, HistoryPage)
+    qtbot.waitUntil(history.entry.edit.isVisible)
+    press(history.entry.edit)
+    assert window.today.day == YESTERDAY
 
 
 def test_a_moment_that_was_not_saved_is_told_on_today(qtbot: QtBot, store: Store, tmp_path: Path) -> None:

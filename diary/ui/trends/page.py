@@ -45,6 +45,7 @@ class TrendsPage(Page):
     """Shows one face of a span of days; `today_requested` asks for the Today page from an empty diary."""
 
     today_requested = Signal()
+    day_requested = Signal(object)
     shown = Signal()
     touched_by: ClassVar[frozenset[Noun]] = frozenset(
         (
@@ -119,7 +120,9 @@ class TrendsPage(Page):
     def _hear(self, face: Face) -> None:
         face.saved.connect(self.announce)
         face.span_wanted.connect(self.days.show)
+        face.day_wanted.connect(self.day_requested)
         face.analysis_wanted.connect(self._on_analysis_wanted)
+        face.picture_changed.connect(self._choose_face)
 
     def _lay_out(self) -> None:
         for control in self.controls():
@@ -202,6 +205,7 @@ class TrendsPage(Page):
     def _on_back(self) -> None:
         self.tabs.step(-1)
 
+    @Slot()
     def _choose_face(self) -> None:
         """The face of the tab, and what of the header applies to it."""
         face = self.face
