@@ -15,7 +15,6 @@ from diary.errors import ConflictError, DiaryError
 from diary.models.care import Treatment
 from diary.models.codes import Verb
 from diary.models.records import Replace
-from diary.ui.forms.line_fields import Line
 from diary.ui.forms.naming import short_name
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
@@ -24,13 +23,13 @@ from diary.ui.parts.empty_state import EmptyState
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.message import InlineMessage
 from diary.ui.parts.painted import Label
-from diary.ui.parts.question import Question
 from diary.ui.theme import current
 from diary.ui.trends.effects.known import SaidCard
 from diary.ui.trends.effects.sheet import SheetCanvas, SheetView, WordTable
 from diary.ui.trends.effects.starts import RowList
 from diary.ui.trends.face import Context, Face
 from diary.ui.trends.trials import words
+from diary.ui.trends.trials.asking import Asking
 from diary.ui.trends.trials.form import PlanForm
 from diary.ui.trends.view import row_words
 from diary.wording import say
@@ -67,7 +66,6 @@ class Trials(Face):
         self._chosen = ""
         self._view: SheetView | None = None
         self._table_shown = False
-        self._asked: Question | None = None
         self._build()
         self._connect()
         self._lay_out()
@@ -86,8 +84,7 @@ class Trials(Face):
         self.change = Button(say("trial.change"))
         self.stop = Button(say("trial.stop"))
         self.delete = Button(say("trial.delete"))
-        self.why = Line(say("trial.stop_why"))
-        self.why.setPlaceholderText(say("trial.stop_why"))
+        self.asking = Asking()
 
     def _connect(self) -> None:
         self.plan.clicked.connect(self.begin)
@@ -98,6 +95,7 @@ class Trials(Face):
         self.change.clicked.connect(self._on_change)
         self.stop.clicked.connect(self._on_stop)
         self.delete.clicked.connect(self._on_delete)
+        self.asking.answered.connect(self._on_answered)
         self.message.closed.connect(self.message.hide)
         self.theme.changed.connect(self.fit)
 
@@ -118,11 +116,8 @@ class Trials(Face):
         self._down = QVBoxLayout(self.detail)
         self._down.setContentsMargins(0, 0, 0, 0)
         self._down.setSpacing(12)
-        self._down.addWidget(self.said)
-        self._down.addWidget(self.chart, 1)
-        self._down.addWidget(self.why)
-        self._down.addWidget(acts)
-        self._down.addWidget(self.advice)
+        for part, stretch in ((self.asking, 0), (self.said, 0), (self.chart, 1), (acts, 0), (self.advice, 0)):
+            self._down.addWidget(part, stretch)
         self.columns = Columns([self.side, self.detail], [0, 1], least=LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,7 +133,7 @@ class Trials(Face):
         beside.addWidget(self.form, 1)
         beside.addStretch(0)
         column.addLayout(beside)
-        for hidden in (self.message, self.empty, self.columns, self.form, self.why):
+        for hidden in (self.message, self.empty, self.columns, self.form):
             hidden.hide()
         self.fit()
 
@@ -157,6 +152,9 @@ class Trials(Face):
         self.waiting.setVisible(waiting and not form)
         self.empty.setVisible(not waiting and not form and not self._trials)
         self.columns.setVisible(bool(self._trials) and not form)
+        for act in (self.plan, self.empty.button, self.change, self.stop, self.delete):
+            act.setEnabled(not self.store.read_only)
+        self.picture_changed.emit()
 
     def _show_list(self) -> None:
         uids = [one.trial.uid for one in self._trials]
@@ -180,7 +178,9 @@ class Trials(Face):
             return
         measures, today = context.held.rows.measures, context.today
         numbers = self._numbers(found, context)
-        said = words.sentences(found, measures, today, _answers(found, numbers, today))
+        effects = context.analysis.effects if context.analysis is not None else ()
+        beside = words.beside_of(found, self._trials, effects)
+        said = words.sentences(found, measures, today, _answers(found, numbers, today), beside)
         over = bool(found.result.pairs) or found.result.stopped_early or today > found.result.ends
         self.said.show_said(found.trial.name, said, words.known_of(found, measures) if over else None)
         self._view = self._view_of(found, numbers, context, said)
@@ -247,6 +247,7 @@ class Trials(Face):
             return
         self._hush()
         measures = self._context.held.rows.measures
+        trials = [one.trial for one in self._trials]
         outcomes = [
             (code, measure_words(code, measures))
             for code, one in measures.items()
@@ -255,29 +256,37 @@ class Trials(Face):
         names = sorted({one.name for one in self.store.ask(life_queries.all_of, Treatment)}, key=str.casefold)
         self.form.show()
         self._show_parts()
-        self.form.show_plan(before, outcomes, names)
+        self.form.show_plan(before, outcomes, names, trials)
 
     @Slot()
     def _on_left(self) -> None:
+        waits, is_new = self.form.drafting.kept() is not None, self.form.is_new
         self.form.hide()
         self._show_parts()
-        (self.plan if self._trials else self.empty.button).setFocus(Qt.FocusReason.OtherFocusReason)
+        back = self.change if not is_new else self.plan if self._trials else self.empty.button
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
+        if waits:
+            self._tell(say("trial.typing_kept", button=back.text()))
 
     @Slot(object, object)
     def _on_kept(self, before: Trial | None, after: Trial) -> None:
         text = say("form.act", what=say("form.noun.trial"), name=short_name(after))
-        if not self._save(before, after, text, Verb.EDIT if before else Verb.SAVE):
+        if not self._save(before, after, text, Verb.EDIT if before else Verb.SAVE, self.form.drafting.key):
+            self.form.drafting.wait()
             return
         self._chosen = after.uid
         self.form.hide()
         self._show_parts(waiting=not self._trials)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         day = words.date_words(after.start.toordinal())
         name = short_name(after)
         self.saved.emit(say("trial.changed", name=name) if before else say("trial.saved", name=name, day=day))
 
-    def _save(self, before: Trial | None, after: Trial | None, text: str, verb: Verb) -> bool:
+    def _save(
+        self, before: Trial | None, after: Trial | None, text: str, verb: Verb, draft: str | None = None
+    ) -> bool:
         try:
-            self.store.save([Replace(before=before, after=after)], text=text, verb=verb)
+            self.store.save([Replace(before=before, after=after)], text=text, verb=verb, drop_draft=draft)
         except ConflictError:
             self._tell(say("story.conflict"))
         except DiaryError as error:
@@ -296,8 +305,6 @@ class Trials(Face):
     @Slot()
     def _on_stop(self) -> None:
         self._ask("stop")
-        self.why.clear()
-        self.why.show()
 
     @Slot()
     def _on_delete(self) -> None:
@@ -305,30 +312,17 @@ class Trials(Face):
 
     def _ask(self, act: str) -> None:
         self._hush()
-        if self.found is None:
-            return
-        choices = [("yes", say(f"trial.{act}_yes")), ("no", say(f"trial.{act}_no"))]
-        asked = Question(say(f"trial.{act}_ask", name=short_name(self.found.trial)), choices, "problem")
-        asked.setObjectName(act)
-        asked.answered.connect(self._on_answered)
-        self._down.insertWidget(0, asked)
-        self._asked = asked
-        asked.buttons["no"].setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.found is not None:
+            self.asking.ask(act, short_name(self.found.trial))
 
     def _hush(self) -> None:
         self.message.hide()
-        self.why.hide()
-        if self._asked is not None:
-            self._asked.hide()
-            self._asked.deleteLater()
-            self._asked = None
+        self.asking.hush()
 
-    @Slot(str)
-    def _on_answered(self, key: str) -> None:
-        act = self._asked.objectName() if self._asked is not None else ""
-        why, found = self.why.text().strip(), self.found
-        self._hush()
-        if key != "yes" or found is None:
+    @Slot(str, bool, str)
+    def _on_answered(self, act: str, agreed: bool, why: str) -> None:
+        found = self.found
+        if not agreed or found is None:
             (self.stop if act == "stop" else self.delete).setFocus(Qt.FocusReason.OtherFocusReason)
             return
         trial, name = found.trial, short_name(found.trial)
@@ -336,8 +330,13 @@ class Trials(Face):
         if act == "stop":
             after = replace(trial, stopped=self.store.today(), stop_words=why)
             if self._save(trial, after, text, Verb.EDIT):
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.saved.emit(say("trial.stopped_said", name=name))
         elif self._save(trial, None, say("form.deleted_act", what=text), Verb.DELETE):
+            self._trials = [one for one in self._trials if one.trial.uid != trial.uid]
+            self._show_parts()
+            self._show_list()
+            (self.list if self._trials else self.empty.button).setFocus(Qt.FocusReason.OtherFocusReason)
             self.saved.emit(say("trial.deleted_said", name=name))
 
     # --- what every face does
@@ -350,7 +349,7 @@ class Trials(Face):
     @property
     def has_picture(self) -> bool:
         """Whether a trial is shown."""
-        return self._view is not None
+        return self._view is not None and self.form.isHidden()
 
     def spoken(self) -> str:
         """The trial that is shown, in sentences."""

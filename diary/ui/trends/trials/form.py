@@ -9,21 +9,26 @@ from secrets import randbelow
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout
 
 from diary.models import rules
+from diary.models.codes import Noun
 from diary.models.inquiry import BLOCK_DAYS, PAIRS, Trial
 from diary.ui.forms.ask import Ask, Values, Way
 from diary.ui.forms.choice_fields import Choice, NumberField
+from diary.ui.forms.drafting import NEW, START, Drafting
 from diary.ui.forms.field import LEAST_BESIDE, Field, Row, UnclearError
 from diary.ui.forms.line_fields import DateField, LineField, TextField
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
 from diary.ui.parts.date_bar import day_words
+from diary.ui.parts.message import InlineMessage
 from diary.ui.parts.painted import Label
 from diary.ui.parts.stepper import Stepper
+from diary.ui.trends.trials.words import at_once
 from diary.wording import say, say_n
+from diary.wording.treatment_words import own_words
 
 if TYPE_CHECKING:
     from diary.store.store import Store
@@ -36,6 +41,8 @@ FREE: Final = ("name", "planned_with", "note")
 
 LOCKED: Final = ("a", "b", "outcome", "pairs", "block_days", "wash_out_days", "start")
 MOST_SEED: Final = 2**31
+AHEAD: Final = timedelta(days=366)
+"""A plan begins within a year: a mistyped year is asked again."""
 
 
 class OutcomeField(Field):
@@ -66,9 +73,20 @@ class OutcomeField(Field):
             self.choice.addItem(str(code), code)
         self.choice.setCurrentIndex(self.choice.findData(code))
 
+    def typed(self) -> object:
+        """The code."""
+        return self.choice.currentData() or None
+
+    def show_typed(self, typed: object) -> None:
+        """Show a code again."""
+        self.show_values({self.ask.name: typed if isinstance(typed, str) else ""})
+
 
 class PlanForm(Card):
-    """Asks for a plan; `kept` gives the trial before (None for a new one) and after."""
+    """Asks for a plan; `kept` gives the trial before (None for a new one) and after.
+
+    What is typed is kept as a draft, and stands here again when the same plan is opened.
+    """
 
     kept = Signal(object, object)
     left = Signal()
@@ -77,35 +95,59 @@ class PlanForm(Card):
         super().__init__(say("trial.form.new"), title_role="title", spacing=12)
         self._store = store
         self._before: Trial | None = None
+        self._asked: tuple[Sequence[tuple[str, str]], Sequence[str], Sequence[Trial]] = ((), (), ())
+        self.has_started = False
+        """Whether the plan was locked when it was opened."""
         self.rows: dict[str, Row] = {}
+        self.drafting = Drafting(store, self.typed, self)
+        self.waiting = InlineMessage(say("form.draft_back"), action=say("form.draft_drop"))
         self.advice = Label(say("trial.advice"), "strong", wrap=True)
         self.lock = Label(say("trial.locked"), "note", wrap=True)
         self.length = Label("", "note", "quiet", wrap=True)
+        self.beside = Label("", "note_strong", wrap=True)
         self.save = Button(say("trial.form.save"), kind="primary")
         self.cancel = Button(say("trial.form.cancel"))
         self.save.clicked.connect(self._on_save)
-        self.cancel.clicked.connect(self.left)
+        self.cancel.clicked.connect(self.leave)
+        self.waiting.acted.connect(self._on_start_afresh)
+        self.waiting.closed.connect(self.waiting.hide)
         buttons = QHBoxLayout()
         buttons.addWidget(self.save)
         buttons.addWidget(self.cancel)
         buttons.addStretch(1)
-        self.add(self.advice)
-        self.add(self.lock)
-        self.add(self.length)
+        for part in (self.advice, self.waiting, self.lock, self.length, self.beside):
+            self.add(part)
         self.add(buttons)
         self.body.addStretch(1)
 
-    @property
-    def has_started(self) -> bool:
-        """Whether the plan is locked."""
-        return self._before is not None and self._before.start <= self._store.today()
-
     def show_plan(
-        self, before: Trial | None, outcomes: Sequence[tuple[str, str]], treatments: Sequence[str]
+        self,
+        before: Trial | None,
+        outcomes: Sequence[tuple[str, str]],
+        treatments: Sequence[str],
+        trials: Sequence[Trial] = (),
     ) -> None:
-        """Ask for a new plan, or for a change of one; `outcomes` by code, `treatments` by name."""
-        self._before = before
+        """Ask for a new plan, or for a change of one.
+
+        `outcomes` by code, `treatments` by name; `trials` are all there are, to tell of days they share.
+        """
+        self.drafting.keep_now()
+        self._before, self._asked = before, (outcomes, treatments, trials)
+        self.has_started = before is not None and before.start <= self._store.today()
+        self.drafting.key = f"{START}{Noun.TRIAL}:{before.uid if before else NEW}"
         self.set_title(say("trial.form.new" if before is None else "trial.form.edit"))
+        self._show_rows()
+        typed = self.drafting.kept()
+        self.waiting.setVisible(typed is not None)
+        for name, row in self.rows.items() if typed is not None else ():
+            row.field.show_typed(typed.get(name))
+        self.save.setEnabled(not self._store.read_only)
+        self._show_length()
+        next(iter(self.rows.values())).field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_rows(self) -> None:
+        """Make the lines, and show what the plan is or what a new one begins with."""
+        before, (outcomes, treatments, _) = self._before, self._asked
         for row in self.rows.values():
             self.body.removeWidget(row)
             row.hide()
@@ -117,14 +159,13 @@ class PlanForm(Card):
         if before is not None:
             values = {name: getattr(before, name) for name in (*FREE, *LOCKED) if name != "pairs"}
             values["pairs"] = len(before.order)
+        first = self.body.indexOf(self.lock)
         for at, row in enumerate(self.rows.values()):
             row.field.show_values(values)
             row.changed.connect(self._on_changed)
-            self.body.insertWidget(2 + at, row)
+            self.body.insertWidget(first + at, row)
         self.lock.setVisible(self.has_started)
         self._fit()
-        self._on_changed()
-        next(iter(self.rows.values())).field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fields(self, outcomes: Sequence[tuple[str, str]], treatments: Sequence[str]) -> dict[str, Field]:
         def line(name: str) -> LineField:
@@ -158,6 +199,11 @@ class PlanForm(Card):
         helps["wash_out_days"] = "wash_out_help"
         key = helps.get(field.ask.name)
         return Row(field, say(f"trial.form.{key}") if key else "")
+
+    @property
+    def is_new(self) -> bool:
+        """Whether a new plan is asked for."""
+        return self._before is None
 
     # --- reading
 
@@ -194,23 +240,78 @@ class PlanForm(Card):
         seed = self._before.seed if self._before is not None else randbelow(MOST_SEED)
         own = {name: one for name, one in values.items() if name != "pairs"}
         own["order"] = drawn_order(values["pairs"], seed)
-        problems = {} if values["start"] >= today else {"start": say("trial.form.start_past")}
+        problems = self._start_problem(values["start"])
         if self._before is not None:
             return replace(self._before, **own), problems
         return Trial(uid=self._store.make_uid(), planned=today, seed=seed, **own), problems
 
+    def _start_problem(self, start: date) -> dict[str, str]:
+        today = self._store.today()
+        if self._before is not None and self._before.start <= today:  # it came while the form was open
+            return {"start": say("trial.locked")}
+        if start < today:
+            return {"start": say("trial.form.start_past")}
+        return {"start": say("trial.form.start_far")} if start - today > AHEAD else {}
+
+    def typed(self) -> dict[str, object]:
+        """What stands in each line, as JSON values; empty lines are left out."""
+        typed = {name: row.field.typed() for name, row in self.rows.items()}
+        return {name: one for name, one in typed.items() if one is not None}
+
     @Slot()
     def _on_changed(self) -> None:
-        """Say how long it takes, as soon as that can be read."""
+        self.drafting.wait()
+        self._show_length()
+
+    def _show_length(self) -> None:
+        """Say how long it takes, as soon as that can be read, and which trial shares its days."""
         values, problems = self.read()
         needed = ("pairs", "block_days", "start")
         self.length.setVisible(not self.has_started)
-        if self.has_started or any(name in problems for name in needed):
+        self.beside.hide()
+        unclear = self.has_started or any(name in problems for name in needed)
+        if unclear or values["start"] - self._store.today() > AHEAD:
             self.length.setText(say("trial.form.no_length"))
             return
         days = 2 * values["pairs"] * values["block_days"]
         last: date = values["start"] + timedelta(days=days - 1)
         self.length.setText(say_n("trial.form.length", days, day=day_words(last, "d MMMM yyyy")))
+        own = self._before.uid if self._before is not None else ""
+        shared = [one for one in at_once(self._asked[2], values["start"], last) if one.uid != own]
+        if shared:
+            self.beside.setText(say("trial.form.beside", name=own_words(shared[0].name)))
+            self.beside.show()
+
+    # --- leaving
+
+    @Slot()
+    def leave(self) -> None:
+        """Go back; what was typed waits here."""
+        self.drafting.keep_now()
+        self.left.emit()
+
+    @Slot()
+    def _on_start_afresh(self) -> None:
+        self.drafting.forget()
+        self.waiting.hide()
+        self._show_rows()
+        self._show_length()
+        next(iter(self.rows.values())).field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back; Ctrl+Enter keeps the plan."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save.click()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is typed is kept when another face or page is opened."""
+        self.drafting.keep_now()
+        super().hideEvent(event)
 
     @Slot()
     def _on_save(self) -> None:
@@ -218,6 +319,7 @@ class PlanForm(Card):
         for name, row in self.rows.items():
             row.set_problem(problems.get(name, ""))
         if made is not None:
+            self.drafting.stop()
             self.kept.emit(self._before, made)
             return
         first = next((row for name, row in self.rows.items() if name in problems), None)

@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from diary.ui.parts.date_bar import day_words
 from diary.ui.parts.how_known import Known
-from diary.ui.trends.effects.words import mean_words, p_words, period_words, signed_words, size_words
+from diary.ui.trends.effects.words import (
+    happening_words,
+    mean_words,
+    p_words,
+    period_words,
+    signed_words,
+    size_words,
+    when_words,
+)
+from diary.ui.trends.view import listed
 from diary.wording import say, say_n
 from diary.wording.answers import measure_words
 from diary.wording.treatment_words import own_words
 
 if TYPE_CHECKING:
+    from diary.insight.findings.effects import TreatmentEffect
     from diary.insight.findings.trials import TrialFinding
     from diary.insight.statistics.blocks import Block
     from diary.models.inquiry import Trial
     from diary.models.records import Measure
 
 Measures = Mapping[str, "Measure"]
+
+
+MOST_SIDE = 60
+"""So many letters of A and B stand in a list or a table; all of them in the sentences."""
+
+
+def last_day(trial: Trial) -> date:
+    """The last day of a trial: as planned, or earlier where it was stopped."""
+    planned = trial.start + timedelta(days=2 * len(trial.order) * trial.block_days - 1)
+    return min(planned, trial.stopped) if trial.stopped is not None else planned
+
+
+def at_once(trials: Iterable[Trial], since: date, until: date) -> list[Trial]:
+    """The trials that share days with these."""
+    return [one for one in trials if one.start <= until and last_day(one) >= since]
+
+
+def short_words(words: str) -> str:
+    """Own words for a list, their end left out where they are long."""
+    plain = words.strip()
+    return own_words(plain if len(plain) <= MOST_SIDE else say("trial.cut", words=plain[:MOST_SIDE].rstrip()))
 
 
 def date_words(day: int) -> str:
@@ -38,11 +69,21 @@ def row_words(found: TrialFinding) -> tuple[str, str]:
     key = "stopped" if result.stopped_early else result.standing.value
     day = date_words(found.blocks[0].since if key == "not_started" else result.ends)
     standing = say(f"trial.standing.{key}", day=day)
-    return trial.name, say("trial.row", a=own_words(trial.a), b=own_words(trial.b), standing=standing)
+    return trial.name, say("trial.row", a=short_words(trial.a), b=short_words(trial.b), standing=standing)
 
 
-def sentences(found: TrialFinding, measures: Measures, today: int, answers: tuple[int, int]) -> list[str]:
-    """All that is said of a trial; `answers` are the counted days with a value so far, and all so far."""
+def sentences(
+    found: TrialFinding,
+    measures: Measures,
+    today: int,
+    answers: tuple[int, int],
+    beside: Sequence[str] = (),
+) -> list[str]:
+    """All that is said of a trial.
+
+    `answers` are the counted days with a value so far, and all so far; `beside` names what else ran or
+    changed in its days.
+    """
     trial = found.trial
     said = {
         "not_started": _before,
@@ -50,14 +91,32 @@ def sentences(found: TrialFinding, measures: Measures, today: int, answers: tupl
         "too_few": _too_few,
         "done": _done,
     }[found.result.standing.value](found, measures, today, answers)
-    measure = measure_words(trial.outcome, measures)
     said.append(say("trial.a_is", a=own_words(trial.a), b=own_words(trial.b)))
+    if beside:
+        said += [say("trial.beside", others=listed(beside)), say("effect.other_apart")]
+    measure = measure_words(trial.outcome, measures)
     if trial.planned_with:
         said.append(say("trial.of", measure=measure, who=own_words(trial.planned_with)))
     else:
         said.append(say("trial.of_alone", measure=measure))
     said.append(say_n("trial.order", len(trial.order), days=trial.block_days))
     return [*said, trial.note] if trial.note else said
+
+
+def beside_of(
+    found: TrialFinding, others: Sequence[TrialFinding], effects: Iterable[TreatmentEffect]
+) -> list[str]:
+    """What else ran or changed in its days: other trials by name, and starts and steps with their date."""
+    trial = found.trial
+    since, until = trial.start, last_day(trial)
+    trials = at_once((one.trial for one in others if one.trial.uid != trial.uid), since, until)
+    happened = [one for effect in effects for one in (effect.start, *effect.steps)]
+    named = [
+        say("effect.named", name=happening_words(one), when=when_words(one))
+        for one in sorted(happened, key=lambda one: one.first)
+        if one.is_exact and since.toordinal() <= one.first <= until.toordinal()
+    ]
+    return [*(say("trial.beside_trial", name=own_words(one.name)) for one in trials), *named]
 
 
 def _before(found: TrialFinding, _measures: Measures, _today: int, _answers: tuple[int, int]) -> list[str]:
@@ -98,11 +157,11 @@ def _stopped(found: TrialFinding) -> list[str]:
     day = day_words(trial.stopped, "d MMMM yyyy")
     if not trial.stop_words:
         return [say("trial.stopped", day=day)]
-    return [say("trial.stopped_why", day=day, why=own_words(trial.stop_words))]
+    return [say("trial.stopped", day=day), say("trial.stopped_why", why=own_words(trial.stop_words))]
 
 
 def _too_few(found: TrialFinding, *_rest: Any) -> list[str]:
-    few = say("trial.too_few", n=found.result.n_pairs)
+    few = say_n("trial.too_few", found.result.n_pairs, N=found.result.planned_pairs)
     return [few, say("trial.too_few_text"), *_stopped(found)]
 
 
@@ -115,7 +174,9 @@ def _done(found: TrialFinding, measures: Measures, _today: int, _answers: tuple[
         measure, size = measure_words(code, measures), size_words(code, result.difference)
         said = [say(key, measure=measure, size=size, low=low, high=high)]
     else:
-        said = [say("trial.unclear", low=low, high=high), say("trial.unclear_text")]
+        size = signed_words(code, result.difference)
+        unclear = say("trial.unclear"), say("trial.unclear_size", size=size, low=low, high=high)
+        said = [*unclear, say("trial.unclear_text")]
     said.append(say_n("trial.pairs", result.n_pairs, N=result.planned_pairs))
     return [*said, say("trial.decides"), *_stopped(found)]
 
@@ -147,7 +208,8 @@ def table_rows(found: TrialFinding) -> list[tuple[str, str, str, str, str]]:
         of = ""
         if pair is not None:
             of = say("effect.of", n=getattr(pair, f"n_{side}"), days=getattr(pair, f"days_{side}"))
-        what = say("trial.table.letter", letter=letter, what=side_words(trial, letter))
+        side_is = short_words(trial.a if letter == "A" else trial.b)
+        what = say("trial.table.letter", letter=letter, what=side_is)
         value = "" if mean is None else mean_words(trial.outcome, mean)
         rows.append((str(at + 1), what, period_words(block.since, block.until), value, of))
     if result.difference is not None and result.low is not None and result.high is not None:

@@ -10,67 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from diary.models.inquiry import Trial
-from diary.models.records import Replace
-from diary.storage import life_queries
 from diary.store.store import Store
-from diary.ui.trends.page import TrendsPage
-from diary.ui.trends.trials.face import Trials
 from tests.storage.given import TODAY, Clock
-from tests.ui.trends.conftest import Opens, many, write_in_time
-
-PLAN = Trial(
-    uid="socks",
-    name="Socks at night",
-    a="wool socks",
-    b="no socks",
-    outcome="pain_average",
-    order=("AB", "BA", "AB", "BA"),
-    block_days=5,
-    wash_out_days=1,
-    start=TODAY - timedelta(days=60),
-    planned=TODAY - timedelta(days=62),
-    seed=3,
-    planned_with="Dr. Kim",
-)
-
-
-def on_b(ago: int) -> bool:
-    """Whether a day so many days ago lies in a stretch of B."""
-    since = 60 - ago
-    return 0 <= since < 40 and "".join(PLAN.order)[since // 5] == "B"
-
-
-def shown(opens: Opens, store: Store, clock: Clock, qtbot: QtBot, *trials: Trial) -> Trials:
-    """The face over 80 days whose pain is 3 points lower with B."""
-    if trials:
-        store.save([Replace(before=None, after=one) for one in trials], text="Saved")
-    write_in_time(store, clock, many(80, pain_average=lambda ago: (3 if on_b(ago) else 6) + ago % 2))
-    page: TrendsPage = opens([])
-    page.open_face("trials")
-    face = page.face
-    assert isinstance(face, Trials)
-    qtbot.waitUntil(lambda: page.engine.latest is not None and face.waiting.isHidden())
-    return face
-
-
-def kept(store: Store) -> list[Trial]:
-    """The trials in the diary, without who wrote them."""
-    return [replace(one, written=None) for one in store.ask(life_queries.all_of, Trial)]
-
-
-def settle(face: Trials, qtbot: QtBot) -> None:
-    """Wait until the page shows what was kept."""
-    page = face.window()
-    assert isinstance(page, TrendsPage)
-    qtbot.waitUntil(lambda: page.is_complete() and page.engine.latest is not None)
-
-
-def fill(face: Trials, name: str, words: str) -> None:
-    """Write into a line of the form."""
-    row = face.form.rows[name]
-    row.field.show_typed(words)
-    row.field.tell_changed()
+from tests.ui.trends.conftest import Opens
+from tests.ui.trends.trials.given import PLAN, fill, kept, settle, shown
 
 
 def test_without_a_trial_it_says_what_one_is_and_plans_one(
@@ -178,14 +121,14 @@ def test_an_ended_trial_shows_its_result_with_range_and_what_it_is_for(
     rows = face.table.words.rows
     assert rows[0][1:] == ("A: wool socks", "21 Sept 2026 to 25 Sept 2026", "6.5", "4 of 4")
     assert rows[1][3] == "3.5"
-    assert [row[1] for row in rows[8:]] == ["B less A", "p, by chance alone"]
+    assert [row[1] for row in rows[8:]] == ["B less A", "p, of all orders"]
     assert face.stop.isHidden()
 
 
 def test_nothing_clear_is_a_friendly_result(opens: Opens, store: Store, clock: Clock, qtbot: QtBot) -> None:
     turned = replace(PLAN, order=("AB", "AB", "AB", "AB"), uid="turned")
     face = shown(opens, store, clock, qtbot, turned)
-    assert face.said.words.startswith("Nothing clear: B less A is between ")
+    assert face.said.words.startswith("Nothing clear between A and B. B less A: ")
     assert "That is a result as well." in face.said.words
 
 
@@ -195,14 +138,14 @@ def test_a_trial_is_stopped_early_after_a_question_and_undo_brings_it_back(
     running = replace(PLAN, start=TODAY - timedelta(days=12), planned=TODAY - timedelta(days=12))
     face = shown(opens, store, clock, qtbot, running)
     qtbot.mouseClick(face.stop, Qt.MouseButton.LeftButton)
-    asked = face._asked
+    asked = face.asking.question
     assert asked is not None
     assert kept(store)[0].stopped is None
-    face.why.setText("too warm")
+    face.asking.why.setText("too warm")
     qtbot.mouseClick(asked.buttons["yes"], Qt.MouseButton.LeftButton)
     (stopped,) = kept(store)
     assert (stopped.stopped, stopped.stop_words) == (TODAY, "too warm")
-    qtbot.waitUntil(lambda: "was stopped on 20 November 2026: too warm" in face.said.words)
+    qtbot.waitUntil(lambda: "was stopped on 20 November 2026. The words for it: too warm" in face.said.words)
     assert "Too few days with an answer" in face.said.words
     store.undo_stack.undo()
     assert kept(store) == [running]
@@ -214,13 +157,13 @@ def test_deleting_says_what_goes_and_undo_brings_it_back(
 ) -> None:
     face = shown(opens, store, clock, qtbot, PLAN)
     qtbot.mouseClick(face.delete, Qt.MouseButton.LeftButton)
-    asked = face._asked
+    asked = face.asking.question
     assert asked is not None
     assert "your days stay" in asked.text
     qtbot.mouseClick(asked.buttons["no"], Qt.MouseButton.LeftButton)
     assert kept(store) == [PLAN]
     qtbot.mouseClick(face.delete, Qt.MouseButton.LeftButton)
-    asked = face._asked
+    asked = face.asking.question
     assert asked is not None
     with qtbot.waitSignal(face.saved):
         qtbot.mouseClick(asked.buttons["yes"], Qt.MouseButton.LeftButton)
