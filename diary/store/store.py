@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -31,7 +31,6 @@ P = ParamSpec("P")
 
 OUTSIDE_MS = 1500
 """How often the file is looked at for changes by other windows and programs."""
-
 BY = " by "
 """What stands in the key of a helper's draft, between the form and the helper's uid."""
 
@@ -301,23 +300,25 @@ class Store(QObject):
         from diary.storage import queries
 
         kept = self.ask(queries.settings).get(key)
-        if kept is None:
-            return default
-        try:
-            return cast("T", json.loads(kept.value))
-        except ValueError:
-            return default  # no diary wrote that, as `check` tells
+        with suppress(ValueError):  # no diary wrote what cannot be read, as `check` tells
+            return default if kept is None else cast("T", json.loads(kept.value))
+        return default
 
-    def set_setting(self, key: str, value: object, text: str = "", *, chosen: bool = True) -> None:
-        """Keeps a setting, undone like other changes; no step of undo where nobody chose it. DiaryError."""
+    def set_setting(self, key: str, value: object, text: str = "") -> None:
+        """Keeps a setting, undone like other changes. DiaryError."""
+        self.save([self._setting(key, value)], text=text or key)
+
+    def note_settings(self, values: Mapping[str, object]) -> None:
+        """Keeps settings that nobody chose, without a step of undo. DiaryError."""
+        changes = self.diary.apply([self._setting(key, value) for key, value in values.items()])
+        if changes.change is not None:
+            self.changed.emit(changes)
+
+    def _setting(self, key: str, value: object) -> Replace:
         from diary.storage import queries
 
-        before = self.ask(queries.settings).get(key)
-        step = Replace(before=before, after=Setting(uid=key, value=json.dumps(value, ensure_ascii=False)))
-        if chosen:
-            self.save([step], text=text or key)
-        elif (changes := self.diary.apply([step])).change is not None:
-            self.changed.emit(changes)
+        words = json.dumps(value, ensure_ascii=False)
+        return Replace(before=self.ask(queries.settings).get(key), after=Setting(uid=key, value=words))
 
     # --- long work
 

@@ -150,6 +150,11 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     ),
     "trends.found.small": "A small link could still be there.",
     "trends.found.more_links": ("{n} more stands under Links.", "{n} more stand under Links."),
+    "trends.found.asked": (
+        "Your {n} question shows nothing clear yet. All other pairs wait under Links.",
+        "Your {n} questions show nothing clear yet. All other pairs wait under Links.",
+    ),
+    "trends.found.not_asked": ("Nothing was looked at yet. Ask questions of your own first, under Links."),
     "trends.words": "In words",
     "trends.words.period": "{period}.",
     "trends.words.treatments": "Treatments: {all}.",

@@ -73,6 +73,9 @@ class Face(QWidget):
     analysis_wanted = Signal()
     """What it changed makes the analysis another one."""
 
+    picture_changed = Signal()
+    """There is a picture to save now, or none any more."""
+
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.store = store

@@ -122,7 +122,7 @@ class TrendsPage(Page):
         face.span_wanted.connect(self.days.show)
         face.day_wanted.connect(self.day_requested)
         face.analysis_wanted.connect(self._on_analysis_wanted)
-        face.picture_changed.connect(self._choose_face)
+        face.picture_changed.connect(self._on_picture_changed)
 
     def _lay_out(self) -> None:
         for control in self.controls():
@@ -205,7 +205,6 @@ class TrendsPage(Page):
     def _on_back(self) -> None:
         self.tabs.step(-1)
 
-    @Slot()
     def _choose_face(self) -> None:
         """The face of the tab, and what of the header applies to it."""
         face = self.face
@@ -217,7 +216,7 @@ class TrendsPage(Page):
         self.line.set_wanted(face.uses_analysis)
         self.table_button.setVisible(face.has_table)
         face.show_table(self.table_button.isChecked())
-        self.save_button.setEnabled(self._held is not None and face.has_picture)
+        self._on_picture_changed()
 
     # --- reading
 
@@ -342,7 +341,11 @@ class TrendsPage(Page):
         """The analysis is there, or was left: the face says so."""
         if self._held is not None and self.days.first is not None and self.face.uses_analysis:
             self._show_context()
-            self.save_button.setEnabled(self.face.has_picture)
+            self._on_picture_changed()
+
+    @Slot()
+    def _on_picture_changed(self) -> None:
+        self.save_button.setEnabled(self._held is not None and self.face.has_picture)
 
     @Slot()
     def _on_turned(self) -> None:

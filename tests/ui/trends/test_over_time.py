@@ -22,8 +22,8 @@ from diary.ui.trends.engine import State
 from diary.ui.trends.face import Face
 from diary.ui.trends.page import TrendsPage
 from diary.wording import say
-from tests.storage.given import TODAY, day
-from tests.ui.trends.conftest import Opens, many
+from tests.storage.given import TODAY, Clock, day
+from tests.ui.trends.conftest import Opens, many, write_in_time
 
 LAST = TODAY.toordinal()
 
@@ -184,3 +184,35 @@ def test_an_analysis_that_arrives_does_not_draw_the_picture_anew(
     monkeypatch.setattr(page.canvas, "show_view", shown.append)
     analysed(qtbot, page)
     assert not shown
+
+
+def strong(days: int) -> list[Entry]:
+    """Pain that goes with the stress of its day."""
+    return many(
+        days,
+        stress=lambda ago: (ago * 7) % 10,
+        pain_average=lambda ago: round((ago * 7) % 10 * 0.7 + (ago * 5) % 7 * 0.4),
+    )
+
+
+def test_links_are_not_told_before_they_are_looked_at(
+    opens: Opens, store: Store, clock: Clock, qtbot: QtBot
+) -> None:
+    write_in_time(store, clock, strong(90))
+    page = analysed(qtbot, opens([]))
+    links = page.engine.latest.links  # type: ignore[union-attr]
+    assert links is not None
+    assert links.found
+    assert "went with" not in page.over_time.spoken()
+    assert say("trends.found.not_asked") in page.over_time.spoken()
+    assert store.setting("links_seen", {}) == {}
+
+
+def test_a_link_that_is_told_is_noted_as_seen(opens: Opens, store: Store, clock: Clock, qtbot: QtBot) -> None:
+    write_in_time(store, clock, strong(90))
+    store.note_settings({"links_looked": str(TODAY)})
+    page = analysed(qtbot, opens([]))
+    assert "went with" in page.over_time.spoken()
+    links = page.engine.latest.links  # type: ignore[union-attr]
+    assert links is not None
+    assert list(store.setting("links_seen", {})) == [(*links.found, *links.hints)[0].key]

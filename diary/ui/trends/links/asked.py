@@ -27,6 +27,7 @@ class Asked(QObject):
         self.questions: tuple[LinkQuestion, ...] = ()
         self.seen: dict[str, str] = {}
         self.looked: date | None = None
+        self._looked_here: date | None = None
 
     def read(self) -> None:
         """Read them anew: open ones first, each group from the oldest on."""
@@ -36,7 +37,7 @@ class Asked(QObject):
         found = self._store.ask(all_of, LinkQuestion)
         self.questions = tuple(sorted(found, key=lambda one: (one.ended is not None, one.asked)))
         self.seen = self._store.ask(links_seen)
-        self.looked = _day(self._store.setting(LOOKED, ""))
+        self.looked = _day(self._store.setting(LOOKED, "")) or self._looked_here
 
     # --- what is there
 
@@ -58,6 +59,10 @@ class Asked(QObject):
     def seen_on(self, factor: str, outcome: str, lag: int) -> date | None:
         """Since which day the numbers of this link had been on the screen."""
         return _day(self.seen.get(link_key(factor, outcome, lag), ""))
+
+    def is_open(self, links: Links) -> bool:
+        """Whether all pairs are shown: once they were asked for, or while none of them has numbers."""
+        return self.looked is not None or not any(one.coefficient is not None for one in links.others)
 
     # --- keeping
 
@@ -88,7 +93,7 @@ class Asked(QObject):
 
     def look(self, links: Links, today: int) -> bool:
         """Note that all pairs were asked for, and which of them have numbers; whether it could be."""
-        self.looked = date.fromordinal(today)
+        self.looked = self._looked_here = date.fromordinal(today)
         return self._note({LOOKED: self.looked.isoformat(), SEEN: newly_seen(links, self.seen, today)})
 
     def note_seen(self, links: Links, today: int) -> None:
@@ -101,8 +106,7 @@ class Asked(QObject):
         if self._store.read_only:
             return False
         try:
-            for key, value in values.items():
-                self._store.set_setting(key, value, chosen=False)
+            self._store.note_settings(values)
         except DiaryError as error:
             self.trouble.emit(str(error))
             return False

@@ -99,10 +99,7 @@ class LinksFace(Face):
     @property
     def is_open(self) -> bool:
         """Whether all pairs are shown: once they were asked for, or while none of them has numbers."""
-        if self._links is None:
-            return False
-        numbers = any(one.coefficient is not None for one in self._links.others)
-        return self.asked.looked is not None or not numbers
+        return self._links is not None and self.asked.is_open(self._links)
 
     def show_context(self, context: Context) -> None:
         """Show these links; the days of the header do not matter to them."""
@@ -213,7 +210,7 @@ class LinksFace(Face):
         self.asked.look(self._links, self._context.today)
         self._show()
         self.saved.emit(say("links.opened"))
-        self.analysis_wanted.emit()
+        self.picture_changed.emit()
         first = self.others.blocks[0].how if self.others.blocks else self.others.how
         first.ask.setFocus()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -15,8 +16,9 @@ from diary.ui.theme import current
 from diary.ui.trends import saving
 from diary.ui.trends.canvas import ChartCanvas
 from diary.ui.trends.face import Context, Face
+from diary.ui.trends.links.asked import Asked
 from diary.ui.trends.over_time.cards import ChartCard, SentenceCards
-from diary.ui.trends.over_time.findings import enriched, found_of, spoken_words, waiting
+from diary.ui.trends.over_time.findings import enriched, found_of, spoken_words, told_links, waiting
 from diary.ui.trends.over_time.measures import MeasuresMenu
 from diary.ui.trends.sentences import said_of
 from diary.ui.trends.spans import Span
@@ -26,6 +28,7 @@ from diary.wording import say
 
 if TYPE_CHECKING:
     from diary.charts.care_strip import Care
+    from diary.insight.findings.analysis import Analysis
     from diary.insight.held import Held
     from diary.store.store import Store
 
@@ -52,6 +55,7 @@ class OverTime(Face):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self.theme = current()
+        self.asked = Asked(store, self)
         self._held: Held | None = None
         self._care: Care | None = None
         self._views: dict[tuple[Span, tuple[str, ...]], View] = {}
@@ -144,12 +148,22 @@ class OverTime(Face):
             said, found = view.said, waiting(left=context.analysis_left)
         else:
             first, last = rows.first or context.today, rows.last or context.today
-            said = enriched(view.said, analysis)
-            found = found_of(analysis, rows.measures, first, last)
+            said, looked = enriched(view.said, analysis), self._has_looked(analysis, context.today)
+            found = found_of(analysis, rows.measures, first, last, looked=looked)
         self.cards.show_said(said, found)
         self._spoken = spoken_words(view, said, found)
         self.cards.show_words(self._spoken)
         self.canvas.describe(self._spoken)
+
+    def _has_looked(self, analysis: Analysis, today: int) -> bool:
+        """Whether all pairs may be told of; what is told now is noted as seen."""
+        self.asked.read()
+        found = analysis.links
+        looked = found is None or self.asked.is_open(found)
+        if found is not None and self.isVisible():
+            told = told_links(analysis, looked=looked)[:1]
+            self.asked.note_seen(replace(found, questions=(), others=told), today)
+        return looked
 
     def _view_of(self, span: Span) -> View:
         """The view of these days, kept while the diary stays as it is."""

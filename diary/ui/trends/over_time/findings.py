@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from diary.insight.findings.links import Tier
 from diary.ui.parts.how_known import Known
 from diary.ui.trends.effects import words as effects
 from diary.ui.trends.links import words as links
@@ -39,9 +40,24 @@ def waiting(*, left: bool) -> Found:
     return Found(links=Sentence(title=say("trends.found.links"), line=line))
 
 
-def found_of(analysis: Analysis, measures: Mapping[str, Measure], first: int, last: int) -> Found:
-    """What the analysis says beside the chart; `first` and `last` are the diary's days with entries."""
-    return Found(since=_latest(analysis, first, last), links=_links(analysis, measures))
+def found_of(
+    analysis: Analysis, measures: Mapping[str, Measure], first: int, last: int, *, looked: bool
+) -> Found:
+    """What the analysis says beside the chart; `first` and `last` are the diary's days with entries.
+
+    Until all pairs were `looked` at, nothing but the person's own questions is told of links.
+    """
+    told = told_links(analysis, looked=looked)
+    return Found(since=_latest(analysis, first, last), links=_links(analysis, measures, told, looked=looked))
+
+
+def told_links(analysis: Analysis, *, looked: bool) -> tuple[LinkFound, ...]:
+    """The links that may be told of: the clear ones, then early hints; questions alone before looking."""
+    found = analysis.links
+    if found is None:
+        return ()
+    stand = (*found.found, *found.hints)
+    return stand if looked else tuple(one for one in stand if one.tier is Tier.MINE)
 
 
 def enriched(said: Said, analysis: Analysis | None) -> Said:
@@ -94,20 +110,26 @@ def _latest(analysis: Analysis, first: int, last: int) -> Sentence | None:
     )
 
 
-def _links(analysis: Analysis, measures: Mapping[str, Measure]) -> Sentence | None:
+def _links(
+    analysis: Analysis, measures: Mapping[str, Measure], told: tuple[LinkFound, ...], *, looked: bool
+) -> Sentence | None:
     """The first link that stands out; else that none does, of sleep and pain first of all."""
     found = analysis.links
     if found is None:
         return None
-    shown = next(iter((*found.found, *found.hints)), None)
-    if shown is not None:
-        more = len(found.found) + len(found.hints) - 1
+    if told:
+        shown, more = told[0], len(told) - 1
         said = links.finding_words(shown, measures)[:2]
         if more:
             said.append(say_n("trends.found.more_links", more))
         return Sentence(
             title=links.title_words(shown, measures), line=" ".join(said), known=links.known(shown, found)
         )
+    if not looked:
+        asked = sum(one.tier is Tier.MINE for one in found.questions)
+        line = say_n("trends.found.asked", asked) if asked else say("trends.found.not_asked")
+        title = say("trends.found.no_links" if asked else "trends.found.links")
+        return Sentence(title=title, line=line, how=say("links.gate_text"))
     nights = [one for one in found.listed if one.factor in SLEEP and one.outcome == "pain_average" and one.n]
     if nights:
         return Sentence(
