@@ -29,6 +29,7 @@ PARTS = {
     "titrations": "Before and after a dose raised step by step",
     "patterns": "Weekdays and hours",
     "trials": "Trials of A against B",
+    "loose": "Loose ratings: noise on top of a slower course",
 }
 """The modules that make rows, and the heading of each in the table."""
 
