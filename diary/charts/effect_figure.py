@@ -86,8 +86,8 @@ class EffectFigure(DaySheet):
             if side.mean is None:
                 continue
             left, right, y = self.x_of(side.since - 0.5), self.x_of(side.until + 0.5), self.y_of(side.mean)
-            self._rules([((left, y), (right, y))], "", 8, color=style.color("card"))
-            self._rules([((left, y), (right, y))], "", 5, color=style.color("ink"))
+            self._rules([((left, y), (right, y))], "", 5, color=style.color("card"))
+            self._rules([((left, y), (right, y))], "", 3, color=style.color("ink"))
             words = say("effect.side", n=side.n, days=side.days, mean=mean_words(side.mean, picture))
             wide = self._width(words, 500)
             at = min(max((left + right - wide) / 2, self.box.x), self.box.x + self.box.width - wide)

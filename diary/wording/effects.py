@@ -42,6 +42,11 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "effect.range_higher": "{size} higher",
     "effect.range_same": "no difference",
     "effect.unclear": "Nothing clear before and after (plausible range {low} to {high}).",
+    "effect.unclear_beside": (
+        "The range lies just beside no difference. "
+        "A change is named only where it also holds with the week before."
+    ),
+    "effect.titled": "{name}, {when}",
     "effect.unclear_small": "A small change could still be there.",
     "effect.two_means": "{measure}: {before} before, {after} after.",
     "effect.mean_of": "{mean} on {n} of {days} days",
@@ -61,8 +66,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "effect.too_few": "Too few days with a value lie on one side of it.",
     "effect.disturbed": "Something else changed too near to compare.",
     "effect.disturbed_means": "Something else changed too near for a verdict.",
-    "effect.rough": "Its day is not known exactly. With the day there is a before and after.",
-    "effect.outside": "The diary has no days before it, or none after it.",
+    "effect.rough": "Its day is not known exactly. Once Treatments has the day, it can be compared.",
+    "effect.outside_before": "The diary begins on {day}. There is no before to compare with.",
+    "effect.outside_after": "It lies after the last entry. There is no after to compare with yet.",
     "effect.no_values": "This has no values around it.",
     "effect.other": "In the same time: {others}.",
     "effect.other_apart": "What went with each cannot be told apart.",

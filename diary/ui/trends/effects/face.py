@@ -127,10 +127,13 @@ class Effects(Face):
         self._show_list()
 
     def _show_list(self) -> None:
+        ends = self._ends()
         rows = [
             (
                 words.happening_words(one.start),
-                say("effect.row", when=words.when_words(one.start), standing=words.standing_words(one)),
+                say(
+                    "effect.row", when=words.when_words(one.start), standing=words.standing_words(one, *ends)
+                ),
             )
             for one in self._effects
         ]
@@ -142,6 +145,12 @@ class Effects(Face):
         self.list.show_rows(rows, keys.index(self._chosen) if keys else -1)
         self.list.selectionModel().blockSignals(False)
         self._show_chosen()
+
+    def _ends(self) -> tuple[int, int]:
+        """The first and last day of the diary with an entry."""
+        assert self._context is not None  # shown before anything is listed
+        rows, today = self._context.held.rows, self._context.today
+        return rows.first or today, min(rows.last or today, today)
 
     @property
     def effect(self) -> TreatmentEffect | None:
@@ -157,16 +166,16 @@ class Effects(Face):
         effect, context = self.effect, self._context
         if effect is None or context is None:
             return
-        rows = context.held.rows
-        first = rows.first or context.today
-        last = min(rows.last or context.today, context.today)
+        first, last = self._ends()
         outcome = self.compared
-        title = words.happening_words(effect.start)
-        said = [words.when_words(effect.start), *words.sentences(effect, outcome, first, last)]
-        self.said.show_said(title, [*said[1:2], *said[2:]], words.known_of(outcome))
+        title = words.title_words(effect)
+        said = words.sentences(effect, outcome, first, last)
+        self.said.show_said(title, said, words.known_of(outcome))
         self._view = self._view_of(effect, outcome, context, (first, last))
         if self._view is not None:
             self.canvas.show_view(self._view)
+        self.chart.setVisible(bool(effect.outcomes))
+        self.picture_changed.emit()
         self.table.show_rows(words.table_rows(effect, outcome) if outcome is not None else [])
         self._choose()
 
@@ -182,7 +191,7 @@ class Effects(Face):
         if numbers is None or not numbers.series.values:
             return None
         others = [(one, words.happening_words(one)) for one in words.others_of(effect)]
-        name = words.happening_words(effect.start)
+        name = words.title_words(effect)
         picture = effect_picture(effect, outcome, numbers, others, name)
         told: dict[int, list[str]] = {}
         by_day = {row.day: row for row in numbers.series.values}
@@ -222,14 +231,14 @@ class Effects(Face):
 
     @property
     def has_picture(self) -> bool:
-        """Whether any start has one."""
-        return any(one.outcomes for one in self._effects)
+        """Whether the start that is shown has one."""
+        return self._view is not None
 
     def spoken(self) -> str:
         """The start that is shown, in sentences."""
         if self.effect is None:
             return self.waiting.text() if not self.waiting.isHidden() else say("effect.none")
-        return say("effect.spoken", title=words.happening_words(self.effect.start), said=self.said.words)
+        return say("effect.spoken", title=words.title_words(self.effect), said=self.said.words)
 
     def save_picture(self, path: Path) -> None:
         """Write the picture of the start that is shown; DiaryError where it has none."""

@@ -17,15 +17,18 @@ class SaidCard(Card):
     def __init__(self) -> None:
         super().__init__(spacing=6)
         self._lines: list[Label] = []
+        self.heading = Label("", "strong", wrap=True)
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
         self.how = HowKnown()
+        self._column.addWidget(self.heading)
         self.add(self._column)
         self.add(self.how)
 
     def show_said(self, title: str, sentences: Sequence[str], known: Known | None) -> None:
         """Show other sentences."""
-        self.set_title(title)
+        self.setAccessibleName(title)
+        self.heading.setText(title)
         for at, words in enumerate(sentences):
             if at == len(self._lines):
                 self._lines.append(Label("", "body" if at == 0 else "note", wrap=True))

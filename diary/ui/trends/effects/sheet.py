@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
+from diary.ui.theme import current
 from diary.ui.trends.canvas import ChartCanvas, Pictured
 from diary.ui.trends.table import DayTable
 from diary.wording import say
@@ -143,9 +144,13 @@ class WordTable(DayTable):
     def __init__(self, columns: Sequence[str], name: str) -> None:
         self.words = WordRows(columns)
         super().__init__(self.words, name)
+        self.horizontalHeader().setStretchLastSection(False)
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show other rows, the first on top, each column as wide as its words."""
         self.words.show_rows(rows)
         self.fit_columns()
         self.resizeColumnsToContents()
+        theme = current()
+        for column in range(self.words.columnCount()):
+            self.setColumnWidth(column, self.columnWidth(column) + theme.px(12))

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from diary.insight.findings.change import Compared
     from diary.insight.findings.concurrent import Happening
     from diary.insight.findings.effects import Outcome, TreatmentEffect
-    from diary.insight.statistics.before_after import BeforeAfter
 
 LEAST_DAYS, LEAST_WINDOW, SIDE, WEEK, SETTLING = 42, 28, 84, 7, 14
 """Days with a value a verdict takes; least and most days of a side; days that are not tested."""
@@ -62,8 +61,22 @@ def when_words(one: Happening) -> str:
     return rough_words(one.when)
 
 
-def standing_words(effect: TreatmentEffect) -> str:
-    """How far it came, in two or three words, by average pain."""
+def title_words(effect: TreatmentEffect) -> str:
+    """What happened and when: "Nerve block, 20 Oct 2026"."""
+    return say("effect.titled", name=happening_words(effect.start), when=when_words(effect.start))
+
+
+def _outside(effect: TreatmentEffect, first: int, last: int) -> str:
+    """ "before" or "after" where it has no days on that side in the diary, however well its day is known."""
+    if effect.start.last <= first:
+        return "before"
+    return "after" if effect.start.first > last else ""
+
+
+def standing_words(effect: TreatmentEffect, first: int, last: int) -> str:
+    """How far it came, in two or three words, by average pain; `first` and `last` are the diary's days."""
+    if _outside(effect, first, last):
+        return say("effect.standing.outside")
     main = effect.outcomes.get("pain_average")
     verdict = main.result.verdict if main else None
     if verdict is None:
@@ -96,10 +109,11 @@ def sentences(effect: TreatmentEffect, outcome: Outcome | None, first: int, last
 
 
 def _result(effect: TreatmentEffect, outcome: Outcome | None, first: int, last: int) -> Iterable[str]:
+    outside = _outside(effect, first, last)
+    if outside:
+        return [say(f"effect.outside_{outside}", day=date_words(date.fromordinal(first)))]
     if effect.standing == "rough_date":
         return [say("effect.rough")]
-    if effect.standing == "outside":
-        return [say("effect.outside")]
     if outcome is None:
         return [say("effect.no_values")]
     result, code = outcome.result, outcome.measure
@@ -114,11 +128,12 @@ def _result(effect: TreatmentEffect, outcome: Outcome | None, first: int, last: 
     if result.standing == "disturbed":
         return [means, say("effect.disturbed_means")]
     if result.verdict is None:
-        return [means, say("effect.no_verdict"), *_until_verdict(effect, result, first)]
+        return [means, say("effect.no_verdict"), *_until_verdict(effect, outcome, first)]
     assert result.low is not None and result.high is not None and result.points is not None  # noqa: PT018
     low, high = signed_words(code, result.low), signed_words(code, result.high)
     if result.verdict == "no_clear_change":
-        return [say("effect.unclear", low=low, high=high), means, say("effect.unclear_small")]
+        unclear = "effect.unclear_beside" if result.low > 0 or result.high < 0 else "effect.unclear_small"
+        return [say("effect.unclear", low=low, high=high), means, say(unclear)]
     size, measure = size_words(code, result.points), outcome_words(code)
     return [say(f"effect.{result.verdict}", measure=measure, size=size, low=low, high=high), means]
 
@@ -132,13 +147,12 @@ def _room_before(effect: TreatmentEffect, first: int) -> int:
     return min(SIDE, effect.day - WEEK - begins)
 
 
-def _until_verdict(effect: TreatmentEffect, result: BeforeAfter, first: int) -> list[str]:
+def _until_verdict(effect: TreatmentEffect, outcome: Outcome, first: int) -> list[str]:
     """What a verdict would take, where more days can bring it."""
-    if _room_before(effect, first) < LEAST_DAYS:
-        return [say("effect.stays_before")]
-    if effect.ended_after:
-        return [say("effect.stays_after")]
-    return [say_n("effect.more_days", max(LEAST_DAYS - min(result.before_n, result.after_n), 1))]
+    if outcome.days_lacking:
+        return [say_n("effect.more_days", outcome.days_lacking)]
+    stays = effect.ended_after and _room_before(effect, first) >= LEAST_DAYS
+    return [say("effect.stays_after" if stays else "effect.stays_before")]
 
 
 def _not_yet(effect: TreatmentEffect, first: int, last: int) -> list[str]:

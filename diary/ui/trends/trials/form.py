@@ -139,8 +139,9 @@ class PlanForm(Card):
         self._show_rows()
         typed = self.drafting.kept()
         self.waiting.setVisible(typed is not None)
-        for name, row in self.rows.items() if typed is not None else ():
-            row.field.show_typed(typed.get(name))
+        if typed is not None:
+            for name, row in self.rows.items():
+                row.field.show_typed(typed.get(name))
         self.save.setEnabled(not self._store.read_only)
         self._show_length()
         next(iter(self.rows.values())).field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from diary.errors import DiaryError
+from diary.insight.statistics.before_after import Verdict
 from diary.models.care import DoseStep, Treatment
 from diary.models.records import Record, Replace
 from diary.models.rough import Rough
 from diary.models.story import LifeEvent
 from diary.store.store import Store
+from diary.ui.trends.effects import words
 from diary.ui.trends.effects.face import Effects
 from diary.ui.trends.page import TrendsPage
 from tests.storage.given import TODAY, Clock
@@ -146,7 +149,7 @@ def test_another_start_is_chosen_by_key(opens: Opens, store: Store, clock: Clock
     assert face.effect.start.name == "Duloxetine"
     qtbot.keyClick(face.list, Qt.Key.Key_Down)
     assert face.effect.start.name == "Gabapentin"
-    assert face.spoken().startswith("Gabapentin: start. ")
+    assert face.spoken().startswith("Gabapentin: start, 11 Sept 2026. ")
 
 
 def test_a_rough_date_is_not_compared(
@@ -154,7 +157,7 @@ def test_a_rough_date_is_not_compared(
 ) -> None:
     vague = Treatment(uid="t", name="Amitriptyline", started=Rough.parse("~2026-08"))
     face = shown(opens, store, clock, qtbot, 160, [vague])
-    assert face.said.words == "Its day is not known exactly. With the day there is a before and after."
+    assert face.said.words == "Its day is not known exactly. Once Treatments has the day, it can be compared."
     with pytest.raises(DiaryError, match="no picture"):
         face.save_picture(tmp_path / "a.png")
 
@@ -169,3 +172,62 @@ def test_its_picture_is_saved(
     assert kept.startswith(b"\x89PNG" if ending == ".png" else b"<?xml")
     if ending == ".svg":
         assert "Gabapentin: start" in kept.decode("utf-8")
+
+
+def test_only_a_start_with_a_picture_offers_to_save_it(
+    opens: Opens, store: Store, clock: Clock, qtbot: QtBot
+) -> None:
+    vague = Treatment(uid="t", name="Amitriptyline", started=Rough.parse("~2026-08"))
+    face = shown(opens, store, clock, qtbot, 160, [*started(70), vague])
+    page = face.window()
+    assert isinstance(page, TrendsPage)
+    assert page.save_button.isEnabled()
+    assert face.chart.isVisible()
+    rough = [row[0] for row in face.list.rows.rows].index("Amitriptyline: start")
+    face.list.setCurrentIndex(face.list.rows.index(rough, 0))
+    assert not page.save_button.isEnabled()
+    assert face.chart.isHidden()
+
+
+def test_a_rough_date_long_before_the_diary_promises_no_comparison(
+    opens: Opens, store: Store, clock: Clock, qtbot: QtBot
+) -> None:
+    old = Treatment(uid="t", name="Amitriptyline", started=Rough.parse("2019"))
+    face = shown(opens, store, clock, qtbot, 160, [old])
+    assert face.said.words == "The diary begins on 14 Jun 2026. There is no before to compare with."
+    assert face.list.rows.rows[0][1] == "2019, outside the diary"
+
+
+def test_a_range_just_beside_no_difference_says_why_nothing_is_named(
+    opens: Opens, store: Store, clock: Clock, qtbot: QtBot
+) -> None:
+    face = shown(opens, store, clock, qtbot, 160, started(70))
+    assert face.effect is not None
+    outcome = face.effect.outcomes["pain_average"]
+    beside = replace(outcome.result, verdict=Verdict.NO_CLEAR_CHANGE, low=-2.4, high=-0.1)
+    said = words.sentences(face.effect, replace(outcome, result=beside), *face._ends())
+    assert said[0] == "Nothing clear before and after (plausible range 2.4 points lower to 0.1 points lower)."
+    assert said[2].startswith("The range lies just beside no difference.")
+    around = replace(beside, high=0.1)
+    said = words.sentences(face.effect, replace(outcome, result=around), *face._ends())
+    assert said[2] == "A small change could still be there."
+
+
+def test_long_words_stand_whole_in_the_card(opens: Opens, store: Store, clock: Clock, qtbot: QtBot) -> None:
+    name = "A very long name of a medicine that goes on and on " * 4
+    face = shown(opens, store, clock, qtbot, 160, started(70, "long", name))
+    lines = [face.said.heading, *face.said._lines]
+    qtbot.waitUntil(
+        lambda: all(one.height() >= one.heightForWidth(one.width()) for one in lines if one.isVisible())
+    )
+
+
+def test_each_column_of_the_table_is_as_wide_as_its_words(
+    opens: Opens, store: Store, clock: Clock, qtbot: QtBot
+) -> None:
+    face = shown(opens, store, clock, qtbot, 160, started(70))
+    face.window().resize(500, 800)
+    face.show_table(True)
+    header = face.table.horizontalHeader()
+    for column in range(4):
+        assert header.sectionSize(column) >= header.sectionSizeHint(column)
