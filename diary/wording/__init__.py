@@ -45,6 +45,8 @@ AREAS: dict[str, tuple[str, ...]] = {
     "trials": ("trial",),
     "year": ("year",),
     "spread": ("spread",),
+    "when": ("when",),
+    "kinds": ("kinds",),
 }
 """Modules of this package that hold texts (`TEXTS`, key to text or (singular, plural)), and how keys begin.
 

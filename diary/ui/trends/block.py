@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from diary.ui.parts.card import Card
 from diary.ui.parts.columns import Columns
-from diary.ui.parts.how_known import Known
+from diary.ui.parts.how_known import HowKnown, Known
 from diary.ui.parts.painted import Label
 from diary.ui.theme import current
-from diary.ui.trends.effects.known import SaidCard
 from diary.ui.trends.marked_canvas import Make, MarkedCanvas
 from diary.ui.trends.rows_table import RowsTable
 from diary.wording import say
@@ -86,6 +85,36 @@ class SheetCanvas(MarkedCanvas):
         """Names may go above their rows now."""
         super().resizeEvent(event)
         self.fit()
+
+
+class SaidCard(Card):
+    """A headline, sentences under it, and how they are known."""
+
+    def __init__(self) -> None:
+        super().__init__(spacing=6)
+        self.headline = Label("", "strong", wrap=True)
+        self._lines: list[Label] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(6)
+        self.how = HowKnown()
+        self.add(self.headline)
+        self.add(self._column)
+        self.add(self.how)
+
+    def show_said(self, headline: str, sentences: Sequence[str], known: Known | None) -> None:
+        """Show other sentences."""
+        self.headline.setText(headline)
+        self.setAccessibleName(headline)
+        for at, words in enumerate(sentences):
+            if at == len(self._lines):
+                self._lines.append(Label("", "body" if at == 0 else "note", wrap=True))
+                self._column.addWidget(self._lines[at])
+            self._lines[at].setText(words)
+            self._lines[at].show()
+        for line in self._lines[len(sentences) :]:
+            line.hide()
+        self.how.show_known(known)
+        self.how.name(headline)
 
 
 class Block(QWidget):

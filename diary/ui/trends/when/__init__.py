@@ -1,0 +1,1 @@
+"""Weekdays and parts of the day."""
