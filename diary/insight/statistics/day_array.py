@@ -29,9 +29,14 @@ def observed(values: Array) -> Array:
 
 
 def answer_step(values: Array) -> float:
-    """The smallest gap between two different answers; 1 where all are alike or none is there."""
-    gaps = np.diff(np.unique(np.round(observed(values), 6)))
-    return float(gaps.min()) if len(gaps) else 1.0
+    """The steps in which was answered: what divides all whole answers, else their smallest gap; 1 if alike."""
+    told = np.unique(np.round(observed(values), 6))
+    if told.size <= 1:
+        return 1.0
+    whole = np.round(told)
+    if (whole == told).all():
+        return float(np.gcd.reduce(whole.astype(np.int64)))
+    return float(np.diff(told).min())
 
 
 def weekdays(since: int, days: int) -> NDArray[np.int64]:

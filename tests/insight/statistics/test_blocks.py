@@ -98,7 +98,7 @@ def test_the_randomisation_test_is_the_exact_one_of_scipy(pairs: int) -> None:
     assert found.smallest_p == 2.0 ** (1 - pairs)
 
 
-@pytest.mark.parametrize(("step", "effect"), [(1, 0), (1, 1), (60, 60)])
+@pytest.mark.parametrize(("step", "effect"), [(1, 0), (1, 1), (1, 3), (60, 60)])
 def test_pairs_that_all_say_the_same_leave_a_range_as_wide_as_whole_steps_can_hide(
     step: int, effect: int
 ) -> None:
