@@ -28,6 +28,9 @@ _BELOW = 0.35
 _LETTERS = 11
 """Letters that have room beside the numbers of an axis."""
 
+_HEADING_LETTER, _NOTE_LETTER = 0.72, 0.58
+"""About the width of a letter of a name and of a note, of the size of notes."""
+
 
 class Frame:
     """Everything behind and around the panels; it lives in one axes that spans all of them."""
@@ -81,10 +84,14 @@ class Frame:
                 notes.append((style.px(16), box.y + style.px(19 * lines - 11), panel.note))
             elif self._titled:
                 names.append((style.px(16), box.y - style.px(15), panel.title))
+                room = layout.width - style.px(32) - len(panel.title) * style.note_size * _HEADING_LETTER
+                if len(panel.note) * style.note_size * _NOTE_LETTER < room:
+                    notes.append((box.x + box.width, box.y - style.px(15), panel.note))
         self._grid.set_segments([np.array(((0, y), (1, y))) for y in heights])
         self._write("numbers", layout, numbers, ha="right", color="quiet")
         self._write("names", layout, names, ha="left", color="ink", heading=True)
-        self._write("notes", layout, [note for note in notes if note[2]], ha="left", color="quiet")
+        side = "left" if layout.beside else "right"
+        self._write("notes", layout, [note for note in notes if note[2]], ha=side, color="quiet")
 
     def _show_days(self, picture: Picture, layout: Layout) -> None:
         plot, style = layout.plot, self._style

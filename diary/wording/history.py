@@ -254,6 +254,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "history.change.link_question": ("a question to the numbers", "{n} questions to the numbers"),
     "history.change.trial": ("a trial", "{n} trials"),
     "history.change.setting": ("a setting", "{n} settings"),
+    "history.change.looked": "Numbers of links were looked at",
     "history.change.nothing": "nothing",
     "history.author.self": "you",
     "history.author.partner": "partner",

@@ -118,12 +118,12 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "links.unchanging": (
         "Nothing clear yet: it hardly differs between your days. Days that differ would tell more."
     ),
-    "links.cause": "It does not show that the cause was {factor}: {why}",
-    "links.why.sleep": "pain can spoil sleep, and both can follow a third thing.",
-    "links.why.felt": "pain can change how you feel, and both can follow a third thing.",
-    "links.why.pain": "poor sleep can worsen pain, and both can follow a third thing.",
-    "links.why.slept": "sleep can change how days go, and both can follow a third thing.",
-    "links.why.done": "pain can change what you do, and both can follow a third thing.",
+    "links.cause": "It does not show that the cause was {factor}. {why}",
+    "links.why.sleep": "Pain can spoil sleep, and both can follow a third thing.",
+    "links.why.felt": "Pain can change how you feel, and both can follow a third thing.",
+    "links.why.pain": "Poor sleep can worsen pain, and both can follow a third thing.",
+    "links.why.slept": "Sleep can change how days go, and both can follow a third thing.",
+    "links.why.done": "Pain can change what you do, and both can follow a third thing.",
     # my questions
     "links.mine": "My questions",
     "links.mine_text": "Up to five questions, fixed before you look. They need fewer days to be answered.",
@@ -170,12 +170,13 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "links.looked": ("The diary looked at {n} pair.", "The diary looked at {n} pairs."),
     "links.n_pairs": ("{n} pair", "{n} pairs"),
     "links.looked_days": "{n} of {days} days tell of pain, from {since} to {until}.",
+    "links.looked_day": "One day tells of pain, {day}.",
     "links.none_stand": "Nothing clear yet: none stands out after allowing for that.",
     "links.some_stand": (
         "{n} stands out after allowing for that.",
         "{n} stand out after allowing for that.",
     ),
-    "links.some_hints": ("{n} is an early hint.", "{n} are early hints."),
+    "links.some_hints": ("{n} of them is an early hint.", "{n} of them are early hints."),
     "links.takes": (
         "With {pairs} and {n} days, a link has to be about {r} or stronger. No link is 0, the closest is 1."
     ),

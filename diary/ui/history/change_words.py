@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from diary.models.codes import Noun, Verb
+from diary.models.inquiry import LOOKED, SEEN
 from diary.models.nouns import PLAIN
 from diary.models.records import Erased, Record
 from diary.models.story import Response
@@ -17,6 +18,9 @@ from diary.wording import catalogue, say, say_n
 NOT_BACK = frozenset({Noun.GIVEN_EXPORT, Noun.ERASED})
 """Facts of what happened outside the diary, or for good: there is no Undo for them."""
 
+LOOKING = frozenset({(Noun.SETTING, SEEN), (Noun.SETTING, LOOKED)})
+"""Settings that nobody chose: they note which links were looked at."""
+
 MOST_NAMED = 3
 """So many erased parts are named."""
 
@@ -26,7 +30,17 @@ About = Sequence[tuple[Record, Record | None]]
 
 def lasting(row: ChangeRow) -> bool:
     """Whether a change offers no Undo: nothing of it is left, or it is a fact that stays."""
-    return row.change.verb is Verb.ERASE or not row.records or NOT_BACK.issuperset(row.nouns)
+    return (
+        row.change.verb is Verb.ERASE
+        or not row.records
+        or NOT_BACK.issuperset(row.nouns)
+        or _tells_of_looking(row)
+    )
+
+
+def _tells_of_looking(row: ChangeRow) -> bool:
+    """Whether all it notes is that numbers were seen, which cannot be made undone."""
+    return bool(row.touched) and all(key in LOOKING for key in row.touched)
 
 
 def what_words(row: ChangeRow, today: date, about: About = ()) -> str:
@@ -35,6 +49,8 @@ def what_words(row: ChangeRow, today: date, about: About = ()) -> str:
         return _erased_words(row, about)
     if not row.records:
         return say("history.change.since_erased")
+    if _tells_of_looking(row):
+        return say("history.change.looked")
     counts = Counter(noun for noun, _ in row.touched)
     parts = [_part(row, noun, n, today) for noun, n in counts.items()]
     named = _named(about) if counts[row.touched[0][0]] == 1 else ""

@@ -208,6 +208,10 @@ class TrendsPage(Page):
     def _choose_face(self) -> None:
         """The face of the tab, and what of the header applies to it."""
         face = self.face
+        if (left := self.focusWidget()) is not None and any(
+            one is not face and one.isAncestorOf(left) for one in self.faces.values()
+        ):
+            self.tabs.take_focus()
         for one in self.faces.values():
             one.setVisible(one is face)
         for control in (self.ranges, self.days_button):
@@ -288,8 +292,9 @@ class TrendsPage(Page):
         if self.face.uses_whole and not self._holds_all():  # chosen while fewer days were being read
             self._read(None)
             return
-        if not self._held.covers(self.days.span.since, self.days.span.until):
-            self._read(with_held(self._held, self.days.span))
+        span = self.days.span
+        if self.face.uses_span and not self._held.covers(span.since, span.until):
+            self._read(with_held(self._held, span))
             return
         if self.days.first is None:
             self._show_empty()

@@ -46,10 +46,14 @@ class Sentence:
 
     def words(self) -> str:
         """All it says at first sight."""
-        said = " ".join(one for one in (self.number, self.of) if one)
-        return " ".join(
-            one for one in (f"{self.title}:" if said else f"{self.title}.", said, self.line) if one
-        )
+        if self.number and self.of:
+            key = "trends.stat.n_of" if self.of[0].isdigit() else "trends.stat.of"
+            first = say(key, title=self.title, number=self.number, of=self.of)
+        elif self.number or self.of:
+            first = say("trends.stat.number", title=self.title, number=self.number or self.of)
+        else:
+            first = self.title if self.title.endswith("?") else say("trends.stat.title", title=self.title)
+        return " ".join(one for one in (first, self.line) if one)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

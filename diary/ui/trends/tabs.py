@@ -95,6 +95,10 @@ class FaceTabs(Painted):
         if held:
             goal.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def take_focus(self) -> None:
+        """Give the tab that is shown the focus."""
+        next(tab for tab in self.tabs if tab.key == self._value).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show(self, key: str) -> None:
         self._value = key
         for tab in self.tabs:

@@ -10,6 +10,7 @@ import pytest
 from diary.errors import DiaryError
 from diary.models.care import Dose, Relief, SideEffect, Treatment
 from diary.models.codes import EntryKind, Noun, Unit, Use, Verb
+from diary.models.inquiry import LOOKED, SEEN
 from diary.models.records import GivenExport, Record, Replace
 from diary.models.story import Answer, Response
 from diary.storage.life_queries import all_of, one_of
@@ -108,3 +109,11 @@ def test_what_was_erased_is_named_and_what_is_left_empty_has_no_undo(
     said = recent(page, qtbot)
     assert said[:3] == ["Erased: 1 entry", "Erased: Mood", "A change, since erased"]
     assert [line.button.isVisibleTo(line) for line in page.recent.lines] == [False, False, False, True]
+
+
+def test_what_was_looked_at_is_named_and_cannot_be_taken_back(
+    page: HistoryPage, store: Store, qtbot: Any
+) -> None:
+    store.note_settings({LOOKED: "2026-11-20", SEEN: {"stress>pain_average+0": "2026-11-20"}})
+    assert recent(page, qtbot)[0] == "Numbers of links were looked at"
+    assert not page.recent.lines[0].button.isVisible()

@@ -43,6 +43,9 @@ def test_a_source_opens_only_when_it_is_pressed(
     part.show()
     part.ask.click()
     assert not opened
+    first = part._sources[0].link
+    assert first.accessibleName().startswith(first.text())
+    assert first.sizeHint().width() < 280  # a card beside the chart is no wider
     part._sources[0].link.click()
     assert [one.host() for one in opened] == ["doi.org"]
 

@@ -21,6 +21,7 @@ from diary.ui.trends import faces
 from diary.ui.trends.engine import State
 from diary.ui.trends.face import Face
 from diary.ui.trends.page import TrendsPage
+from diary.ui.trends.sentences import Sentence
 from diary.wording import say
 from tests.storage.given import TODAY, Clock, day
 from tests.ui.trends.conftest import Opens, many, write_in_time
@@ -216,3 +217,29 @@ def test_a_link_that_is_told_is_noted_as_seen(opens: Opens, store: Store, clock:
     links = page.engine.latest.links  # type: ignore[union-attr]
     assert links is not None
     assert list(store.setting("links_seen", {})) == [(*links.found, *links.hints)[0].key]
+
+
+def test_the_next_tab_by_key_keeps_the_focus_on_the_page(opens: Opens, qtbot: QtBot) -> None:
+    page = opens(many(5, pain_average=lambda _: 5))
+    page.canvas.setFocus()
+    page._next_key.activated.emit()
+    assert page.tabs.value == faces.there()[1]
+    assert page.focusWidget() is page.tabs.tabs[1]
+
+
+def test_a_sentence_in_words_has_its_full_stops() -> None:
+    assert Sentence(title="Average pain", number="4.5", of="75 of 90 days", line="More.").words() == (
+        "Average pain: 4.5, 75 of 90 days. More."
+    )
+    assert Sentence(title="Days", number="3", of="of 9 days").words() == "Days: 3 of 9 days."
+    assert Sentence(title="How complete is this?", line="All.").words() == "How complete is this? All."
+
+
+def test_one_value_has_no_lowest_and_highest_tenth(
+    opens: Opens, store: Store, clock: Clock, qtbot: QtBot
+) -> None:
+    write_in_time(store, clock, [day("d", TODAY - timedelta(days=4), pain_average=4)])
+    page = analysed(qtbot, opens([]))
+    figures = page.engine.latest.figures["pain_average"]  # type: ignore[union-attr]
+    assert figures.bounds is not None
+    assert "tenth" not in page.over_time.spoken()

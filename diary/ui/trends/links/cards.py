@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.insight.findings.links import LinkFound, Links
-from diary.models.inquiry import LinkQuestion
+from diary.models.inquiry import MOST_QUESTIONS, LinkQuestion
 from diary.ui.parts.button import Button
 from diary.ui.parts.card import Card
 from diary.ui.parts.columns import Columns
@@ -97,7 +97,8 @@ class QuestionsCard(Card):
         self.add(self.none)
         self.add(self._list)
         self.add(self.full)
-        self.form.hide()
+        for one in (self.form, self.none, self.full):
+            one.hide()
 
     def show_questions(self, links: Links | None, measures: Measures, names: Names, *, open_as: str) -> None:
         """Show every question as it is now; a block that stays keeps the focus.
@@ -117,9 +118,11 @@ class QuestionsCard(Card):
             self._shown = blocks
         self.none.setVisible(not questions and self.form.isHidden())
         self.full.setVisible(self._asked.is_full)
-        self.add_one.setEnabled(not self._asked.is_full)
         if self._asked.is_full:
             self.form.hide()
+        if self._asked.is_full and self.window().focusWidget() is self.add_one:
+            next(iter(blocks[MOST_QUESTIONS - 1].buttons.values())).setFocus()
+        self.add_one.setEnabled(not self._asked.is_full)
 
     def _block(self, one: LinkQuestion) -> PairBlock:
         """The block of a question; one that was put aside has another set of acts."""
@@ -154,6 +157,7 @@ class QuestionsCard(Card):
     def _on_acted(self, act: str, uid: str) -> None:
         done = self._asked.put_aside(uid) if act == "aside" else self._asked.delete(uid)
         if done:
+            self.add_one.setEnabled(True)
             self.add_one.setFocus()
             self.ended.emit()
 

@@ -133,10 +133,12 @@ class LinksFace(Face):
         from diary.models.codes import Group, MeasureKind
 
         out = () if self._links is None else self._links.left_out
+        there = set(self._context.held.codes) | set(() if self._links is None else self._links.factors)
         return [
             code
-            for code in self._context.held.codes
-            if code not in out
+            for code in self._measures
+            if code in there
+            and code not in out
             and self._measures[code].group is not Group.PAIN
             and self._measures[code].kind is not MeasureKind.CHOICE
         ]

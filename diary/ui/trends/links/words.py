@@ -245,7 +245,9 @@ def looked_words(links: Links) -> list[str]:
     if not others:
         return [say("links.no_pairs"), say("links.no_pairs_do")]
     since, until = day_words(links.since), day_words(links.until)
-    days = say("links.looked_days", n=links.n, days=links.days, since=since, until=until)
+    days = say("links.looked_day", day=until)
+    if links.days > 1 or not links.n:
+        days = say("links.looked_days", n=links.n, days=links.days, since=since, until=until)
     if not tier.tested:
         return [say("links.too_few_all"), days, *_least_lacking(others)]
     called = sum(one.is_called for one in others)

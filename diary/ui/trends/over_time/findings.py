@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 SLEEP = ("sleep_min", "sleep_quality")
 
+LEAST_FOR_TENTHS = 10
+"""Fewer values have no lowest and highest tenth."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -74,7 +77,7 @@ def enriched(said: Said, analysis: Analysis | None) -> Said:
 
 def _with_figures(one: Sentence, figures: Figures) -> Sentence:
     assert figures.mean is not None  # enriched saw to it
-    mean, said = figures.mean, [one.line]
+    mean, said = figures.mean, list[str]()
     known = one.known or Known(method=one.how)
     if mean.interval is not None:
         low, high = (f"{end:.1f}" for end in (mean.interval.low, mean.interval.high))
@@ -83,9 +86,10 @@ def _with_figures(one: Sentence, figures: Figures) -> Sentence:
         known = replace(
             known, n=" ".join((known.n, told)), method=f"{known.method} {say('trends.average.range_how')}"
         )
+    said.append(one.line)
     if mean.day_to_day is not None:
         said.append(say("trends.average.noise", size=f"{mean.day_to_day:.1f}"))
-    if figures.bounds is not None:
+    if figures.bounds is not None and figures.n >= LEAST_FOR_TENTHS:
         ends = {"low": f"{figures.bounds.low:.1f}", "high": f"{figures.bounds.high:.1f}"}
         said.append(say_n("trends.average.bounds", figures.bounds.missing, **ends))
     return replace(one, line=" ".join(line for line in said if line), known=known)

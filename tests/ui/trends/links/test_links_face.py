@@ -144,9 +144,13 @@ def test_the_sixth_question_is_kindly_refused(faces: Faces) -> None:
     assert len(face.asked.open) == MOST_QUESTIONS
     assert not face.questions.add_one.isEnabled()
     assert face.questions.full.isVisible()
+    last = list(face.questions.blocks.values())[-1]
+    assert face.focusWidget() is last.buttons["aside"]
     first = next(iter(face.questions.blocks.values()))
+    first.buttons["aside"].setFocus()
     first.buttons["aside"].click()
     assert face.questions.add_one.isEnabled()
+    assert face.focusWidget() is face.questions.add_one
     assert not face.questions.full.isVisible()
 
 
@@ -245,6 +249,25 @@ def test_the_forest_can_be_saved(faces: Faces, tmp_path: Path, name: str) -> Non
     face.save_picture(tmp_path / name)
     content = (tmp_path / name).read_bytes()
     assert content.startswith(b"\x89PNG") if name.endswith("png") else b"Links with pain" in content
+
+
+def test_a_diary_that_cannot_be_written_stays_open_once_it_was_looked_at(
+    faces: Faces, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    face = faces(linked(100))
+    monkeypatch.setattr(Store, "read_only", property(lambda _: True))
+    face.gate.look_button.click()
+    again(face)
+    assert face.is_open
+    assert store.setting("links_looked", "") == ""
+
+
+def test_before_anything_is_worked_out_nothing_is_said_of_questions(store: Store, qtbot: QtBot) -> None:
+    face = LinksFace(store)
+    qtbot.addWidget(face)
+    face.show()
+    assert not face.questions.full.isVisible()
+    assert not face.questions.none.isVisible()
 
 
 def test_an_analysis_on_its_way_is_said(faces: Faces) -> None:
