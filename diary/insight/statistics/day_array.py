@@ -29,7 +29,7 @@ def observed(values: Array) -> Array:
 
 
 def answer_step(values: Array) -> float:
-    """The steps in which was answered: what divides all whole answers, else their smallest gap; 1 if alike."""
+    """The step of answers: what divides all whole ones, else their smallest gap; 1 where all are alike."""
     told = np.unique(np.round(observed(values), 6))
     if told.size <= 1:
         return 1.0
