@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,8 @@ from diary.models.codes import EntryKind
 from diary.models.records import Measure
 from diary.wording import say, say_n
 from diary.wording.answers import measure_words
-from diary.wording.treatment_words import date_words, number
+from diary.wording.happening_words import happened_words
+from diary.wording.treatment_words import date_words, number, own_words, rough_words
 
 if TYPE_CHECKING:
     from diary.insight.findings.analysis import Analysis
@@ -25,13 +26,15 @@ PAIN = "pain_average"
 MOST_EFFECTS = 3
 """How many starts are told of, the newest first."""
 
+UNTOLD = (EffectStanding.ROUGH_DATE, EffectStanding.OUTSIDE)
+"""Nothing can be said of these: their day is not known, or the diary has no days around it."""
+
 
 def finding_lines(analysis: Analysis, measures: Mapping[str, Measure]) -> Iterator[str]:
     """What was found and what was not, each with its days and its plausible range."""
     yield from _pain_lines(analysis)
     yield from _level_lines(analysis, measures)
-    for one in analysis.effects[:MOST_EFFECTS]:
-        yield from _effect_lines(one)
+    yield from _effect_lines(analysis.effects)
     yield from _weekday_lines(analysis, measures)
     if analysis.links is not None:
         yield from _link_lines(analysis.links, measures)
@@ -61,20 +64,30 @@ def _level_lines(analysis: Analysis, measures: Mapping[str, Measure]) -> Iterato
         yield say("exchange.finding.level_none", name=name, n=found.n)
 
 
-def _effect_lines(one: TreatmentEffect) -> Iterator[str]:
-    outcome = one.outcomes.get(PAIN)
-    if one.standing is not EffectStanding.TESTED or outcome is None or outcome.result.points is None:
-        if one.standing is not EffectStanding.OUTSIDE:
-            yield say("exchange.finding.effect_open", name=one.start.name)
+def _effect_lines(effects: Iterable[TreatmentEffect]) -> Iterator[str]:
+    """The newest starts that days of the diary lie before and after, and what a fall may be."""
+    told = [one for one in effects if one.standing not in UNTOLD][:MOST_EFFECTS]
+    for one in told:
+        yield from _effect(one)
+    if any(one.standing is EffectStanding.TESTED for one in told):
+        yield say("effect.mean_drop")
+
+
+def _effect(one: TreatmentEffect) -> Iterator[str]:
+    start, outcome = one.start, one.outcomes.get(PAIN)
+    what = happened_words(start.kind, own_words(start.name), start.code)
+    name = say("effect.named", name=what, when=rough_words(start.when))
+    found = outcome.result if outcome is not None else None
+    if found is None or found.verdict is None or found.points is None:
+        near = one.standing is EffectStanding.DISTURBED
+        yield say("exchange.finding.effect_disturbed" if near else "exchange.finding.effect_open", name=name)
         return
-    found = outcome.result
     days = say("exchange.finding.n_of_both", before=found.before_n, after=found.after_n)
-    key = (
-        "exchange.finding.effect_same"
-        if str(found.verdict) == "no_clear_change"
-        else "exchange.finding.effect"
-    )
-    yield say(key, name=one.start.name, days=days, **_way(outcome.result.points, PAIN))
+    same = found.verdict == "no_clear_change"
+    key = "exchange.finding.effect_same" if same else "exchange.finding.effect"
+    yield say(key, name=name, days=days, **_way(found.points, PAIN))
+    if found.low is not None and found.high is not None:
+        yield say("exchange.finding.effect_range", **_signed_range(found.low, found.high, PAIN))
     if one.concurrent:
         yield say("exchange.finding.effect_other")
 
@@ -139,15 +152,29 @@ def step_words(one: LinkFound, measures: Mapping[str, Measure]) -> str:
 
 
 def _trial_lines(trial: TrialFinding, measures: Mapping[str, Measure]) -> Iterator[str]:
-    found = trial.result
+    found, planned = trial.result, trial.trial
+    name = own_words(planned.name)
     if found.difference is None or found.low is None or found.high is None:
+        day = planned.start if str(found.standing.value) == "not_started" else date.fromordinal(found.ends)
+        yield say(f"exchange.finding.trial_{found.standing.value}", name=name, day=date_words(day))
         return
-    outcome = measure_words(trial.trial.outcome, measures)
-    sides = {"a": trial.trial.a, "b": trial.trial.b}
+    outcome, code = measure_words(planned.outcome, measures), planned.outcome
     key = "exchange.finding.trial" if found.differs else "exchange.finding.trial_same"
-    yield say(key, outcome=outcome, **sides, **_way(found.difference, trial.trial.outcome))
-    bounds = {"low": number(round(found.low, 1)), "high": number(round(found.high, 1))}
+    yield say(key, name=name, outcome=outcome, **_way(found.difference, code))
+    yield say("trial.a_is", a=own_words(planned.a), b=own_words(planned.b))
+    bounds = _signed_range(found.low, found.high, code)
     yield say("exchange.finding.trial_pairs", n=found.n_pairs, N=found.planned_pairs, **bounds)
+
+
+def _signed_range(low: float, high: float, measure: str) -> dict[str, str]:
+    """Both ends of a range with their direction: "0.8 points lower"."""
+    return {"low": _signed(low, measure), "high": _signed(high, measure)}
+
+
+def _signed(points: float, measure: str) -> str:
+    if not round(points, 1):
+        return say("effect.range_same")
+    return say("exchange.finding.signed", **_way(points, measure))
 
 
 def _way(points: float, measure: str) -> dict[str, str]:

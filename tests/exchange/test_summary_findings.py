@@ -23,10 +23,13 @@ from diary.exchange.summary_sentences import finding_lines
 from diary.insight.findings.analysis import Analysis, analyse
 from diary.insight.findings.links import links
 from diary.insight.relief import ReliefAt, ReliefNumbers
+from diary.models.care import Treatment
 from diary.models.finding_rows import FindingRows
 from diary.models.inquiry import LinkQuestion, Trial
 from diary.models.measures import BY_CODE
+from diary.models.rough import Rough
 from diary.storage.diary import Diary
+from diary.wording.treatment_words import date_words
 from tests.insight.findings.test_links import linked, noise, rows_of
 from tests.insight.rows import MONDAY, period, value
 
@@ -190,9 +193,51 @@ def test_a_question_and_a_trial_are_told_too() -> None:
     pain = [2.0 + day % 2 + 3 * (day in with_b) for day in range(60)]
     rows = [value(day, number) for day, number in enumerate(pain)]
     lines = said(FindingRows(period=period(rows, 60), link_questions=[asked], trials=[trial]))
-    assert "Trial: Average pain was 3 points higher with no patch than with patch." in lines
-    assert any(line.startswith("3 of 3 pairs; plausible range") for line in lines)
+    assert "Trial “Patch”: Average pain was 3 points higher with B than with A." in lines
+    assert "A: patch. B: no patch." in lines
+    assert any(
+        re.fullmatch(r"B less A: plausible range .* higher, from 3 of 3 pairs\.", one) for one in lines
+    )
     assert "What goes together: 0 pairs of 1 had enough days to look at." in lines
+
+
+def test_a_trial_that_runs_is_told_without_a_result() -> None:
+    rows = [value(day, 4.0) for day in range(20)]
+    here = date.fromordinal(MONDAY)
+    running = Trial(
+        uid="t",
+        name="Patch",
+        a="patch",
+        b="no patch",
+        outcome="pain_average",
+        order=("AB", "BA", "AB"),
+        block_days=7,
+        wash_out_days=1,
+        start=here,
+        planned=here,
+        seed=1,
+    )
+    lines = said(FindingRows(period=period(rows, 20), trials=[running]))
+    end = date_words(date.fromordinal(MONDAY + 41))
+    assert f"Trial “Patch”: it runs until {end}. No result before the end." in lines
+    ended = dataclasses.replace(running, stopped=date.fromordinal(MONDAY + 5))
+    lines = said(FindingRows(period=period(rows, 20), trials=[ended]))
+    assert "Trial “Patch”: too few days with an answer for a result." in lines
+
+
+def test_a_start_is_told_with_its_date_and_range_and_a_rough_one_not_at_all() -> None:
+    begun = date.fromordinal(MONDAY + 80)
+    medicine = Treatment(uid="g", name="Gabapentin", started=Rough.of(begun))
+    vague = Treatment(uid="v", name="Valerian", started=Rough(begun.year))
+    rows = [value(day, (6.0 if day < 80 else 4.0) + day % 2) for day in range(170)]
+    lines = said(FindingRows(period=period(rows, 170), treatments=[medicine, vague]))
+    (told,) = (line for line in lines if "Gabapentin" in line)
+    start = date_words(begun)
+    assert told.startswith(f"Gabapentin: start ({start}): average pain 2 points lower after (")
+    after = lines[lines.index(told) + 1]
+    assert re.fullmatch(r"Plausible range: [\d.]+ points lower to [\d.]+ points lower\.", after)
+    assert "Part of a drop is expected when a treatment begins in a bad spell." in lines
+    assert not any("Valerian" in line for line in lines)
 
 
 def test_an_empty_diary_has_no_lines_of_findings() -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary.models.codes import ProcedureKind, SessionKind
 from diary.ui.parts.how_known import Known
 from diary.ui.trends.view import listed
 from diary.wording import say, say_n
 from diary.wording.answers import minutes_words
+from diary.wording.happening_words import happened_words
 from diary.wording.treatment_words import date_words, number, rough_words
 
 if TYPE_CHECKING:
@@ -46,14 +46,7 @@ def outcome_words(code: str) -> str:
 
 def happening_words(one: Happening) -> str:
     """What happened: "Pregabalin: dose raised"."""
-    name = one.name
-    if not name and one.code:
-        name = (
-            say(f"treatments.procedure.{ProcedureKind(one.code)}")
-            if one.kind == "procedure"
-            else say(f"treatments.session.{SessionKind(one.code)}")
-        )
-    return say(f"effect.kind.{one.kind}", name=name)
+    return happened_words(one.kind, one.name, one.code)
 
 
 def when_words(one: Happening) -> str:
