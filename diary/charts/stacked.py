@@ -49,13 +49,21 @@ class StackedFigure(MarkedFigure[Sheet]):
         """The width in px at 100 %."""
         return self.width / self.style.scale
 
-    def lines(self, segments: Sequence[Any], color: str, width: float, **more: Any) -> None:
-        """Draw lines between px from the upper left, in a colour "#RRGGBB"."""
+    def lines(
+        self,
+        segments: Sequence[Any],
+        color: str,
+        width: float,
+        *,
+        within: Rectangle | None = None,
+        **more: Any,
+    ) -> None:
+        """Draw lines between px from the upper left, in a colour "#RRGGBB"; cut off `within` a box."""
         if segments:
-            self.sheet.add_collection(
-                LineCollection(segments, colors=color, linewidths=self.style.line(width), **more),
-                autolim=False,
-            )
+            made = LineCollection(segments, colors=color, linewidths=self.style.line(width), **more)
+            self.sheet.add_collection(made, autolim=False)
+            if within is not None:  # only now: adding takes the clip of the axes
+                made.set_clip_path(within)
 
     def ground(self, box: Box, color: str, **more: Any) -> Rectangle:
         """Fill a box with a colour "#RRGGBB"."""

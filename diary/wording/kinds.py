@@ -59,7 +59,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "kinds.lasting": ("{n} place: longer than 3 months", "{n} places: longer than 3 months"),
     "kinds.lasting_none": "No place has hurt for over 3 months, as far as known",
     "kinds.lasting_text": (
-        "Pain that lasts or returns for over 3 months is usually called chronic (chronic pain). "
+        "Pain that lasts or returns for over 3 months has a clinical name: chronic pain. "
         "This is a length of time, not a diagnosis."
     ),
     "kinds.about_days": (
@@ -68,7 +68,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     ),
     "kinds.places_how": (
         "A length runs from the start you gave, else from the first day marked here. "
-        "It ends with the last day of pain there, or when you said it was over. "
+        "It ends with the last day of pain there, or where you said so. "
         "Days count only where places were answered."
     ),
     "kinds.places_data": "Your whole diary up to {day}.",

@@ -74,8 +74,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "{n} days entered over 3 days later are left out.",
     ),
     "when.weekdays_how": (
-        "One test asks whether any weekday differs, allowing for a trend and for days that resemble "
-        "the day before. Single days are named only if it finds something. "
+        "One test asks whether any weekday differs. "
+        "It allows for a trend and for days that resemble the day before. "
+        "Single days are named only if it finds something. "
         "It calls at most 5 of 100 diaries without a pattern."
     ),
     "when.weekdays_tested": "F({df_a}, {df_b}) = {f}, p = {p}, autocorrelation {phi}.",

@@ -1,0 +1,1 @@
+"""Kinds of pain: words, places, attacks and medicines as needed."""
