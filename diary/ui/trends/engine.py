@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -184,6 +184,12 @@ class Engine(QObject):
             self.troubled.emit(error)
 
 
+def numbers_in(rows: FindingRows) -> FindingRows:
+    """The rows without what no finding looks at: notes, and since when links were seen."""
+    entries = [row._replace(note="", changed=False) for row in rows.period.entries]
+    return replace(rows, period=rows.period._replace(entries=entries), links_seen={})
+
+
 class Job:
     """One analysis on its way; `share`, `cancelled` are looked at from both threads."""
 
@@ -213,7 +219,7 @@ class Job:
             return None
         rows, base = self.rows or self.read(), self.base
         self._breathed = time.perf_counter()
-        if base is not None and (rows is base.rows or rows == base.rows):
+        if base is not None and (rows is base.rows or numbers_in(rows) == numbers_in(base.rows)):
             if self.known is not None:
                 return self.known
         else:

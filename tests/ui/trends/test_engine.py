@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import subprocess
 import sys
 import threading
@@ -121,6 +122,21 @@ def test_what_is_found_stands_until_the_days_change(
     store.save([Replace(before=None, after=day("n", TODAY - timedelta(days=70), pain_average=9))], text="x")
     settled(qtbot, page, lambda one: known(one) and one.engine.latest is not before)
     assert len(counted) == 2
+
+
+def test_a_note_alone_is_no_new_analysis(
+    opens: Opens, store: Store, qtbot: QtBot, counted: list[str]
+) -> None:
+    page = opens(many(60, pain_average=lambda ago: ago % 7))
+    settled(qtbot, page)
+    before = page.engine.latest
+    entry = store.ask(queries.entries_between, TODAY, TODAY)[0]
+    store.save([Replace(before=entry, after=dataclasses.replace(entry, note="Slept well"))], text="x")
+    store.note_settings({"links_seen": {"stress>pain_average+0": str(TODAY)}})
+    assert page.engine._stale
+    settled(qtbot, page)
+    assert page.engine.latest is before
+    assert len(counted) == 1
 
 
 def test_after_half_a_second_it_says_how_far_it_is_and_can_be_cancelled(

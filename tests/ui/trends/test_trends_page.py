@@ -308,7 +308,7 @@ def test_imported_words_are_shown_as_imported_and_not_as_late(opens: Opens, stor
     assert "3 days later" not in texts(page)
     page.canvas.set_day(LAST - 30)
     assert "meh" in page.canvas.words()
-    assert "imported" in page.canvas.words()
+    assert "Imported" in page.canvas.words()
 
 
 def test_days_without_the_chosen_measures_offer_all_days(opens: Opens, qtbot: QtBot) -> None:
@@ -395,4 +395,4 @@ def test_what_a_helper_wrote_says_so(opens: Opens, store: Store) -> None:
     assert "4" in row
     assert "9 (by Anna)" in row
     assert page.view is not None
-    assert "written by Anna" in day_words(page.view, TODAY.toordinal())
+    assert "Written by Anna" in day_words(page.view, TODAY.toordinal())
