@@ -179,7 +179,8 @@ class DaySheet(TrendsFigure):
                 if shape == "bar":
                     self._rules([((x, middle), (x + px(16), middle))], "", 5, color=color)
                 elif shape == "ground":
-                    look = {"fc": color, "ec": self.style.color("control"), "lw": self.style.line(1)}
+                    edge = self.style.color("control" if filled else "ink")
+                    look = {"fc": color, "ec": edge, "lw": self.style.line(1)}
                     self._ground(
                         x, x + px(16), middle - px(6), px(12), **look, hatch="" if filled else "////"
                     )

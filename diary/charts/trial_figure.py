@@ -53,7 +53,8 @@ class TrialFigure(DaySheet):
             ground = style.chart("treatment_1") if one.letter == "A" else style.color("card")
             hatch = None if one.letter == "A" else "////"
             line = {"ec": style.color("control"), "lw": style.line(1)}
-            self._ground(left, right, top, tall, fc=ground, hatch=hatch, **line)
+            hatched = line | {"ec": style.color("ink")}
+            self._ground(left, right, top, tall, fc=ground, hatch=hatch, **(hatched if hatch else line))
             counted = self.x_of(one.counted_since - 0.5)
             if one.counted_since > one.since:
                 self._ground(left, counted, top, tall, fc=style.color("well"), **line)

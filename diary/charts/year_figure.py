@@ -140,7 +140,7 @@ class YearFigure(StackedFigure):
         elif look is Look.HOLLOW:
             self._boxes(boxes, colors, edge, 0.8)
             inner = [_smaller(box, min(style.px(FRAME), box.width * 0.22)) for box in boxes]
-            self._boxes(inner, card, edge, 0.8)
+            self._boxes(inner, card, style.color("ink"), 1.2)
         elif look is Look.NO_VALUE:
             self._boxes(boxes, "none", edge, 0.8)
             self._boxes([_smaller(box, box.width * 0.4) for box in boxes], edge, "none", 0)
