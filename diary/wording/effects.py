@@ -118,9 +118,10 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "effect.row.settling": "Settling",
     "effect.row.after": "After",
     "effect.row.difference": "After less before",
+    "effect.row.low": "Plausible range, from",
+    "effect.row.high": "Plausible range, to",
     "effect.row.p": "p",
     "effect.of": "{n} of {days}",
-    "effect.range": "{size} ({low} to {high})",
     "effect.relief_chosen": "Pain around doses",
     "effect.saved": "{title}, before and after",
 }

@@ -232,11 +232,12 @@ def table_rows(effect: TreatmentEffect, outcome: Outcome) -> list[tuple[str, str
         of = say("effect.of", n=n, days=days) if days > 0 else ""
         rows.append((say(f"effect.row.{key}"), period_words(since, until) if days > 0 else "", value, of))
     if result.points is not None:
-        size = signed_words(code, result.points)
-        if result.low is not None and result.high is not None:
-            low, high = signed_words(code, result.low), signed_words(code, result.high)
-            size = say("effect.range", size=size, low=low, high=high)
-        rows.append((say("effect.row.difference"), "", size, ""))
+        ends = (("difference", result.points), ("low", result.low), ("high", result.high))
+        rows += [
+            (say(f"effect.row.{key}"), "", signed_words(code, end), "")
+            for key, end in ends
+            if end is not None
+        ]
     if result.p is not None:
         rows.append((say("effect.row.p"), "", p_words(result.p), ""))
     return rows

@@ -91,7 +91,8 @@ def sentences(
         "too_few": _too_few,
         "done": _done,
     }[found.result.standing.value](found, measures, today, answers)
-    said.append(say("trial.a_is", a=own_words(trial.a), b=own_words(trial.b)))
+    sides = say("trial.a_is", a=own_words(trial.a), b=own_words(trial.b))
+    said.insert(1 if found.result.pairs or found.result.stopped_early else len(said), sides)
     if beside:
         said += [say("trial.beside", others=listed(beside)), say("effect.other_apart")]
     measure = measure_words(trial.outcome, measures)
@@ -212,12 +213,15 @@ def table_rows(found: TrialFinding) -> list[tuple[str, str, str, str, str]]:
         what = say("trial.table.letter", letter=letter, what=side_is)
         value = "" if mean is None else mean_words(trial.outcome, mean)
         rows.append((str(at + 1), what, period_words(block.since, block.until), value, of))
-    if result.difference is not None and result.low is not None and result.high is not None:
-        low, high = signed_words(trial.outcome, result.low), signed_words(trial.outcome, result.high)
-        size = signed_words(trial.outcome, result.difference)
-        told = say("effect.range", size=size, low=low, high=high)
-        of = say("effect.of", n=result.n_pairs, days=result.planned_pairs)
-        rows.append(("", say("trial.table.difference"), "", told, of))
+    of = say("effect.of", n=result.n_pairs, days=result.planned_pairs)
+    ends = (
+        ("trial.table.difference", result.difference, of),
+        ("effect.row.low", result.low, ""),
+        ("effect.row.high", result.high, ""),
+    )
+    for key, end, of_pairs in ends:
+        if end is not None:
+            rows.append(("", say(key), "", signed_words(trial.outcome, end), of_pairs))
     if result.p is not None:
         rows.append(("", say("trial.table.p"), "", p_words(result.p), ""))
     return rows

@@ -138,7 +138,9 @@ def test_the_table_has_the_same_numbers(opens: Opens, store: Store, clock: Clock
     assert rows["The week before"][3] == "7 of 7"
     assert rows["Settling"][3] == "14 of 14"
     assert rows["After"][2:] == ("4.5", "57 of 57")
-    assert rows["After less before"][2].startswith("2.0 points lower (")
+    assert rows["After less before"][2] == "2.0 points lower"
+    assert rows["Plausible range, from"][2].endswith(" points lower")
+    assert rows["Plausible range, to"][2].endswith(" points lower")
     assert "p" in rows
 
 

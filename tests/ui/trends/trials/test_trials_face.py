@@ -10,10 +10,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from diary.models.care import Treatment
+from diary.models.records import Replace
+from diary.models.rough import Rough
 from diary.store.store import Store
 from tests.storage.given import TODAY, Clock
 from tests.ui.trends.conftest import Opens
 from tests.ui.trends.trials.given import PLAN, fill, kept, settle, shown
+
+RANGE = ("Plausible range, from", "Plausible range, to")
 
 
 def test_without_a_trial_it_says_what_one_is_and_plans_one(
@@ -121,14 +126,14 @@ def test_an_ended_trial_shows_its_result_with_range_and_what_it_is_for(
     rows = face.table.words.rows
     assert rows[0][1:] == ("A: wool socks", "21 Sept 2026 to 25 Sept 2026", "6.5", "4 of 4")
     assert rows[1][3] == "3.5"
-    assert [row[1] for row in rows[8:]] == ["B less A", "p, of all orders"]
+    assert [row[1] for row in rows[8:]] == ["B less A", *RANGE, "p, of all orders"]
     assert face.stop.isHidden()
 
 
 def test_nothing_clear_is_a_friendly_result(opens: Opens, store: Store, clock: Clock, qtbot: QtBot) -> None:
     turned = replace(PLAN, order=("AB", "AB", "AB", "AB"), uid="turned")
     face = shown(opens, store, clock, qtbot, turned)
-    assert face.said.words.startswith("Nothing clear between A and B. B less A: ")
+    assert face.said.words.startswith("Nothing clear between A and B. A: wool socks. B: no socks. B less A: ")
     assert "That is a result as well." in face.said.words
 
 
@@ -192,3 +197,26 @@ def test_its_picture_is_saved(
     face = shown(opens, store, clock, qtbot, PLAN)
     face.save_picture(tmp_path / f"trial{ending}")
     assert (tmp_path / f"trial{ending}").read_bytes().startswith(b"\x89PNG" if ending == ".png" else b"<?xml")
+
+
+def test_what_else_ran_or_began_in_its_days_is_named(
+    opens: Opens, store: Store, clock: Clock, qtbot: QtBot
+) -> None:
+    begun = Treatment(uid="g", name="Gabapentin", started=Rough.of(TODAY - timedelta(days=40)))
+    store.save([Replace(before=None, after=begun)], text="Saved")
+    other = replace(PLAN, uid="other", name="Walk", start=TODAY - timedelta(days=30), stopped=TODAY)
+    face = shown(opens, store, clock, qtbot, PLAN, other)
+    named = [one.trial.uid for one in face._trials]
+    face.list.setCurrentIndex(face.list.rows.index(named.index(PLAN.uid), 0))
+    assert "In the same days: trial “Walk”, Gabapentin: start (11 Oct 2026)." in face.said.words
+    assert "What went with each cannot be told apart." in face.said.words
+
+
+def test_long_words_of_a_side_are_cut_in_list_and_table_and_whole_in_the_sentences(
+    opens: Opens, store: Store, clock: Clock, qtbot: QtBot
+) -> None:
+    long = "a cold pack on the left foot and then the right foot " * 5
+    face = shown(opens, store, clock, qtbot, replace(PLAN, b=long))
+    assert len(face.list.rows.rows[0][1]) < 130
+    assert all(len(row[1]) < 70 for row in face.table.words.rows)
+    assert long.strip() in face.said.words
