@@ -10,7 +10,6 @@ Sources: AHRQ user guide to n-of-1 trials 2014; CENT 2015; Edgington & Onghena, 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -18,7 +17,7 @@ from hashlib import sha256
 
 import numpy as np
 
-from .day_array import Array, answer_step, observed
+from .day_array import Array, answer_step, observed, sd_of
 from .distributions import t_quantile
 
 LEAST_PAIRS, MOST_PAIRS = 3, 10
@@ -33,9 +32,6 @@ LEAST_DAYS_WITH_VALUE = 2
 
 CONFIDENCE = 0.96
 """What the interval is made for: it calls the difference too, so at most 5 % of trials without one do."""
-
-ALIKE = 1e-9
-"""Differences with a smaller SD are all the same."""
 
 ORDERS = ("AB", "BA")
 """The two orders of a pair."""
@@ -185,7 +181,8 @@ def result(
     )
     if plain.standing is not Standing.DONE:
         return plain
-    return _compared(plain, differences, _hidden(seen, answer_step(values)))
+    shares = np.array([1 / pair.n_a + 1 / pair.n_b for pair in seen if pair.difference is not None])
+    return _compared(plain, differences, sd_of(differences, shares, answer_step(values)))
 
 
 def _in_pairs(planned: Sequence[Block]) -> tuple[tuple[Block, Block], ...]:
@@ -225,22 +222,11 @@ def _counted(block: Block, values: Array, first_day: int) -> Array:
     return values[max(0, block.counted_since - first_day) : max(0, block.until - first_day + 1)]
 
 
-def _hidden(seen: Sequence[Pair], step: float) -> float:
-    """The SD that answers in whole steps can hide in the difference of a pair."""
-    shares = [1 / pair.n_a + 1 / pair.n_b for pair in seen if pair.difference is not None]
-    return step * math.sqrt(sum(shares) / len(shares) / 12)
-
-
-def _compared(plain: TrialResult, differences: Array, hidden: float) -> TrialResult:
-    """The result with the overall difference, its interval and the randomisation test.
-
-    Differences that are all the same do not mean that nothing is unsure: `hidden` stands for their SD then.
-    """
+def _compared(plain: TrialResult, differences: Array, spread: float) -> TrialResult:
+    """The result with the overall difference, its interval and the randomisation test; `spread` is the SD."""
     pairs = len(differences)
     mean = float(differences.mean())
-    spread = float(differences.std(ddof=1))
-    error = (spread if spread > ALIKE else hidden) / pairs**0.5
-    reach = float(t_quantile((1 + CONFIDENCE) / 2, pairs - 1)) * error
+    reach = float(t_quantile((1 + CONFIDENCE) / 2, pairs - 1)) * spread / pairs**0.5
     return replace(
         plain,
         difference=mean,

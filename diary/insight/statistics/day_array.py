@@ -13,6 +13,9 @@ Array = NDArray[np.float64]
 LEAST_DAYS = 42
 """Below so many days no interval and no finding is printed (clinical.md section 7, points 3 and 11)."""
 
+ALIKE = 1e-9
+"""Differences with a smaller SD are all the same."""
+
 
 def dense(pairs: Iterable[tuple[int, float]], since: int, until: int) -> Array:
     """Values by ordinal day as an array of the days `since` to `until`, both included."""
@@ -37,6 +40,16 @@ def answer_step(values: Array) -> float:
     if (whole == told).all():
         return float(np.gcd.reduce(whole.astype(np.int64)))
     return float(np.diff(told).min())
+
+
+def sd_of(differences: Array, shares: Array, step: float) -> float:
+    """The SD of differences of means; where all are alike, what answers in steps of `step` can hide in them.
+
+    `shares`, shape (differences,): the variance of each difference for answers of variance 1 that are
+    independent, as 1/n + 1/m for two means.
+    """
+    spread = float(differences.std(ddof=1))
+    return spread if spread > ALIKE else step * float(np.sqrt(shares.mean() / 12))
 
 
 def weekdays(since: int, days: int) -> NDArray[np.int64]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from .day_array import Array
+from .day_array import Array, answer_step, sd_of
 from .distributions import t_quantile
 
 Ints = NDArray[np.int64]
@@ -98,7 +98,9 @@ def day_pattern(
         ),
         enough=moments_compared >= LEAST_MOMENTS and len(apart) >= LEAST_DAYS_COMPARED,
     )
-    return _tested(plain, apart, tick) if plain.enough else plain
+    if not plain.enough:
+        return plain
+    return _tested(plain, apart, _shares(counts[several]), answer_step(values), tick)
 
 
 def _apart(means: Array) -> Array:
@@ -106,6 +108,13 @@ def _apart(means: Array) -> Array:
     there = (~np.isnan(means)).sum(axis=1, keepdims=True)
     total = np.nansum(means, axis=1, keepdims=True)
     return np.asarray(means - (total - means) / np.maximum(there - 1, 1), dtype=float)
+
+
+def _shares(counts: Array) -> Array:
+    """The variance of each of `_apart` for moments of variance 1 that are independent, shape (days, 4)."""
+    one = np.divide(1.0, counts, out=np.zeros_like(counts), where=counts > 0)
+    others = np.maximum((counts > 0).sum(axis=1, keepdims=True) - 1, 1)
+    return np.asarray(one + (one.sum(axis=1, keepdims=True) - one) / others**2, dtype=float)
 
 
 def _part(part: int, values: Array, counts: Array, apart: Array) -> Part:
@@ -119,15 +128,19 @@ def _part(part: int, values: Array, counts: Array, apart: Array) -> Part:
     )
 
 
-def _tested(plain: DayPattern, apart: Array, tick: Callable[[], None] | None) -> DayPattern:
+def _tested(
+    plain: DayPattern, apart: Array, shares: Array, step: float, tick: Callable[[], None] | None
+) -> DayPattern:
     """The pattern with differences, intervals and the test over the parts that have enough days."""
     kept = [part.part for part in plain.parts if part.n_compared >= LEAST_DAYS_OF_A_PART]
     adjusted = _adjusted_p(np.nan_to_num(apart[:, kept]), tick)
     parts = list(plain.parts)
     for part, p in zip(kept, adjusted, strict=True):
-        here = apart[~np.isnan(apart[:, part]), part]
+        there = ~np.isnan(apart[:, part])
+        here = apart[there, part]
         mean, n = float(here.mean()), len(here)
-        reach = float(t_quantile(0.975, n - 1)) * float(here.std(ddof=1)) / n**0.5
+        spread = sd_of(here, shares[there, part], step)
+        reach = float(t_quantile(0.975, n - 1)) * spread / n**0.5
         parts[part] = replace(
             parts[part],
             difference=mean,

@@ -149,3 +149,13 @@ def test_any_moments_are_all_counted_and_give_the_same_number_twice(
     assert sum(part.n_moments for part in found.parts) == found.n_moments == len(rows)
     assert found.pattern == any(part.named for part in found.parts)
     assert found.pattern == (found.p is not None and found.p <= LEVEL)
+
+
+@pytest.mark.parametrize("evening", [0.0, 2.0])
+def test_days_that_all_differ_alike_keep_the_range_that_whole_answers_can_hide(evening: float) -> None:
+    rows = [row for day in range(30) for row in ((day, 480, day % 5), (day, 1200, day % 5 + evening))]
+    part = pattern([(day, minute, float(number)) for day, minute, number in rows]).parts[3]
+    assert part.difference == evening
+    assert part.low is not None
+    assert part.high is not None
+    assert part.high - part.low == pytest.approx(2 * stats.t.ppf(0.975, 29) * np.sqrt(2 / 12 / 30))
