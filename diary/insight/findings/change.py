@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diary.insight.findings.days import NUMBERS, Days, Period
+from diary.insight.findings.figures import is_daily
 from diary.models.codes import Direction, MeasureKind
 from diary.models.records import Measure
 
@@ -19,6 +20,9 @@ BASELINE_DAYS, LEAST_VALUES = 14, 10
 
 ENDS_DAYS = 28
 """The first and the last four weeks of the days shown."""
+
+HALF_DAYS = 42
+"""The least days of a half of the days shown: a range takes 42 values on each side."""
 
 BANDED = frozenset(("pain_average", "pain_worst"))
 """The measures the bands were found for; the percentage of a small number says little."""
@@ -57,13 +61,15 @@ class Change:
     """One measure's changes; each None where the days do not reach.
 
     `from_baseline`: the first 14 days with 10 values or more, to the last 14. `between_ends`: the first and
-    the last four weeks of the days shown. `noise` is the mean difference from one day to the next over
-    `noise_pairs` pairs of the days shown: what changes without any lasting change.
+    the last four weeks of the days shown. `between_halves`: the first and the second half of the days shown,
+    from the measure's first day on; a middle day is in neither. `noise` is the mean difference from one day
+    to the next over `noise_pairs` pairs of the days shown: what changes without any lasting change.
     """
 
     measure: str
     from_baseline: Compared | None = None
     between_ends: Compared | None = None
+    between_halves: Compared | None = None
     noise: float | None = None
     noise_pairs: int = 0
 
@@ -88,6 +94,7 @@ def change(days: Days, code: str, shown: Period) -> Change | None:
         measure=code,
         from_baseline=_from_baseline(days, measure, shown.until),
         between_ends=_between_ends(days, measure, shown),
+        between_halves=_between_halves(days, measure, shown),
         noise=float(np.nanmean(steps)) if pairs else None,
         noise_pairs=pairs,
     )
@@ -118,6 +125,18 @@ def _between_ends(days: Days, measure: Measure, shown: Period) -> Compared | Non
         return None
     first = Period(shown.since, shown.since + ENDS_DAYS - 1)
     return compared(days, measure, first, Period(shown.until - ENDS_DAYS + 1, shown.until))
+
+
+def _between_halves(days: Days, measure: Measure, shown: Period) -> Compared | None:
+    """Where days with a value are no sample of all days, as moments are, the means have no range."""
+    series = days.series[measure.code]
+    since = series.between(shown.since, shown.until).from_day
+    half = (shown.until - since + 1) // 2
+    if half < HALF_DAYS:
+        return None
+    second = Period(shown.until - half + 1, shown.until)
+    found = compared(days, measure, Period(since, since + half - 1), second)
+    return found if is_daily(series) else replace(found, interval=None)
 
 
 def compared(days: Days, measure: Measure, before: Period, after: Period) -> Compared:

@@ -143,7 +143,7 @@ def _of_numbers(plain: Figures, measure: Measure, inside: DailySeries, days: Day
     ends = [row.value for row in moments if row.value is not None and row.lateness != MEMORY]
     there = np.array(ends) if ends else observed(values)
     low, high = float(there.min()), float(there.max())
-    daily = not inside.by_moment and measure.code not in ONLY_SOMETIMES
+    daily = is_daily(inside)
     return replace(
         plain,
         n=mean.n,
@@ -155,6 +155,11 @@ def _of_numbers(plain: Figures, measure: Measure, inside: DailySeries, days: Day
         mean_with_memory=float(np.nansum(values) + late.sum()) / (mean.n + n_memory) if n_memory else None,
         weeks=figure_weeks(measure, values, period.since),
     )
+
+
+def is_daily(series: DailySeries) -> bool:
+    """Whether its days with a value stand for all days: not where it has moments alone, or attacks."""
+    return not series.by_moment and series.measure not in ONLY_SOMETIMES
 
 
 def worse_of(measure: Measure, low: float, high: float) -> float | None:

@@ -20,10 +20,10 @@ DATED_DAYS = 31
 class LevelChange:
     """One measure from `since` to `until` (ordinals) and its one change of level, or none.
 
-    `day` is the first day of the new level (ordinal; `shift.at` counts from `since`), None where none was
-    found. `concurrent` can have happened within its give-or-take days: named, never as its cause, and only
-    where its date is known to a month (`is_dated`): over a longer time almost everything lies.
-    `n_memory` memory notes are out.
+    `since` is the measure's first day where that is later than the fixed period's. `day` is the first day
+    of the new level (ordinal; `shift.at` counts from `since`), None where none was found. `concurrent` can have
+    happened within its give-or-take days: named, never as its cause, and only where its date is known to a
+    month (`is_dated`): over a longer time almost everything lies. `n_memory` memory notes are out.
     """
 
     measure: str
@@ -52,6 +52,9 @@ def level_change(
     from diary.insight.statistics.day_array import observed
     from diary.insight.statistics.shift import shift
 
+    series = days.series.get(code)
+    if series is not None:
+        tested = Period(series.between(tested.since, tested.until).from_day, tested.until)
     found = shift(days.array(code, tested), tick)
     plain = LevelChange(
         measure=code,

@@ -96,7 +96,7 @@ def looked_at(
     return Links(
         since=since,
         until=until,
-        days=max(0, until - since + 1),
+        days=max(0, until - since + 1) if pain is None else pain.days,
         n=0 if pain is None else sum(row.value is not None for row in pain.counted()),
         n_memory=sum(len(one.values) - len(one.counted()) for one in stack.series.values()),
         sleep=stack.sleep,

@@ -8,7 +8,7 @@ from diary.insight.findings.change import baseline, change
 from diary.insight.findings.days import Period
 from diary.insight.statistics.contrast import Band
 from tests.insight.findings.made import days_with, pains, wave
-from tests.insight.rows import MONDAY
+from tests.insight.rows import MONDAY, value
 
 
 def test_the_baseline_is_the_first_fourteen_days_with_ten_values() -> None:
@@ -82,3 +82,43 @@ def test_the_own_noise_stands_beside() -> None:
 
 def test_yes_and_no_has_no_change() -> None:
     assert change(days_with(pains([1] * 60, "cold"), 60), "cold", Period(MONDAY, MONDAY + 59)) is None
+
+
+def test_two_halves_of_42_days_with_values_have_a_range() -> None:
+    numbers = [*wave(60, 6.0), None, *wave(60, 4.0)]
+    found = change(days_with(pains(numbers), 121), "pain_average", Period(MONDAY, MONDAY + 120))
+    assert found is not None
+    told = found.between_halves
+    assert told is not None
+    assert (told.before.days, told.after.days, told.after.since) == (60, 60, MONDAY + 61)
+    assert told.points == pytest.approx(-2, abs=0.2)
+    assert told.percent == pytest.approx(-100 / 3, abs=3)
+    assert told.interval is not None
+    assert told.interval.low < -2 < told.interval.high < 0
+
+
+def test_halves_take_84_days_and_42_values_each() -> None:
+    short = change(days_with(pains(wave(83)), 83), "pain_average", Period(MONDAY, MONDAY + 82))
+    assert short is not None
+    assert short.between_halves is None
+    sparse = [*wave(45), *([None] * 20), *wave(25)]
+    found = change(days_with(pains(sparse), 90), "pain_average", Period(MONDAY, MONDAY + 89))
+    assert found is not None
+    assert found.between_halves is not None
+    assert (found.between_halves.enough, found.between_halves.interval) == (True, None)
+
+
+def test_halves_count_from_the_first_day_of_the_measure() -> None:
+    rows = [value(0, 3, "mood"), *(value(100 + at, one) for at, one in enumerate(wave(90)))]
+    found = change(days_with(rows, 190), "pain_average", Period(MONDAY, MONDAY + 189))
+    assert found is not None
+    assert found.between_halves is not None
+    assert found.between_halves.before.since == MONDAY + 100
+
+
+def test_means_of_moments_have_no_range_between_halves() -> None:
+    rows = [value(day, 5 + day % 2, "pain_now", kind="moment") for day in range(120)]
+    found = change(days_with(rows, 120), "pain_now", Period(MONDAY, MONDAY + 119))
+    assert found is not None
+    assert found.between_halves is not None
+    assert (found.between_halves.after.n, found.between_halves.interval) == (60, None)

@@ -54,6 +54,15 @@ def test_a_flat_diary_has_none() -> None:
     assert (found.shift.found, found.day, found.concurrent, found.n_memory) == (False, None, (), 1)
 
 
+def test_a_level_counts_its_days_from_the_measures_first_day() -> None:
+    noise = np.random.default_rng(8).normal(0, 1, 160)
+    numbers = [float(round(7 - 3 * (day >= 80) + one)) for day, one in enumerate(noise)]
+    found = level(given([value(0, 3, "mood"), *(value(40 + at, one) for at, one in enumerate(numbers))], 200))
+    assert (found.since, found.shift.n, found.shift.days) == (MONDAY + 40, 160, 160)
+    assert found.day is not None
+    assert abs(found.day - MONDAY - 120) <= 7
+
+
 def test_the_fixed_period_ends_with_the_last_entry_and_is_a_year_at_most() -> None:
     tested = fixed_period(days_of(given(pains(wave(500)), 520).period))
     assert tested is not None
