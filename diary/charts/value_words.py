@@ -70,7 +70,7 @@ def notes_of(one: DayValue) -> list[str]:
 def told_words(one: DayValue, measure: Measure) -> str:
     """A value and how it was written."""
     phrases = [value_words(one.value, measure), *notes_of(one)]
-    return reduce(lambda first, rest: say("trends.list", first=first, rest=rest), phrases)
+    return reduce(lambda first, rest: say("trends.told_all", first=first, rest=rest), phrases)
 
 
 def end_words(measure: Measure) -> tuple[str, str]:

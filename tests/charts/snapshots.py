@@ -137,6 +137,42 @@ def hours(given: Sample) -> object:
     return hour_picture(given.analysis.hours)
 
 
+def words(given: Sample) -> object:
+    """The words for pain by four weeks."""
+    from diary.charts.kinds_picture import words_picture
+    from diary.ui.trends.spans import period_words
+
+    assert given.analysis.kinds is not None
+    return words_picture(given.analysis.kinds, period_words)
+
+
+def attacks(given: Sample) -> object:
+    """The attacks week by week."""
+    from diary.charts.kinds_picture import attacks_picture
+    from diary.ui.trends.spans import period_words
+
+    assert given.analysis.attacks is not None
+    return attacks_picture(given.analysis.attacks, period_words)
+
+
+def use(given: Sample) -> object:
+    """The days with a medicine as needed, by month."""
+    from diary.charts.kinds_picture import use_picture
+    from diary.ui.trends.spans import period_words
+
+    assert given.analysis.use is not None
+    return use_picture(given.analysis.use, period_words)
+
+
+def places(given: Sample) -> object:
+    """How long each place has hurt."""
+    from diary.charts.places_picture import places_picture
+    from diary.ui.trends.kinds.words import place_words
+
+    assert given.analysis.kinds is not None
+    return places_picture(given.analysis.kinds.places, place_words)
+
+
 def effect(given: Sample) -> object:
     """Average pain before and after the start of a medicine."""
     from diary.charts.effect_picture import effect_picture, reach
@@ -184,6 +220,10 @@ CHARTS: Final[Mapping[str, Callable[[Sample], object]]] = {
     "spread": spread,
     "when_weekdays": weekdays,
     "when_hours": hours,
+    "kinds_words": words,
+    "kinds_attacks": attacks,
+    "kinds_use": use,
+    "places": places,
     "effect": effect,
     "trial": trial,
     "forest": forest,

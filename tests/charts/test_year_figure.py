@@ -47,7 +47,7 @@ def test_a_late_note_is_hollow_and_in_no_mean() -> None:
     picture = fortnight()
     late = next(one for one in picture.cells if one.look is Look.HOLLOW)
     assert late.day == LAST.toordinal() - 3
-    assert late.line == "9, entered over 3 days later"
+    assert late.line == "9. Entered over 3 days later"
     november = picture.months[10]
     given = [ago % 11 for ago in range(14) if ago not in (3, 5, 7)]
     assert (november.n, november.days) == (11, 14)

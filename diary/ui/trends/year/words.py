@@ -101,7 +101,7 @@ def _rows(picture: YearPicture) -> list[list[str]]:
         one = by_day.get(cell.day)
         if one is not None:
             told = value_words(one.value, picture.values.measure)
-            rows.append([short_day(one.day), told, listed(notes_of(one))])
+            rows.append([short_day(one.day), told, listed(notes_of(one), "trends.told_all")])
         elif cell.look is Look.NO_VALUE:
             rows.append([short_day(cell.day), "", cell.line])
     return rows

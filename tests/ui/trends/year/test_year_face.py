@@ -131,7 +131,7 @@ def test_what_was_noted_late_is_said_and_not_averaged(opens: Opens, store: Store
     assert "On average 3.0, on 4 of 10 days." in face.spoken()
     assert "6 days were entered over 3 days later." in face.spoken()
     rows = face.block.table.words.rows
-    assert rows[-1] == ("Wed 11 Nov 2026", "9", "entered over 3 days later")
+    assert rows[-1] == ("Wed 11 Nov 2026", "9", "Entered over 3 days later")
 
 
 def test_a_diary_of_notes_says_what_will_stand_here(opens: Opens, qtbot: QtBot, tmp_path: Path) -> None:
