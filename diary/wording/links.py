@@ -133,6 +133,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "links.asked_seen": (
         "Asked on {day}, after its numbers were seen on {seen}. Only days from {since} on count."
     ),
+    "links.kept": "Its numbers were on the screen, so it stays among your questions.",
     "links.put_aside_on": "Put aside on {day}. It still counts among your questions.",
     "links.left": "This was not worked out.",
     "links.waiting": "This is being worked out.",

@@ -60,6 +60,10 @@ class Asked(QObject):
         """Since which day the numbers of this link had been on the screen."""
         return _day(self.seen.get(link_key(factor, outcome, lag), ""))
 
+    def is_seen(self, one: LinkQuestion) -> bool:
+        """Whether its numbers have been on the screen: then it stays, so that looking costs what it costs."""
+        return one.key in self.seen
+
     def is_open(self, links: Links) -> bool:
         """Whether all pairs are shown: once they were asked for, or while none of them has numbers."""
         return self.looked is not None or not any(one.coefficient is not None for one in links.others)
@@ -87,9 +91,9 @@ class Asked(QObject):
         return self._keep(one, ended, "links.act.aside", Verb.EDIT)
 
     def delete(self, uid: str) -> bool:
-        """Delete a question, as an act that can be undone."""
+        """Delete a question whose numbers were not seen, as an act that can be undone."""
         one = self._found(uid)
-        return one is not None and self._keep(one, None, "links.act.delete", Verb.DELETE)
+        return one is not None and not self.is_seen(one) and self._keep(one, None, "links.act.delete", Verb.DELETE)
 
     def look(self, links: Links, today: int) -> bool:
         """Note that all pairs were asked for, and which of them have numbers; whether it could be."""

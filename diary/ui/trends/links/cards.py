@@ -112,6 +112,8 @@ class QuestionsCard(Card):
         for one in questions:
             found = None if links is None else _found_of(one, links)
             _fill(self.blocks[one.uid], one, found, links, measures, names, open_as)
+            stays = self._asked.is_seen(one) or (found is not None and found.coefficient is not None)
+            self.blocks[one.uid].show_kept(say("links.kept") if one.ended is None else "", stays=stays)
         blocks = list(self.blocks.values())
         if blocks != self._shown:
             self._list.show_blocks(blocks)

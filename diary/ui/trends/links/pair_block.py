@@ -102,6 +102,12 @@ class PairBlock(QWidget):
             name = say("links.aside_of" if key == "aside" else "links.delete_of", question=title)
             button.setAccessibleName(name)
 
+    def show_kept(self, why: str, *, stays: bool) -> None:
+        """Offer to delete it, or where it `stays`, say `why` it cannot be."""
+        self.buttons["delete"].setVisible(not stays)
+        if stays and why:
+            self.note.setText(" ".join((self.note.text(), why)))
+
     def show_known(self, known: Known | None) -> None:
         """Show how it is known, or that nothing is."""
         self.how.show_known(known)

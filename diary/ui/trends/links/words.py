@@ -244,7 +244,7 @@ def looked_words(links: Links) -> list[str]:
     tier, others = links.other, links.others
     if not others:
         return [say("links.no_pairs"), say("links.no_pairs_do")]
-    since, until = day_words(links.since), day_words(links.until)
+    since, until = day_words(links.until - links.days + 1), day_words(links.until)
     days = say("links.looked_day", day=until)
     if links.days > 1 or not links.n:
         days = say("links.looked_days", n=links.n, days=links.days, since=since, until=until)

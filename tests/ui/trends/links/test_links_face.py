@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,9 +20,11 @@ from diary.store.store import Store
 from diary.ui.trends.links.ask_form import AskForm
 from diary.ui.trends.links.face import LinksFace
 from diary.ui.trends.links.table import COLUMNS
+from diary.ui.trends.links.words import looked_words
 from diary.ui.trends.page import TrendsPage
 from diary.wording import say
 from diary.wording.links import TEXTS
+from diary.wording.treatment_words import date_words
 from tests.storage.given import TODAY, Clock, day
 from tests.ui.trends.links.conftest import Faces, context_of, linked, unlinked, write
 
@@ -155,18 +158,44 @@ def test_the_sixth_question_is_kindly_refused(faces: Faces) -> None:
 
 
 def test_what_is_put_aside_stays_and_what_is_deleted_comes_back(faces: Faces) -> None:
-    face = faces(linked(60))
+    face = faces(linked(20))
     ask(face, "stress")
     (block,) = face.questions.blocks.values()
     block.buttons["aside"].click()
     (block,) = face.questions.blocks.values()
     assert "Put aside on 20 Nov 2026. It still counts among your questions." in block.words()
     assert set(block.buttons) == {"delete"}
+    assert block.buttons["delete"].isVisible()
     block.buttons["delete"].click()
     assert face.questions.blocks == {}
     face.store.undo_stack.undo()
     again(face)
     assert len(face.questions.blocks) == 1
+
+
+def test_a_question_whose_numbers_were_seen_can_be_put_aside_but_not_deleted(faces: Faces) -> None:
+    face = faces(linked(100))
+    ask(face, "stress")
+    (block,) = face.questions.blocks.values()
+    assert block.buttons["delete"].isVisible()
+    again(face)
+    (uid,) = face.questions.blocks
+    assert not face.questions.blocks[uid].buttons["delete"].isVisible()
+    assert "Its numbers were on the screen, so it stays among your questions." in face.questions.words()
+    assert not face.asked.delete(uid)
+    face.questions.blocks[uid].buttons["aside"].click()
+    again(face)
+    assert not face.questions.blocks[uid].buttons["delete"].isVisible()
+    assert "It still counts among your questions." in face.questions.words()
+    assert [one.uid for one in face.asked.questions] == [uid]
+
+
+def test_days_that_tell_of_pain_are_said_from_the_first_of_them(faces: Faces) -> None:
+    analysis = context_of(faces(linked(60)).store).analysis
+    assert analysis is not None
+    assert analysis.links is not None
+    words = " ".join(looked_words(replace(analysis.links, n=50, days=50)))
+    assert f"50 of 50 days tell of pain, from {date_words(TODAY - timedelta(days=49))}" in words
 
 
 def test_the_same_question_is_not_asked_twice(faces: Faces) -> None:
@@ -271,8 +300,6 @@ def test_before_anything_is_worked_out_nothing_is_said_of_questions(store: Store
 
 
 def test_an_analysis_on_its_way_is_said(faces: Faces) -> None:
-    from dataclasses import replace
-
     face = faces(linked(60))
     ask(face, "stress")
     face.show_context(replace(context_of(face.store), analysis=None))
