@@ -199,6 +199,33 @@ def events_on(care: Care, day: int) -> list[str]:
     ]
 
 
+def treatments_between(care: Care, since: int, until: int) -> list[str]:
+    """Every treatment in force on any of these days (ordinals), with its steps, one phrase each."""
+    names = regular_names(one.treatment for one in care.courses)
+    said = []
+    for course in care.courses:
+        steps = []
+        for one in course.between(since, until):
+            dose, name = stretch_words(one, course), names[course.treatment.uid]
+            steps.append(say("treatments.named", name=name, form=dose) if dose else name)
+        said += [", ".join(dict.fromkeys(steps))] if steps else []
+    return said
+
+
+def events_between(care: Care, since: int, until: int) -> list[str]:
+    """The procedures and life events that begin on these days (ordinals), uncut, each with its time."""
+    told = [(one.when, procedure_words(one)) for one in care.procedures]
+    told += [(one.when, one.text) for one in care.life_events]
+    found = [
+        (
+            when.first.toordinal(),
+            say("chart.care.event", name=" ".join(words.split()), day=rough_words(when)),
+        )
+        for when, words in told
+    ]
+    return [words for day, words in sorted(found) if since <= day <= until]
+
+
 def changes_on(care: Care) -> dict[int, list[str]]:
     """By day (ordinal): the dose steps that begin, and the events of that day."""
     found: dict[int, list[str]] = {}

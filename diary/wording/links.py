@@ -118,7 +118,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "links.unchanging": (
         "Nothing clear yet: it hardly differs between your days. Days that differ would tell more."
     ),
-    "links.cause": "It does not show that the cause was {factor}. {why}",
+    "links.cause": "It does not show that the cause was {factor}.",
     "links.why.sleep": "Pain can spoil sleep, and both can follow a third thing.",
     "links.why.felt": "Pain can change how you feel, and both can follow a third thing.",
     "links.why.pain": "Poor sleep can worsen pain, and both can follow a third thing.",

@@ -97,6 +97,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trends.date": "{day} {month} {year}",
     "trends.list": "{first}, {rest}",
     "trends.told_all": "{first}. {rest}",
+    "trends.told_both": "{first} {rest}",
     "trends.readout": "{day}: {values}",
     "trends.told": "{name} {value}",
     "trends.told_pain_all": "Pain {average} (least {least}, worst {worst})",

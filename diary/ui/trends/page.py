@@ -104,8 +104,8 @@ class TrendsPage(Page):
         self.save_button.clicked.connect(self._on_save)
         self.message.closed.connect(self.message.hide)
         self.tabs.changed.connect(self._on_tab)
-        self._next_key.activated.connect(self._on_next)
-        self._back_key.activated.connect(self._on_back)
+        self._next_key.activated.connect(self.tabs.go_on)
+        self._back_key.activated.connect(self.tabs.go_back)
         self.canvas.zoomed.connect(self.days.zoom)
         self.canvas.panned.connect(self.days.pan)
         self.canvas.reset.connect(self.days.reset)
@@ -197,21 +197,10 @@ class TrendsPage(Page):
         else:
             self._show_span()
 
-    @Slot()
-    def _on_next(self) -> None:
-        self.tabs.step(1)
-
-    @Slot()
-    def _on_back(self) -> None:
-        self.tabs.step(-1)
-
     def _choose_face(self) -> None:
         """The face of the tab, and what of the header applies to it."""
         face = self.face
-        if (left := self.focusWidget()) is not None and any(
-            one is not face and one.isAncestorOf(left) for one in self.faces.values()
-        ):
-            self.tabs.take_focus()
+        self.tabs.take_focus([one for one in self.faces.values() if one is not face])
         for one in self.faces.values():
             one.setVisible(one is face)
         for control in (self.ranges, self.days_button):

@@ -95,9 +95,22 @@ class FaceTabs(Painted):
         if held:
             goal.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def take_focus(self) -> None:
-        """Give the tab that is shown the focus."""
-        next(tab for tab in self.tabs if tab.key == self._value).setFocus(Qt.FocusReason.OtherFocusReason)
+    @Slot()
+    def go_on(self) -> None:
+        """Show the next tab."""
+        self.step(1)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Show the tab before."""
+        self.step(-1)
+
+    def take_focus(self, leaving: Sequence[QWidget]) -> None:
+        """Give the tab that is shown the focus, where it is in one of those about to be hidden."""
+        now = self.window().focusWidget()
+        if now is not None and any(one.isAncestorOf(now) for one in leaving):
+            shown = next(tab for tab in self.tabs if tab.key == self._value)
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, key: str) -> None:
         self._value = key

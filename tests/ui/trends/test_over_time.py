@@ -15,6 +15,7 @@ from diary.models.care import DoseStep, Procedure, Treatment
 from diary.models.codes import ProcedureKind, TreatmentKind, Use
 from diary.models.records import Entry, Record, Replace
 from diary.models.rough import Rough
+from diary.models.story import LifeEvent
 from diary.store.store import Store
 from diary.ui.theme import Theme
 from diary.ui.trends import faces
@@ -177,6 +178,14 @@ def test_all_of_it_is_there_in_words(opens: Opens, store: Store, qtbot: QtBot) -
     assert page.over_time.cards.all_words.text() == words
 
 
+def test_what_happened_is_in_words_uncut(opens: Opens, store: Store, qtbot: QtBot) -> None:
+    told = "Moved to a flat without stairs near the river, with Robin"
+    event = LifeEvent(uid="e", when=Rough.of(TODAY - timedelta(days=2)), text=told)
+    store.save([Replace(before=None, after=event)], text="Saved")
+    page = analysed(qtbot, opens(many(4, pain_average=lambda _: 5)))
+    assert told in page.over_time.spoken()
+
+
 def test_an_analysis_that_arrives_does_not_draw_the_picture_anew(
     opens: Opens, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -214,6 +223,7 @@ def test_a_link_that_is_told_is_noted_as_seen(opens: Opens, store: Store, clock:
     store.note_settings({"links_looked": str(TODAY)})
     page = analysed(qtbot, opens([]))
     assert "went with" in page.over_time.spoken()
+    assert "It does not show that the cause was stress." in page.over_time.spoken()
     links = page.engine.latest.links  # type: ignore[union-attr]
     assert links is not None
     assert list(store.setting("links_seen", {})) == [(*links.found, *links.hints)[0].key]

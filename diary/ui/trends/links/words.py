@@ -228,8 +228,13 @@ def cause_words(one: LinkFound, measures: Measures) -> str:
         key = "sleep" if group is Group.SLEEP else "slept"
     else:
         key = "felt" if measure is not None and measure.kind is MeasureKind.SCALE else "done"
+    return say("trends.told_both", first=not_cause_words(one, measures), rest=say(f"links.why.{key}"))
+
+
+def not_cause_words(one: LinkFound, measures: Measures) -> str:
+    """That it was no cause, in one sentence."""
     name = say("links.outcome.pain") if one.factor == PAIN else name_words(one.factor, measures)
-    return say("links.cause", factor=name, why=say(f"links.why.{key}"))
+    return say("links.cause", factor=name)
 
 
 def told_words(one: LinkFound, measures: Measures) -> str:

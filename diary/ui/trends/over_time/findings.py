@@ -123,7 +123,7 @@ def _links(
         return None
     if told:
         shown, more = told[0], len(told) - 1
-        said = links.finding_words(shown, measures)[:2]
+        said = [*links.finding_words(shown, measures)[:2], links.not_cause_words(shown, measures)]
         if more:
             said.append(say_n("trends.found.more_links", more))
         return Sentence(
@@ -168,10 +168,11 @@ def spoken_words(view: View, said: Said, found: Found | None) -> str:
     measures = view.numbers.measures
     shown = [code for code in view.panels if code in measures and code not in told and code not in PAIN_CODES]
     lines += [one.words() for one in (*cards, *(other(measures[code]) for code in shown)) if one is not None]
-    if (strip := picture.care) is not None:
-        lanes = [", ".join(bar.labels[0] for bar in lane.bars) for lane in strip.lanes]
-        if lanes:
-            lines.append(say("trends.words.treatments", all="; ".join(lanes)))
-        if strip.marks:
-            lines.append(say("trends.words.events", all="; ".join(mark.labels[0] for mark in strip.marks)))
+    if view.care is not None:
+        from diary.charts.care_strip import events_between, treatments_between
+
+        if treatments := treatments_between(view.care, picture.since, picture.until):
+            lines.append(say("trends.words.treatments", all="; ".join(treatments)))
+        if events := events_between(view.care, picture.since, picture.until):
+            lines.append(say("trends.words.events", all="; ".join(events)))
     return "\n".join(lines)
