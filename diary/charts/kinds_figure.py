@@ -85,7 +85,8 @@ class KindsFigure(StackedFigure):
         if beside:
             self.write(x, middle + px(9), strip.note, room, color="quiet")
         else:
-            self.say(self.width - px(SIDE), middle, strip.note, color="quiet", ha="right")
+            edge = self.width - px(SIDE)
+            self.say(edge, middle, strip.note, color="quiet", ha="right")
 
     def _draw_strip(self, part: StripsPicture, strip: Strip, room: Box, group: int) -> None:
         px, style = self.style.px, self.style
@@ -109,7 +110,8 @@ class KindsFigure(StackedFigure):
         self.lines(dashed, style.color("quiet"), 1, linestyles=(0, (1, 3)), zorder=4)
         ceiling = [((room.x, room.y), (room.x + room.width, room.y))]
         self.lines(ceiling, style.color("line"), 1, zorder=1.2)
-        self.say(room.x + room.width + px(6), room.y, strip.top, color="quiet")
+        edge = room.x + room.width + px(6)
+        self.say(edge, room.y, strip.top, color="quiet")
 
     # --- fill and pattern
 

@@ -27,7 +27,7 @@ BESIDE = 560
 ROW, TALL_ROW, ABOVE, BELOW = 54, 78, 12, 56
 """Height of a row with its name beside it or above it, room above, and of the axis; px at 100 %."""
 
-MOST_BARS = 132
+MOST_BARS = 66
 """More bars than this are drawn together, several to one."""
 
 MOST_STRIPS = 14

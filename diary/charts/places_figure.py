@@ -57,7 +57,8 @@ def _row(figure: StackedFigure, row: PlaceRow, lane: Box, *, beside: bool) -> No
         if of:
             _bar(figure, Box(x, y - px(BAR / 2), wide, px(BAR)), some / of, hatched=bool(at))
         counted = say("kinds.of", some=some, n=of)
-        figure.say(figure.width - px(SIDE), y, counted, color="ink", ha="right")
+        edge = figure.width - px(SIDE)
+        figure.say(edge, y, counted, color="ink", ha="right")
 
 
 def _bar(figure: StackedFigure, frame: Box, share: float, *, hatched: bool) -> None:

@@ -29,8 +29,8 @@ class WhenFigure(StackedFigure):
         left = px(SIDE + NAMES) if beside else px(SIDE + 6)
         right = self.width - (px(SIDE + COUNTS) if beside else px(SIDE + 6))
         plot = Box(left, top + px(ABOVE), right - left, tall * len(part.rows))
-        words = part.heading
-        self.say(self.width - px(SIDE), top + px(ABOVE / 2), words, color="quiet", ha="right")
+        edge = self.width - px(SIDE)
+        self.say(edge, top + px(ABOVE / 2), part.heading, color="quiet", ha="right")
         for at, row in enumerate(part.rows):
             lane = Box(px(4), plot.y + at * tall, self.width - px(8), tall)
             if row.shaded:
@@ -55,7 +55,8 @@ class WhenFigure(StackedFigure):
         left, right = part.ends
         if left:
             self.say(plot.x, y, left, color="quiet")
-            self.say(plot.x + plot.width, y, right, color="quiet", ha="right")
+            edge = plot.x + plot.width
+            self.say(edge, y, right, color="quiet", ha="right")
         room = plot.width - sum(self.width_of(one) + px(16) for one in part.ends if one)
         if not left:
             room = self.width - px(2 * SIDE)

@@ -28,7 +28,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "kinds.bar_no_answer": "No answer about attacks.",
     "kinds.bar_flares": ("{n} moment with pain noted.", "{n} moments with pain noted."),
     "kinds.bar_use": ("Taken on {some} of {n} answered day.", "Taken on {some} of {n} answered days."),
-    "kinds.bar_no_use": "No answer about medicines as needed.",
     "kinds.n_attacks": ("{n} attack", "{n} attacks"),
     "kinds.attack_row": "Attacks",
     "kinds.flare_row": "Moments with pain",
@@ -49,7 +48,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "{n} days with places entered over 3 days later are left out.",
     ),
     "kinds.words_how": (
-        "Each bar is the share of days with the word, of days with a marked place. "
+        "Each bar is the share of the marked days on which the word was said. "
         "Days without a marked place say nothing about words and are left out. "
         "A gap is a time without such days. Nothing is tested."
     ),

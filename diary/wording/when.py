@@ -58,7 +58,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "when.weekend_lower": "Pain was lower at weekends: {size} points (plausible range {low} to {high}).",
     "when.day_higher": "{day}: {size} points higher than other days (plausible range {low} to {high}).",
     "when.day_lower": "{day}: {size} points lower than other days (plausible range {low} to {high}).",
-    "when.differs": "Pain differs between weekdays",
     "when.differs_text": "No single day can be named yet.",
     "when.not_cause": "What a day brings with it is not told apart here.",
     "when.days_n": (
