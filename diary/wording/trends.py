@@ -135,6 +135,13 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "{n} day has no value. If it was like your lowest or highest tenth: {low} to {high}.",
         "{n} days have no value. If all were like your lowest or highest tenth: {low} to {high}.",
     ),
+    "trends.halves": "Second half: {size} than the first (plausible range {low} to {high}).",
+    "trends.halves.percent": (
+        "Second half: {size} than the first, {percent} (plausible range {low} to {high})."
+    ),
+    "trends.halves.unclear": "Nothing clear between the halves (plausible range {low} to {high}).",
+    "trends.halves.n": "First half: {a}, {n} of {days} days. Second half: {b}, {m} of {days} days.",
+    "trends.halves.how": "The halves are those of the days shown. Another range of days has other halves.",
     "trends.known.days": "Your entries from {period}.",
     "trends.known.n": "{title}: {number}, {of}.",
     "trends.found.waiting": "Being worked out.",

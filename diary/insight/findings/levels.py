@@ -21,9 +21,9 @@ class LevelChange:
     """One measure from `since` to `until` (ordinals) and its one change of level, or none.
 
     `since` is the measure's first day where that is later than the fixed period's. `day` is the first day
-    of the new level (ordinal; `shift.at` counts from `since`), None where none was found. `concurrent` can have
-    happened within its give-or-take days: named, never as its cause, and only where its date is known to a
-    month (`is_dated`): over a longer time almost everything lies. `n_memory` memory notes are out.
+    of the new level (ordinal; `shift.at` counts from `since`), None where none was found. `concurrent` can
+    have happened within its give-or-take days: named, never as its cause, and only where its date is known to
+    a month (`is_dated`): over a longer time almost everything lies. `n_memory` memory notes are out.
     """
 
     measure: str

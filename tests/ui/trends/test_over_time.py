@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from diary.insight.findings.analysis import analyse
 from diary.models.care import DoseStep, Procedure, Treatment
 from diary.models.codes import ProcedureKind, TreatmentKind, Use
 from diary.models.records import Entry, Record, Replace
@@ -21,9 +23,12 @@ from diary.ui.theme import Theme
 from diary.ui.trends import faces
 from diary.ui.trends.engine import State
 from diary.ui.trends.face import Face
+from diary.ui.trends.over_time.findings import enriched
 from diary.ui.trends.page import TrendsPage
-from diary.ui.trends.sentences import Sentence
+from diary.ui.trends.sentences import Said, Sentence
 from diary.wording import say
+from tests.insight.findings.made import given, pains, wave
+from tests.insight.rows import MONDAY
 from tests.storage.given import TODAY, Clock, day
 from tests.ui.trends.conftest import Opens, many, write_in_time
 
@@ -253,3 +258,29 @@ def test_one_value_has_no_lowest_and_highest_tenth(
     figures = page.engine.latest.figures["pain_average"]  # type: ignore[union-attr]
     assert figures.bounds is not None
     assert "tenth" not in page.over_time.spoken()
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        (
+            4.0,
+            r"points lower than the first, 33 % \(plausible range [12]\.\d points lower to ",
+        ),
+        (
+            6.0,
+            r"clear between the halves \(plausible range 0\.\d points lower to 0\.\d points higher\)\.",
+        ),
+    ],
+)
+def test_the_halves_of_the_days_shown_are_compared_with_a_range(second: float, told: str) -> None:
+    numbers = [*wave(60, 6.0), *wave(60, second)]
+    rows = given(pains(numbers), 120)
+    card = Sentence(title="Average pain", number="5.0", of="120 of 120 days", code="pain_average")
+    plain = Said(findings=(card,), complete=Sentence(title="How complete is this?"), late="")
+    (found,) = enriched(plain, analyse(rows, MONDAY, MONDAY + 119)).findings
+    assert re.search(told, found.line)
+    assert found.known is not None
+    assert f"First half: 6.0, 60 of 60 days. Second half: {second}, 60 of 60 days." in found.known.n
+    (early,) = enriched(plain, analyse(rows, MONDAY + 60, MONDAY + 119)).findings
+    assert "half" not in early.line

@@ -93,7 +93,9 @@ class Asked(QObject):
     def delete(self, uid: str) -> bool:
         """Delete a question whose numbers were not seen, as an act that can be undone."""
         one = self._found(uid)
-        return one is not None and not self.is_seen(one) and self._keep(one, None, "links.act.delete", Verb.DELETE)
+        if one is None or self.is_seen(one):
+            return False
+        return self._keep(one, None, "links.act.delete", Verb.DELETE)
 
     def look(self, links: Links, today: int) -> bool:
         """Note that all pairs were asked for, and which of them have numbers; whether it could be."""

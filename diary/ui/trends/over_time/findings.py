@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from diary.insight.findings.analysis import Analysis
+    from diary.insight.findings.change import Compared
     from diary.insight.findings.figures import Figures
     from diary.insight.findings.links import LinkFound, Links
     from diary.models.records import Measure
@@ -66,13 +67,40 @@ def told_links(analysis: Analysis, *, looked: bool) -> tuple[LinkFound, ...]:
 def enriched(said: Said, analysis: Analysis | None) -> Said:
     """The sentences with what the analysis knows of average pain: its range, its noise, what is missing."""
     figures = analysis.figures.get("pain_average") if analysis is not None else None
-    if figures is None or figures.mean is None:
+    if analysis is None or figures is None or figures.mean is None:
         return said
+    change = analysis.changes.get("pain_average")
+    halves = change.between_halves if change is not None else None
     added = tuple(
-        _with_figures(one, figures) if one.code == "pain_average" and one.number else one
+        _with_halves(_with_figures(one, figures), halves)
+        if one.code == "pain_average" and one.number
+        else one
         for one in said.findings
     )
     return replace(said, findings=added)
+
+
+def _with_halves(one: Sentence, halves: Compared | None) -> Sentence:
+    """The second half of the days shown against the first, where there is a range of the difference."""
+    if halves is None or halves.interval is None or halves.points is None:
+        return one
+    low, high = halves.interval.low, halves.interval.high
+    ends = {"low": effects.signed_words(one.code, low), "high": effects.signed_words(one.code, high)}
+    line = say("trends.halves.unclear", **ends)
+    if low > 0 or high < 0:
+        size = effects.signed_words(one.code, halves.points)
+        percent = "" if halves.percent is None else say("trends.percent", percent=round(abs(halves.percent)))
+        line = say("trends.halves.percent" if percent else "trends.halves", size=size, percent=percent, **ends)
+    before, after = halves.before, halves.after
+    means = {"a": f"{before.mean:.1f}", "n": before.n, "b": f"{after.mean:.1f}", "m": after.n}
+    known = one.known or Known(method=one.how)
+    told = say("trends.halves.n", days=before.days, **means)
+    method = " ".join((known.method, say("trends.halves.how")))
+    return replace(
+        one,
+        line=" ".join((one.line, line)),
+        known=replace(known, n=" ".join((known.n, told)), method=method),
+    )
 
 
 def _with_figures(one: Sentence, figures: Figures) -> Sentence:
