@@ -23,6 +23,19 @@ BANNED = re.compile(
     r"\b(never|we|our|users?|patients?|missed|failed|forgot(ten)?|should|great|streaks?|promised?s?)\b|!",
     re.IGNORECASE,
 )
+STATISTICIANS = re.compile(
+    r"\b(significan\w*|p[- ]values?|statistical\w*|correlat\w*|confidence|probab\w*|hypothes\w*|predict\w*"
+    r"|triggers?|triggered|causes|caused|due to|because of|helps|responders?|proves|proven|effective)\b",
+    re.IGNORECASE,
+)
+"""What no finding says: words of statistics, and words that claim a cause or a success."""
+
+FINDINGS = (
+    *("trends.", "finding.", "change.", "level.", "effect.", "links.", "trial.", "year.", "spread.", "when."),
+    *("kinds.", "stat.", "exchange.finding.", "report."),
+)
+"""How the keys begin of what is said of numbers."""
+
 MOST_WORDS = 15
 LONG_ON_PURPOSE = frozenset({"report.then_and_now"})
 """Keys whose sentences may be longer: two numbers with their n of N, which belong in one line."""
@@ -142,6 +155,17 @@ def test_no_text_says_what_a_diary_does_not_say() -> None:
     assert wrong == []
 
 
+def test_findings_are_said_without_words_of_statistics_and_without_a_cause() -> None:
+    wrong = [
+        f"{key}: {word.group()}"
+        for key, text in catalogue().items()
+        if key.startswith(FINDINGS)
+        for form in forms(text)
+        for word in STATISTICIANS.finditer(form)
+    ]
+    assert wrong == []
+
+
 def test_sentences_are_short() -> None:
     wrong = [
         f"{key}: {sentence}"
@@ -169,6 +193,9 @@ def test_the_rule_finds_what_it_is_for() -> None:
     assert BANNED.search("Well done!")
     assert BANNED.search("We keep it")
     assert not BANNED.search("A greater number is worse; answer were you can")
+    assert STATISTICIANS.search("Stress triggers pain")
+    assert STATISTICIANS.search("A significant difference")
+    assert not STATISTICIANS.search("It does not show that the cause was stress")
     assert [len(one.split()) for one in sentences("One two three. Four: five six")] == [3, 1, 2]
 
 
