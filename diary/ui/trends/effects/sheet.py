@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QSize
 
 from diary.ui.theme import current
 from diary.ui.trends.canvas import ChartCanvas, Pictured
+from diary.ui.trends.rows_table import RowsModel
 from diary.ui.trends.table import DayTable
 from diary.wording import say
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from diary.charts.effect_sheet import DaySheet
     from diary.charts.picture import Picture
     from diary.charts.trends_figure import TrendsFigure
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,54 +100,18 @@ class SheetCanvas(ChartCanvas):
             stream.write(content)
 
 
-class WordRows(QAbstractTableModel):
-    """Rows of words under the names of columns."""
-
-    def __init__(self, columns: Sequence[str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._columns = tuple(columns)
-        self.rows: Sequence[Sequence[str]] = ()
-
-    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        """How many there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        """As many as there are names."""
-        return 0 if parent.isValid() else len(self._columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The words of a cell."""
-        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self.rows[index.row()][index.column()]
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the columns."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return self._columns[section]
-
-
 class WordTable(DayTable):
     """A table of words; arrows move through its cells."""
 
     def __init__(self, columns: Sequence[str], name: str) -> None:
-        self.words = WordRows(columns)
+        self.words = RowsModel()
+        self.words.show_rows(columns, ())
         super().__init__(self.words, name)
         self.horizontalHeader().setStretchLastSection(False)
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show other rows, the first on top, each column as wide as its words."""
-        self.words.show_rows(rows)
+        self.words.show_rows(self.words.columns, rows)
         self.fit_columns()
         self.resizeColumnsToContents()
         theme = current()
