@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -265,7 +266,7 @@ def test_one_value_has_no_lowest_and_highest_tenth(
     [
         (
             4.0,
-            r"points lower than the first, 33 % \(plausible range [12]\.\d points lower to ",
+            r"points lower than the first, 3[45] % \(plausible range [12]\.\d points lower to ",
         ),
         (
             6.0,
@@ -275,12 +276,16 @@ def test_one_value_has_no_lowest_and_highest_tenth(
 )
 def test_the_halves_of_the_days_shown_are_compared_with_a_range(second: float, told: str) -> None:
     numbers = [*wave(60, 6.0), *wave(60, second)]
+    means = np.mean(numbers[:60]), np.mean(numbers[60:])
     rows = given(pains(numbers), 120)
     card = Sentence(title="Average pain", number="5.0", of="120 of 120 days", code="pain_average")
     plain = Said(findings=(card,), complete=Sentence(title="How complete is this?"), late="")
     (found,) = enriched(plain, analyse(rows, MONDAY, MONDAY + 119)).findings
     assert re.search(told, found.line)
     assert found.known is not None
-    assert f"First half: 6.0, 60 of 60 days. Second half: {second}, 60 of 60 days." in found.known.n
+    assert (
+        f"First half: {means[0]:.1f}, 60 of 60 days. Second half: {means[1]:.1f}, 60 of 60 days."
+        in found.known.n
+    )
     (early,) = enriched(plain, analyse(rows, MONDAY + 60, MONDAY + 119)).findings
     assert "half" not in early.line

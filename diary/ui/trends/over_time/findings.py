@@ -90,7 +90,9 @@ def _with_halves(one: Sentence, halves: Compared | None) -> Sentence:
     if low > 0 or high < 0:
         size = effects.signed_words(one.code, halves.points)
         percent = "" if halves.percent is None else say("trends.percent", percent=round(abs(halves.percent)))
-        line = say("trends.halves.percent" if percent else "trends.halves", size=size, percent=percent, **ends)
+        line = say(
+            "trends.halves.percent" if percent else "trends.halves", size=size, percent=percent, **ends
+        )
     before, after = halves.before, halves.after
     means = {"a": f"{before.mean:.1f}", "n": before.n, "b": f"{after.mean:.1f}", "m": after.n}
     known = one.known or Known(method=one.how)
