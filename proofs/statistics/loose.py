@@ -1,4 +1,4 @@
-"""Loose ratings: a serial course with noise on top, which every method here takes for a quicker course.
+"""Loose ratings: a serial course with noise on top, which most methods here take for a quicker course.
 
 Two answers to the same pain differ. The days' lag-1 autocorrelation is then phi times the share that is no
 noise, well within what diaries show, but it falls more slowly than AR(1) has it.

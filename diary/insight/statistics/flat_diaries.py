@@ -32,12 +32,12 @@ LEAST_PIECE = 40
 """Made-up days in one piece of work of 10 to 20 ms, and diaries in it at least."""
 
 NOISE_STEP = 0.02
-"""The share of rounding in the variance is told to this step, so that like diaries share their chance."""
+"""The share of noise in the variance is told to this step, so that like diaries share their chance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What flat diaries are like: the days with a value, from 0, as bytes of int64; steps of rounding."""
+    """What flat diaries are like: the days with a value, from 0, as bytes of int64; steps of noise."""
 
     there: bytes
     noise: int
@@ -105,7 +105,7 @@ def without_week(rows: Array, days: NDArray[np.int64]) -> Array:
 
 
 def flat(kind: Kind, phi: float, count: int, seed: int) -> Array:
-    """`count` flat diaries of variance 1, shape (diaries, values): AR(1) of `phi`, and rounding noise."""
+    """`count` flat diaries of variance 1, shape (diaries, values): AR(1) of `phi`, and noise on top."""
     days = kind.days
     rng = np.random.default_rng([seed, len(days)])
     made = rng.standard_normal((len(days), count))
