@@ -125,9 +125,10 @@ def _pages(window: DiaryWindow) -> Iterator[tuple[str, Callable[[], bool]]]:
         if name == "today" and days is not None:
             window.today.open_day(days[1])
         page = window.page(name)
-        yield name, page.is_complete if isinstance(page, Page) else _at_once
         if name == "trends":
             yield from _faces(page)
+        else:
+            yield name, page.is_complete if isinstance(page, Page) else _at_once
     window.open_pain_now()
     yield "pain-now", _at_once
     window.close_aside()
@@ -146,15 +147,20 @@ def _pages(window: DiaryWindow) -> Iterator[tuple[str, Callable[[], bool]]]:
 
 
 def _faces(page: QWidget) -> Iterator[tuple[str, Callable[[], bool]]]:
-    """Opens one face of Trends after the other, and the first again."""
+    """Opens one face of Trends after the other, and the first again; each with all that is worked out."""
     from diary.ui.trends import faces
     from diary.ui.trends.page import TrendsPage
 
     assert isinstance(page, TrendsPage)  # the page of that name
+
+    def is_there() -> bool:
+        return page.is_complete() and (page.engine.is_idle or not page.face.uses_analysis)
+
     first, *others = faces.there()
+    yield "trends", is_there
     for face in others:
         page.open_face(face)
-        yield f"trends-{face.replace('_', '-')}", page.is_complete
+        yield f"trends-{face}", is_there
     page.open_face(first)
 
 

@@ -84,6 +84,11 @@ class Engine(QObject):
         return self._job.share if self._job is not None else 0.0
 
     @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being worked out or about to be."""
+        return self._job is None and not self._soon.isActive()
+
+    @property
     def latest(self) -> Analysis | None:
         """The analysis made last, of whatever days shown; None once it was cancelled after a change."""
         return None if self._stale and self.state is State.CANCELLED else self._latest
