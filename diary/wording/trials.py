@@ -93,7 +93,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "trial.form.pairs": "Pairs of stretches",
     "trial.form.pairs_help": "Each pair is A and B once. More pairs tell more: 5 or more is better than 3.",
     "trial.form.wash_out_help": "In these days the one before can wear off. They are in no mean.",
-    "trial.form.beside": "“{name}” runs in these days as well. What goes with each cannot be told apart then.",
+    "trial.form.beside": "“{name}” runs in these days as well. What goes with each cannot be told apart.",
     "trial.form.a_help": "In your own words. Your treatments are offered as you type.",
     "trial.form.length": ("It takes {n} day, until {day}.", "It takes {n} days, until {day}."),
     "trial.form.no_length": "The days it takes stand here once the plan can be read.",

@@ -14,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from diary.insight.statistics.blocks import ALIKE, CONFIDENCE, LEAST_DAYS_WITH_VALUE, LEAST_PAIRS
+from diary.insight.statistics.blocks import CONFIDENCE, LEAST_DAYS_WITH_VALUE, LEAST_PAIRS
+from diary.insight.statistics.day_array import ALIKE
 from diary.insight.statistics.distributions import t_quantile
 from proofs.statistics.diaries import PHIS, SD, Array, Setting, drift_of, gaps, scale_of, serial
 from proofs.statistics.rows import Row

@@ -111,7 +111,9 @@ class MarkedCanvas(Painted):
 
     def _describe(self, words: str) -> None:
         keys = self.keys_words()
-        self.setAccessibleDescription(say("trends.told_all", first=words.rstrip("."), rest=keys) if words else keys)
+        self.setAccessibleDescription(
+            say("trends.told_all", first=words.rstrip("."), rest=keys) if words else keys
+        )
 
     def _renew(self) -> None:
         self._dirty = True

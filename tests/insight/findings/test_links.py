@@ -322,7 +322,7 @@ def test_moments_alone_are_no_outcome_and_it_is_said_why() -> None:
 
 
 def test_the_days_that_tell_of_pain_count_from_its_first_day() -> None:
-    rows = rows_of(stress=noise(3), pain_average=[None] * 60 + noise(2, 90))
+    rows = rows_of(stress=noise(3), pain_average=[*[None] * 60, *noise(2, 90)])
     found = looked(rows)
     assert (found.since, found.n, found.days) == (MONDAY, 90, 90)
     assert looked(rows_of(stress=noise(3))).days == DAYS
