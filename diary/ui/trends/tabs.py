@@ -78,22 +78,27 @@ class FaceTabs(Painted):
         """The key of the tab that is shown."""
         return self._value
 
+    @property
+    def _shown(self) -> Tab:
+        return next(tab for tab in self.tabs if tab.key == self._value)
+
     def choose(self, key: str) -> None:
-        """Show the tab of this key; `changed` follows where it is another one."""
-        if key != self._value:
-            self._show(key)
+        """Show the tab of this key; `changed` follows where it is another one.
+
+        A focus that one of the tabs has goes along.
+        """
+        held = any(tab.hasFocus() for tab in self.tabs)
+        before = self._value
+        self._show(key)
+        if key != before:
             self.changed.emit(key)
-        else:
-            self._show(key)
+        if held:
+            self._shown.setFocus(Qt.FocusReason.TabFocusReason)
 
     def step(self, by: int) -> None:
         """Show the next tab or the one before, round and round."""
         at = [tab.key for tab in self.tabs].index(self._value)
-        held = any(tab.hasFocus() for tab in self.tabs)
-        goal = self.tabs[(at + by) % len(self.tabs)]
-        self.choose(goal.key)
-        if held:
-            goal.setFocus(Qt.FocusReason.TabFocusReason)
+        self.choose(self.tabs[(at + by) % len(self.tabs)].key)
 
     @Slot()
     def go_on(self) -> None:
@@ -109,8 +114,7 @@ class FaceTabs(Painted):
         """Give the tab that is shown the focus, where it is in one of those about to be hidden."""
         now = self.window().focusWidget()
         if now is not None and any(one.isAncestorOf(now) for one in leaving):
-            shown = next(tab for tab in self.tabs if tab.key == self._value)
-            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, key: str) -> None:
         self._value = key
