@@ -12,6 +12,9 @@ endif
 
 VENV := .venv/bin/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# Two halves of the tests that take as long: the window's but some, and all others with those.
+MOVED := $(addprefix tests/ui/trends/,effects kinds trials when)
+OTHERS := $(filter-out tests/ui tests/__init__.py tests/conftest.py tests/__pycache__,$(wildcard tests/*))
 
 # Opens the diary; where no screen answers, it says so and makes the tour instead.
 run:
@@ -21,9 +24,9 @@ test: set-up
 	$(VENV) -m ruff check .
 	$(VENV) -m ruff format --check .
 	$(VENV) -m mypy
-	@# The window's tests beside all others: two cores, half the time.
-	$(OFFSCREEN) $(VENV) -m pytest -p no:cacheprovider tests/ui & ui=$$!; \
-	$(OFFSCREEN) $(VENV) -m pytest --ignore=tests/ui; rest=$$?; \
+	@# One half beside the other: two cores, half the time.
+	$(OFFSCREEN) $(VENV) -m pytest -p no:cacheprovider tests/ui $(addprefix --ignore=,$(MOVED)) & ui=$$!; \
+	$(OFFSCREEN) $(VENV) -m pytest $(OTHERS) $(MOVED); rest=$$?; \
 	wait $$ui && exit $$rest
 
 # Proofs that take long.

@@ -295,5 +295,16 @@ def test_make_test_is_lint_format_types_and_the_suite() -> None:
     asked = [line for line in done.stdout.splitlines() if " -m " in line]
     tools = [re.sub(r".* -m (\w+).*", r"\1", line) for line in asked]
     assert tools == ["ruff", "ruff", "mypy", "pytest", "pytest"]
-    assert "tests/ui" in asked[-2]
-    assert "--ignore=tests/ui" in asked[-1]
+    first, second = (set(re.findall(r"(?<![=\w])tests/[\w/.]+", line)) for line in asked[-2:])
+    moved = set(re.findall(r"--ignore=(\S+)", asked[-2]))
+    assert first == {"tests/ui"}
+    assert moved <= second
+    assert all((ROOT / one).is_dir() for one in moved)
+    files = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
+    twice = [file for file in files if _within(file, {"tests/ui"} - moved) and _within(file, second - moved)]
+    left = [file for file in files if not _within(file, first | second)]
+    assert (twice, left) == ([], [])
+
+
+def _within(file: str, places: set[str]) -> bool:
+    return any(file == one or file.startswith(f"{one}/") for one in places)

@@ -95,7 +95,7 @@ def test_no_face_is_missing() -> None:
     assert faces.there() == faces.NAMES
 
 
-def test_each_chart_is_walked_by_key_and_says_where_the_cursor_is(face: Face, qtbot: QtBot) -> None:
+def test_each_chart_tells_what_is_under_the_cursor_of_keys_and_mouse(face: Face, qtbot: QtBot) -> None:
     assert charts(face)
     for one in charts(face):
         one.grab()
@@ -113,11 +113,6 @@ def test_each_chart_is_walked_by_key_and_says_where_the_cursor_is(face: Face, qt
         assert len(told) > 1
         qtbot.keyClick(one, Qt.Key.Key_Escape)
         assert one.words() == ""
-
-
-def test_each_chart_tells_what_is_under_the_mouse(face: Face) -> None:
-    for one in charts(face):
-        one.grab()
         heard: set[str] = set()
         for at in range(STEPS * STEPS):
             x, y = at % STEPS, at // STEPS
@@ -126,7 +121,7 @@ def test_each_chart_tells_what_is_under_the_mouse(face: Face) -> None:
         assert len(heard - {""}) > 1, one.accessibleName()
 
 
-def test_each_face_has_its_numbers_as_a_table(face: Face) -> None:
+def test_each_face_has_a_table_a_summary_and_says_how_it_is_known(face: Face) -> None:
     assert face.has_table
     face.show_table(True)
     tables = [one for one in shown(face, QTableView) if isinstance(one, QTableView)]
@@ -136,14 +131,8 @@ def test_each_face_has_its_numbers_as_a_table(face: Face) -> None:
     assert charts(face) == []
     face.show_table(False)
     assert charts(face)
-
-
-def test_each_face_is_summed_up_in_sentences(face: Face) -> None:
     assert len(face.spoken()) > 40
     assert "{" not in face.spoken()
-
-
-def test_each_face_says_how_it_is_known(face: Face) -> None:
     known = [one for one in shown(face, HowKnown) if isinstance(one, HowKnown)]
     assert known
     for one in known:
