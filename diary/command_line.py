@@ -189,7 +189,7 @@ def _add_report(verbs: Verbs) -> None:
 
 
 def _report(asked: argparse.Namespace) -> int:
-    from diary.exchange.report import report
+    from diary.exchange.report_gather import report
 
     if asked.out.suffix.lower() != ".pdf":
         raise DiaryError(

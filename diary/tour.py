@@ -62,7 +62,7 @@ def tour(to: Path) -> Iterator[Path]:
 
 def _report(sample: Path, to: Path) -> Iterator[Path]:
     from diary.exchange.demo import SAMPLE_DRAFT, demo
-    from diary.exchange.report import report
+    from diary.exchange.report_gather import report
     from diary.storage.diary import Diary
 
     demo(sample)

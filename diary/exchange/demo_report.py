@@ -23,7 +23,7 @@ def with_report(whole: Snapshot) -> Snapshot:
 
 
 def _printed(whole: Snapshot, given: GivenReport) -> GivenReport:
-    from diary.exchange.report import ReportChoices, content_hash, gather, typeset
+    from diary.exchange.report_gather import ReportChoices, content_hash, gather, typeset
 
     written = {one.uid: one.at.local for one in whole.changes}
     known = tuple(

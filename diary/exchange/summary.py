@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from diary.exchange.report import period_of
+from diary.exchange.report_gather import period_of
 from diary.exchange.summary_findings import findings
 from diary.exchange.summary_sentences import finding_lines
 from diary.insight.as_needed import UseSum, as_needed

@@ -47,6 +47,16 @@ AREAS: dict[str, tuple[str, ...]] = {
     "spread": ("spread",),
     "when": ("when",),
     "kinds": ("kinds",),
+    "course": ("course",),
+    "sheet": ("sheet",),
+    "annex": ("annex",),
+    "annex_care": ("care",),
+    "nerves": ("nerve",),
+    "fhir": ("fhir",),
+    "archive": ("archive",),
+    "blank": ("blank",),
+    "digest": ("digest",),
+    "report_page": ("consult",),
 }
 """Modules of this package that hold texts (`TEXTS`, key to text or (singular, plural)), and how keys begin.
 

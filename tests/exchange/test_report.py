@@ -13,7 +13,7 @@ from diary.anatomy.drawing import views_of
 from diary.anatomy.views import load_view
 from diary.errors import DiaryError
 from diary.exchange.demo import demo
-from diary.exchange.report import (
+from diary.exchange.report_gather import (
     ReportChoices,
     content_hash,
     default_period,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary.exchange.report import gather
+from diary.exchange.report_gather import gather
 from diary.exchange.report_data import ReportChoices
 from diary.models.codes import AuthorRole
 from diary.models.records import Author, Replace

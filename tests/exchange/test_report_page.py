@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from diary.errors import DiaryError
 from diary.exchange.letters import printable
-from diary.exchange.report import ReportChoices, ReportData, gather, picture, report, typeset
+from diary.exchange.report_gather import ReportChoices, ReportData, gather, picture, report, typeset
 from diary.exchange.report_data import NoteLine, NoteSection
 from diary.models.moments import Moment
 from diary.models.records import Person
@@ -145,7 +145,7 @@ from datetime import date, timedelta
 from pathlib import Path
 sys.path.insert(0, os.getcwd())
 from tests.exchange.report_days import TODAY, Written, day_entry, place
-from diary.exchange.report import ReportChoices, gather, picture, typeset
+from diary.exchange.report_gather import ReportChoices, gather, picture, typeset
 import matplotlib.font_manager
 made = Written(Path(sys.argv[1]) / "diary.sqlite3")
 entries = [day_entry(ago, 5, worst=6, note="secret", places=(place(f"a{ago}"),)) for ago in range(30)]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from diary.exchange.demo import demo
-from diary.exchange.report import gather
+from diary.exchange.report_gather import gather
 from diary.exchange.report_data import ReportChoices
 from diary.exchange.summary import summary
 from diary.insight.held import Held

@@ -40,7 +40,7 @@ class Making:
         """Gathers and typesets; DiaryError."""
         from datetime import date
 
-        from diary.exchange.report import gather, picture, typeset
+        from diary.exchange.report_gather import gather, picture, typeset
 
         made = diary.now()
         data = gather(diary, self.choices)

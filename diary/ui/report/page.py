@@ -104,7 +104,7 @@ class ReportPage(Page):
         return super().is_complete() and self._shown is not None
 
     def _refresh(self) -> None:
-        from diary.exchange.report import default_period
+        from diary.exchange.report_gather import default_period
         from diary.storage import queries
 
         span = self._span()
@@ -257,7 +257,7 @@ class ReportPage(Page):
 
     def _keep(self, made: Made) -> None:
         """Keep the report in the diary, unless it can only be read."""
-        from diary.exchange.report import content_hash
+        from diary.exchange.report_gather import content_hash
 
         if self.store.read_only:
             return

@@ -1,0 +1,3 @@
+"""Texts of exports and of the archive."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Texts of the plain-text summary."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Texts inside the FHIR export."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {}

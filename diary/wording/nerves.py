@@ -1,0 +1,3 @@
+"""Texts of the comparison with textbook nerve areas."""
+
+TEXTS: dict[str, str | tuple[str, str]] = {}
