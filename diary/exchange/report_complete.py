@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary.exchange.report_words import day_words, percent, period_words, sentences
+from diary.exchange.report.words import day_words, percent, period_words, sentences
 from diary.insight.completeness import GAP_DAYS
 from diary.insight.weeks import too_few
 from diary.storage.reading import SELF

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from diary.exchange.report_words import day_words, number_words, sentences
+from diary.exchange.report.words import day_words, number_words, sentences
 from diary.models.codes import Lateness
 from diary.wording import say
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from diary.exchange.report_data import NoteLine, OtherLine, ReportData
-from diary.exchange.report_words import and_more
+from diary.exchange.report.words import and_more
 from diary.wording import say, say_n
 
 if TYPE_CHECKING:

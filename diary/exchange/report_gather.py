@@ -20,7 +20,7 @@ from diary.exchange.report_fit import shortened
 from diary.exchange.report_others import other_section
 from diary.exchange.report_page import picture, typeset
 from diary.exchange.report_pain import headline, pain_section
-from diary.exchange.report_words import day_words, period_words, sentences
+from diary.exchange.report.words import day_words, period_words, sentences
 from diary.exchange.whole_file import written_whole
 from diary.insight.period import summarise
 from diary.models.codes import Lateness

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diary.exchange.report_data import OtherLine, OtherSection
 from diary.exchange.report_pain import CODES
-from diary.exchange.report_words import and_more, number_words
+from diary.exchange.report.words import and_more, number_words
 from diary.models.codes import Direction, EntryKind, MeasureKind
 from diary.models.measures import SLEEP_EFFICIENCY
 from diary.wording import say, say_n
