@@ -84,14 +84,16 @@ class CurrentList:
     paper: str = "a4"
 
 
-def gather(diary: Diary, *, with_name: bool) -> CurrentList:
-    """The list as of today, read in one piece."""
+def gather(diary: Diary, *, with_name: bool, with_born: bool | None = None) -> CurrentList:
+    """The list as of today, read in one piece; the date of birth goes with the name unless said."""
     from diary.storage.treatment_queries import current_rows
 
-    return current_list(diary.ask(current_rows), diary.today(), with_name=with_name)
+    return current_list(diary.ask(current_rows), diary.today(), with_name=with_name, with_born=with_born)
 
 
-def current_list(rows: CurrentRows, today: date, *, with_name: bool) -> CurrentList:
+def current_list(
+    rows: CurrentRows, today: date, *, with_name: bool, with_born: bool | None = None
+) -> CurrentList:
     """The list on a day, with every letter of the person's words."""
     found = lists(in_order(rows.treatments), rows.steps, (), today)
     medicines = [one for one in found.now if one.treatment.kind is TreatmentKind.MEDICINE]
@@ -113,7 +115,7 @@ def current_list(rows: CurrentRows, today: date, *, with_name: bool) -> CurrentL
     return CurrentList(
         title=say("treatments.give_title"),
         as_of=say("treatments.paper.as_of", day=date_words(today)),
-        who=_who(rows.person) if with_name else (),
+        who=_who(rows.person, with_name=with_name, with_born=with_name if with_born is None else with_born),
         sample=say("treatments.paper.sample") if rows.is_sample else "",
         sections=tuple(sections),
         limits=(say("treatments.paper.own"), say("app.purpose")),
@@ -202,11 +204,11 @@ def _section(key: str, lines: Iterable[ListLine]) -> ListSection:
     return ListSection(title=say(f"treatments.paper.{key}"), lines=tuple(lines), none=say(none))
 
 
-def _who(person: Person | None) -> tuple[str, ...]:
+def _who(person: Person | None, *, with_name: bool, with_born: bool) -> tuple[str, ...]:
     if person is None:
         return ()
-    lines = [person.name.strip()] if person.name.strip() else []
-    if person.born is not None:
+    lines = [person.name.strip()] if with_name and person.name.strip() else []
+    if with_born and person.born is not None:
         lines.append(say("treatments.paper.born", day=date_words(person.born)))
     return tuple(lines)
 

@@ -1,0 +1,43 @@
+"""The emergency card: the list of current treatment with what was ticked about the person, as a given paper."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+from diary.exchange import current_list
+from diary.exchange.current_list import CurrentList
+
+if TYPE_CHECKING:
+    from diary.exchange.report.choices import ReportChoices
+    from diary.models.moments import Moment
+    from diary.storage.diary import Diary
+
+
+def card(diary: Diary, choices: ReportChoices) -> CurrentList:
+    """The card as of today; only paper and what is said of the person follow the choices."""
+    found = current_list.gather(diary, with_name=choices.with_name, with_born=choices.with_born)
+    return replace(found, paper=choices.paper)
+
+
+def card_pdf(found: CurrentList, made: Moment) -> bytes:
+    """The card as an accessible PDF."""
+    return current_list.pdf(found, made)
+
+
+def card_pictures(found: CurrentList, made: Moment, ppi: float) -> list[bytes]:
+    """The card as PNG pictures, one for each page."""
+    return current_list.pictures(found, made, ppi)
+
+
+def card_text(found: CurrentList) -> str:
+    """The card as plain text."""
+    return current_list.plain_text(found)
+
+
+def card_hash(found: CurrentList) -> str:
+    """SHA-256 of the card's own data as canonical JSON, in hex."""
+    text = json.dumps(asdict(found), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
