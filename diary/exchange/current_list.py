@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from diary import __version__
 from diary.charts.letters import STAND_IN
 from diary.exchange.letters import clean
-from diary.exchange.report_page import PAPERS, bundled_fonts, seconds_of
 from diary.exchange.report.words import moment_words
+from diary.exchange.report_page import PAPERS, bundled_fonts, seconds_of
 from diary.insight.treatments import Listed, in_order, lists
 from diary.models.codes import TreatmentKind, Use
 from diary.paths import resource

@@ -1,4 +1,4 @@
-"""The emergency card: the list of current treatment with what was ticked about the person, as a given paper."""
+"""The emergency card: the list of current treatment with what was ticked, as a paper that is given."""
 
 from __future__ import annotations
 
