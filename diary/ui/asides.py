@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from diary.ui.erase.page import ErasePage
     from diary.ui.forms.record_page import RecordPage
     from diary.ui.one_question.page import OneQuestionPage
+    from diary.ui.paper.page import PaperPage
     from diary.ui.questionnaires.page import QuestionnairePage
 
 P = TypeVar("P", bound=Page)
@@ -150,4 +151,18 @@ class Asides(QObject):
         page = OneQuestionPage(self._store)
         page.done.connect(self.left)
         page.told.connect(self.told)
+        return page
+
+    @Slot()
+    def open_paper(self) -> None:
+        """Opens the grid in which days from paper are typed in."""
+        page = self._page("paper", self._make_paper)
+        self.wanted.emit(page)
+        page.begin()
+
+    def _make_paper(self) -> PaperPage:
+        from diary.ui.paper.page import PaperPage
+
+        page = PaperPage(self._store)
+        page.done.connect(self.left)
         return page

@@ -1,0 +1,1 @@
+"""Typing in the days that were written on paper."""
