@@ -23,13 +23,16 @@ from diary.ui.theme import current
 from diary.wording import say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from diary.ui.paper.days import PaperDays
+    from diary.ui.paper.rows import Row
 
 Index = QModelIndex | QPersistentModelIndex
-CELL_TALL, CELL_WIDE, LABEL_WIDE = 36, 84, 200
-"""Height of a row, least width of a day's column and of the names, px at 100 %."""
+CELL_TALL, CELL_WIDE, LABEL_WIDE = 36, 84, 260
+"""Height of a row, least width of a day's column, greatest of the names, px at 100 %."""
 
 LATE = frozenset((Lateness.MEMORY,))
 
@@ -159,11 +162,25 @@ class PaperGrid(QTableView):
         theme = current()
         tall = max(theme.px(CELL_TALL), theme.metrics("body").height() + theme.px(12))
         self.verticalHeader().setDefaultSectionSize(tall)
-        self.verticalHeader().setFixedWidth(theme.px(LABEL_WIDE))
-        self.horizontalHeader().setMinimumSectionSize(theme.px(CELL_WIDE))
+        measured = theme.metrics("strong").horizontalAdvance
+        names = [row.label for row in self._rows()]
+        wide = max((measured(name) for name in names), default=0) + theme.px(16)
+        self.verticalHeader().setFixedWidth(min(wide, theme.px(LABEL_WIDE)))
+        days = [day_words(day, "ddd d MMM") for day in self._days()]
+        cell = max([theme.px(CELL_WIDE), *(measured(day) + theme.px(16) for day in days)])
+        self.setMinimumWidth(min(wide, theme.px(LABEL_WIDE)) + 2 * cell)
+        self.horizontalHeader().setMinimumSectionSize(cell)
         self.horizontalHeader().setFixedHeight(2 * theme.metrics("body").height() + theme.px(10))
         rows = self.model().rowCount() if self.model() is not None else 0
         self.setFixedHeight(rows * tall + self.horizontalHeader().height() + theme.px(18))
+
+    def _rows(self) -> tuple[Row, ...]:
+        cells = self.model()
+        return cells.paper.rows if isinstance(cells, PaperModel) else ()
+
+    def _days(self) -> tuple[date, ...]:
+        cells = self.model()
+        return cells.paper.days if isinstance(cells, PaperModel) else ()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes down; Delete and Backspace empty a cell."""

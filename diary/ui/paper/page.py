@@ -17,6 +17,7 @@ from diary.ui.paper.grid import PaperGrid, PaperModel
 from diary.ui.paper.rows import Row
 from diary.ui.parts.button import Button
 from diary.ui.parts.date_bar import day_words
+from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
 from diary.ui.today.said import Said
 from diary.wording import say, say_n
@@ -62,11 +63,10 @@ class PaperPage(Page):
         self.add_to_header(Label(say("blank.page"), "strong"))
         self.header.addStretch()
         self.add_to_header(self.leave)
-        days = QHBoxLayout()
+        days = FlowLayout()
         days.addWidget(self.earlier)
         days.addWidget(self._days)
         days.addWidget(self.later)
-        days.addStretch(1)
         acts = QHBoxLayout()
         acts.addWidget(self.counted)
         acts.addStretch(1)
