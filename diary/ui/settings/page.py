@@ -15,6 +15,7 @@ from diary.ui.settings.bring_in_card import BringInCard
 from diary.ui.settings.day_end_card import DayEndCard
 from diary.ui.settings.file_card import FileCard
 from diary.ui.settings.look_card import LookCard
+from diary.ui.settings.nerves_card import NervesCard
 from diary.ui.settings.person_card import PersonCard
 from diary.ui.settings.questionnaires_card import QuestionnairesCard
 from diary.ui.settings.reminders_card import RemindersCard
@@ -43,6 +44,7 @@ class SettingsPage(Page):
         self.trackers.erase_requested.connect(self.erase_requested)
         self.questionnaires = QuestionnairesCard(store)
         self.day_end = DayEndCard(store)
+        self.nerves = NervesCard(store)
         self.person = PersonCard(store)
         self.writers = WritersCard(store)
         self.file = FileCard(store)
@@ -52,7 +54,9 @@ class SettingsPage(Page):
         self._offer_soon.timeout.connect(self._on_offer)
         self.bring_in.offered.connect(self._offer_soon.start)
         left = _column((self.look, self.reminders, self.person, self.writers, self.file))
-        right = _column((self.asked, self.trackers, self.questionnaires, self.day_end, self.bring_in))
+        right = _column(
+            (self.asked, self.trackers, self.questionnaires, self.day_end, self.nerves, self.bring_in)
+        )
         self.add(Columns([left, right], least=940))
         self.content.addStretch(1)
 
@@ -65,6 +69,7 @@ class SettingsPage(Page):
             self.trackers,
             self.questionnaires,
             self.day_end,
+            self.nerves,
             self.reminders,
             self.person,
             self.writers,
