@@ -45,6 +45,11 @@ class PlaceSet:
 
 def place_sets(areas: Iterable[AreaRow]) -> tuple[PlaceSet, ...]:
     """The places of a period from most days to fewest, memory notes left out."""
+    return tuple(place for place, _ in place_groups(areas))
+
+
+def place_groups(areas: Iterable[AreaRow]) -> tuple[tuple[PlaceSet, tuple[AreaRow, ...]], ...]:
+    """The same places, each with the markings it is made of."""
     heard = [row for row in areas if row.lateness != MEMORY and row.regions]
     keys = [frozenset(region for region, _ in row.regions) for row in heard]
     days: dict[frozenset[str], set[int]] = {}
@@ -63,15 +68,16 @@ def place_sets(areas: Iterable[AreaRow]) -> tuple[PlaceSet, ...]:
     for key, row in zip(keys, heard, strict=True):
         if key in core_of:
             groups[core_of[key]].append(row)
-    found = [_set(rows) for rows in groups.values()]
-    return tuple(sorted(found, key=lambda one: (-one.days, one.regions)))
+    found = [(place_set(rows), tuple(rows)) for rows in groups.values()]
+    return tuple(sorted(found, key=lambda one: (-one[0].days, one[0].regions)))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= ALIKE * len(one | other)
 
 
-def _set(rows: Sequence[AreaRow]) -> PlaceSet:
+def place_set(rows: Sequence[AreaRow]) -> PlaceSet:
+    """One place of these markings; there is at least one."""
     days = {row.day for row in rows}
     regions = Counter(
         region for region, _ in {(region, row.day) for row in rows for region, _ in row.regions}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from diary.insight.attributions import FactorSaid, all_said
-from diary.models.codes import Effect, Noun
-from diary.models.records import Measure
+from diary.charts.said_words import said_lines
+from diary.insight.attributions import all_said
+from diary.models.codes import Noun
 from diary.models.story import Attribution
 from diary.store.store import Store
 from diary.ui.parts.card import Card
@@ -17,7 +16,6 @@ from diary.ui.parts.emptying import empty
 from diary.ui.parts.painted import Label
 from diary.ui.writers.words import helpers_named
 from diary.wording import say, say_n
-from diary.wording.answers import measure_words
 
 
 class SaidCard(Card):
@@ -50,24 +48,3 @@ class SaidCard(Card):
         for line in lines or [say("attribution.said_none")]:
             self._lines.addWidget(Label(line, wrap=True))
         return bool(lines)
-
-
-def said_lines(
-    said: tuple[FactorSaid, ...], measures: Mapping[str, Measure], names: Mapping[str, str]
-) -> list[str]:
-    """ "Cold: you said it made pain worse on 3 of 5 days." for each factor and each effect that was said.
-
-    `names` are those of helpers, by uid: what they said is marked by whom.
-    """
-    return [
-        say_n(
-            f"attribution.helper_{effect}" if one.helper else f"attribution.said_{effect}",
-            one.days,
-            factor=measure_words(one.factor, measures),
-            on=one.on(effect),
-            name=names.get(one.helper, say("writer.unknown")),
-        )
-        for one in said
-        for effect in Effect
-        if one.on(effect)
-    ]

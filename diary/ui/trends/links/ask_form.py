@@ -9,12 +9,12 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from diary.charts.forest_picture import PAIN, SLEEP, is_night
+from diary.charts.link_words import lag_phrase, question_words
 from diary.models.inquiry import LAGS
 from diary.ui.parts.button import Button
 from diary.ui.parts.flow import FlowLayout
 from diary.ui.parts.painted import Label
 from diary.ui.parts.segmented import SegmentedChoice
-from diary.ui.trends.links.words import lag_phrase, question_words
 from diary.wording import say
 from diary.wording.answers import measure_words
 from diary.wording.treatment_words import date_words

@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from diary.charts.link_words import (
+    cause_words,
+    day_words,
+    finding_words,
+    looked_words,
+    question_words,
+    title_words,
+)
 from diary.insight.findings.links import LinkFound, Links
 from diary.models.inquiry import MOST_QUESTIONS, LinkQuestion
 from diary.ui.parts.button import Button
@@ -18,16 +26,7 @@ from diary.ui.parts.how_known import HowKnown
 from diary.ui.parts.painted import Label
 from diary.ui.trends.links.ask_form import AskForm
 from diary.ui.trends.links.pair_block import PairBlock, SaidBox
-from diary.ui.trends.links.words import (
-    cause_words,
-    day_words,
-    finding_words,
-    known,
-    known_all,
-    looked_words,
-    question_words,
-    title_words,
-)
+from diary.ui.trends.links.words import known, known_all
 from diary.wording import say
 from diary.wording.treatment_words import date_words
 

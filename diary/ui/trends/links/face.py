@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from diary.charts.link_words import question_words, title_words, told_words
 from diary.ui.parts.card import Card
 from diary.ui.parts.message import InlineMessage
 from diary.ui.parts.painted import Label
@@ -18,7 +19,6 @@ from diary.ui.trends.links.asked import Asked
 from diary.ui.trends.links.canvas import ForestCanvas
 from diary.ui.trends.links.cards import GateCard, OthersCard, QuestionsCard
 from diary.ui.trends.links.table import PairsCard
-from diary.ui.trends.links.words import question_words, title_words, told_words
 from diary.wording import say
 
 if TYPE_CHECKING:

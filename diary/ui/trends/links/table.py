@@ -9,11 +9,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout
 
 from diary.charts.forest_picture import PAIN, SLEEP, step_words
+from diary.charts.link_words import lag_phrase, p_words, plus_minus
 from diary.insight.findings.links import LinkFound, Tier
 from diary.ui.parts.card import Card
 from diary.ui.parts.painted import Label
 from diary.ui.parts.segmented import SegmentedChoice
-from diary.ui.trends.links.words import lag_phrase, p_words, plus_minus
 from diary.ui.trends.rows_table import RowsTable
 from diary.wording import say
 from diary.wording.answers import measure_words

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from diary.charts import link_words as links
 from diary.insight.findings.links import Tier
 from diary.ui.parts.how_known import Known
 from diary.ui.trends.effects import words as effects
-from diary.ui.trends.links import words as links
+from diary.ui.trends.links.words import known, known_all
 from diary.ui.trends.sentences import Said, Sentence, other
 from diary.ui.trends.spans import period_words
 from diary.ui.trends.view import PAIN_CODES
@@ -157,7 +158,7 @@ def _links(
         if more:
             said.append(say_n("trends.found.more_links", more))
         return Sentence(
-            title=links.title_words(shown, measures), line=" ".join(said), known=links.known(shown, found)
+            title=links.title_words(shown, measures), line=" ".join(said), known=known(shown, found)
         )
     if not looked:
         asked = sum(one.tier is Tier.MINE for one in found.questions)
@@ -166,10 +167,8 @@ def _links(
         return Sentence(title=title, line=line, how=say("links.gate_text"))
     nights = [one for one in found.listed if one.factor in SLEEP and one.outcome == "pain_average" and one.n]
     if nights:
-        return Sentence(
-            title=say("trends.found.no_sleep"), line=_looked(nights), known=links.known_all(found)
-        )
-    return Sentence(title=say("trends.found.no_links"), line=_all_looked(found), known=links.known_all(found))
+        return Sentence(title=say("trends.found.no_sleep"), line=_looked(nights), known=known_all(found))
+    return Sentence(title=say("trends.found.no_links"), line=_all_looked(found), known=known_all(found))
 
 
 def _looked(nights: list[LinkFound]) -> str:

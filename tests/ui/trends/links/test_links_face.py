@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from diary.charts.link_words import looked_words
 from diary.models.codes import Effect
 from diary.models.inquiry import MOST_QUESTIONS
 from diary.models.records import Replace
@@ -20,7 +21,6 @@ from diary.store.store import Store
 from diary.ui.trends.links.ask_form import AskForm
 from diary.ui.trends.links.face import LinksFace
 from diary.ui.trends.links.table import COLUMNS
-from diary.ui.trends.links.words import looked_words
 from diary.ui.trends.page import TrendsPage
 from diary.wording import say
 from diary.wording.links import TEXTS
