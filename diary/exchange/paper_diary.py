@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from diary import __version__
 from diary.charts.palette import load
 from diary.exchange.letters import clean
+from diary.exchange.report.words import and_more, shortened
 from diary.exchange.report_page import PAPERS, bundled_fonts, seconds_of
 from diary.models.codes import MeasureKind, Quality
 from diary.models.measures import BY_CODE
@@ -37,6 +38,12 @@ TYPED_KINDS = (
 
 MOST_LABEL = 44
 """Letters of a name on the paper."""
+
+MOST_END = 30
+"""Letters of what stands at an end of a scale."""
+
+NAMED = 4
+"""Measures without a row that are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +91,7 @@ def paper_diary(measures: Sequence[Measure], *, planned: bool, paper: str = "a4"
             about=say("blank.about"),
             date=say("blank.date"),
             rows=tuple(rows),
-            left_out=say("blank.left_out", names=", ".join(more)) if more else "",
+            left_out=say("blank.left_out", names=and_more(more[:NAMED], len(more) - NAMED)) if more else "",
             where=say("blank.where"),
             where_about=say("blank.where_about"),
             letters=tuple(LETTERS),
@@ -112,8 +119,7 @@ def pictures(found: PaperDiary, made: Moment, ppi: float) -> list[bytes]:
 
 
 def _label(measure: Measure) -> str:
-    words = measure_words(measure.code, {measure.code: measure}, short=False)
-    return words if len(words) <= MOST_LABEL else f"{words[: MOST_LABEL - 1].rstrip()}…"
+    return shortened(measure_words(measure.code, {measure.code: measure}, short=False), MOST_LABEL)
 
 
 def _how(measure: Measure) -> str:
@@ -127,7 +133,11 @@ def _how(measure: Measure) -> str:
     if measure.kind is MeasureKind.NUMBER:
         return measure.unit or say("blank.number")
     low, high = _ends(measure)
-    return say("blank.scale", low=low, high=high) if low and high else say("blank.scale_bare")
+    return (
+        say("blank.scale", low=shortened(low, MOST_END), high=shortened(high, MOST_END))
+        if low and high
+        else say("blank.scale_bare")
+    )
 
 
 def _ends(measure: Measure) -> tuple[str, str]:

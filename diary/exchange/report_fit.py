@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from diary.exchange.report.words import and_more, shortened
 from diary.exchange.report_data import NoteLine, OtherLine, ReportData
-from diary.exchange.report.words import and_more
 from diary.wording import say, say_n
 
 if TYPE_CHECKING:
@@ -113,14 +113,6 @@ def _cut(line: NoteLine, letters: int | None) -> NoteLine:
         return line
     return NoteLine(when=line.when, text=shortened(" ".join(line.text.split()), letters))
 
-
-def shortened(text: str, letters: int) -> str:
-    """`text` cut to at most `letters` letters at a word where one is near, with an ellipsis."""
-    if len(text) <= letters:
-        return text
-    kept = text[: letters - 1]
-    at = kept.rfind(" ", letters // 2)
-    return (kept[:at] if at > 0 else kept).rstrip() + "…"
 
 
 def _left_out(missing: int, shortened_count: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diary.errors import DiaryError
 from diary.exchange.letters import printable
+from diary.exchange.report.words import day_words, period_words, sentences, shortened
 from diary.exchange.report_body import quality_section, where_section
 from diary.exchange.report_complete import complete_words, helped_words, imported_words
 from diary.exchange.report_data import (
@@ -16,11 +17,9 @@ from diary.exchange.report_data import (
     ReportData,
     content_hash,
 )
-from diary.exchange.report_fit import shortened
 from diary.exchange.report_others import other_section
 from diary.exchange.report_page import picture, typeset
 from diary.exchange.report_pain import headline, pain_section
-from diary.exchange.report.words import day_words, period_words, sentences
 from diary.exchange.whole_file import written_whole
 from diary.insight.period import summarise
 from diary.models.codes import Lateness

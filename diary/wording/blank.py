@@ -4,7 +4,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "blank.title": "Diary on paper, seven days",
     "blank.about": (
         "One column a day. Write the date on top and leave empty what you do not know. An empty field stays "
-        "empty; it is never 0. Later: Report, Paper, Type in days."
+        "empty; it is never 0. Later: page Report, Type in days from paper."
     ),
     "blank.date": "Day and month",
     "blank.planned": "All medicines taken as planned",
@@ -67,4 +67,13 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "blank.brought_back": "What you typed before is still here, and not saved yet.",
     "blank.problem": "{row}, {day}: {problem}",
     "blank.mend_first": "One cell cannot be read yet. Nothing is saved so far.",
+    "blank.card": "Days without a computer",
+    "blank.card_about": "A blank page for seven days, asking what you are asked. Type it in later.",
+    "blank.print": "Print blank page…",
+    "blank.save_page": "Save blank page…",
+    "blank.type_in": "Type in days from paper",
+    "blank.save_title": "Save the blank page",
+    "blank.file_name": "diary on paper",
+    "blank.page_saved": "Saved as {file}. It holds nothing of your diary.",
+    "blank.page_printed": "The blank page is sent to the printer.",
 }

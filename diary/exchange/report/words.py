@@ -68,3 +68,12 @@ def and_more(names: Sequence[str], more: int) -> str:
     """Names in a row, and how many more there are."""
     row = ", ".join(names)
     return say_n("report.names_and_more", more, names=row) if more > 0 else row
+
+
+def shortened(text: str, letters: int) -> str:
+    """`text` cut to at most `letters` letters at a word where one is near, with an ellipsis."""
+    if len(text) <= letters:
+        return text
+    kept = text[: letters - 1]
+    at = kept.rfind(" ", letters // 2)
+    return (kept[:at] if at > 0 else kept).rstrip() + "…"
