@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from diary.anatomy.naming import place_name, quality_name
+from diary.exchange.report.words import number_words, sentences
 from diary.exchange.report_data import PlaceLine, QualityLine, QualitySection, WhereSection
 from diary.exchange.report_fit import MOST_PLACES, shortened
-from diary.exchange.report.words import number_words, sentences
 from diary.insight.place_sets import place_sets
 from diary.wording import say, say_n
 

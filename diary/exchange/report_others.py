@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from diary.exchange.report.words import and_more, number_words
 from diary.exchange.report_data import OtherLine, OtherSection
 from diary.exchange.report_pain import CODES
-from diary.exchange.report.words import and_more, number_words
 from diary.models.codes import Direction, EntryKind, MeasureKind
 from diary.models.measures import SLEEP_EFFICIENCY
 from diary.wording import say, say_n

@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from diary import __version__
+from diary.exchange.report.words import moment_words
 from diary.exchange.report_data import ReportData, content_hash
 from diary.exchange.report_fit import plain_levels
-from diary.exchange.report.words import moment_words
 from diary.paths import resource
 from diary.wording import say
 

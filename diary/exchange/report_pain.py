@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from diary.charts.binning import bin_days
+from diary.exchange.report.words import number_words, percent, sentences
 from diary.exchange.report_data import BigNumber, PainSection
 from diary.exchange.report_few import are_few, few_words
-from diary.exchange.report.words import number_words, percent, sentences
 from diary.insight.completeness import GAP_DAYS
 from diary.insight.series import summary
 from diary.insight.weeks import averaged
