@@ -1,0 +1,1 @@
+"""The consult report."""
