@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from diary.models.records import Entry
     from diary.models.views import AreaRow
 
 PRIVATE_REGIONS = ("genitals_",)
@@ -49,3 +50,15 @@ def shown_areas(rows: Iterable[AreaRow], *, private_places: bool) -> list[AreaRo
         if regions or not row.regions:
             found.append(row._replace(regions=regions))
     return found
+
+
+def shown_entry(entry: Entry, *, private_places: bool) -> Entry:
+    """An entry without private regions unless these are ticked, and without places that lie there alone."""
+    if private_places:
+        return entry
+    areas = []
+    for area in entry.areas:
+        regions = tuple(one for one in area.regions if not is_private(one.region))
+        if regions or not area.regions:
+            areas.append(replace(area, regions=regions))
+    return replace(entry, areas=tuple(areas))

@@ -52,6 +52,12 @@ def entries_between(reader: Reader, since: date, until: date) -> list[Entry]:
     return read.entries(reader.connection, reader.names, _ENTRY.day.between(str(since), str(until)))
 
 
+def moments_between(reader: Reader, since: date, until: date) -> list[Entry]:
+    """The live moments of the days from `since` to `until`, both included, by day."""
+    days = _ENTRY.day.between(str(since), str(until))
+    return read.entries(reader.connection, reader.names, and_(days, _ENTRY.kind == str(EntryKind.MOMENT)))
+
+
 def last_entry_before(
     reader: Reader, day: date, author: str = SELF, *, with_places: bool = False
 ) -> Entry | None:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from diary.models.codes import MeasureKind
 from diary.models.measures import BY_CODE, SLEEP_EFFICIENCY
-from diary.wording import say
+from diary.wording import say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import timedelta
 
     from diary.models.records import Measure, Reading
+
+DAY_MIN = 24 * 60
 
 TEXTS: dict[str, str | tuple[str, str]] = {
     "answers.yes": "yes",
@@ -34,6 +37,14 @@ def seconds_words(seconds: float) -> str:
     if not rest:
         return say("factor.minutes", minutes=minutes)
     return say("factor.minutes_seconds", minutes=minutes, seconds=rest)
+
+
+def length_words(length: timedelta) -> str:
+    """How long a flare lasted: "20 min", "1 h 05", "2 days 3 h 00"."""
+    days, minutes = divmod(max(0, round(length.total_seconds() / 60)), DAY_MIN)
+    hours, rest = divmod(minutes, 60)
+    words = say("flare.hours", hours=hours, minutes=rest) if hours else say("flare.minutes", minutes=rest)
+    return say_n("flare.days", days, rest=words) if days else words
 
 
 def measure_words(code: str, measures: Mapping[str, Measure], *, short: bool = False) -> str:

@@ -123,7 +123,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "you marked {inside} of the {n} areas listed for it",
     ),
     "nerve.tie": "These areas look alike on a map; only an examination can tell them apart.",
-    "nerve.look_alike": "On a map this looks like the {areas}; only an examination can tell them apart.",
+    "nerve.look_alike": "Easily taken on a map for the {areas}; only an examination can tell them apart.",
     "nerve.or": "{first} or the {rest}",
     "nerve.none": (
         "Your drawing does not follow one nerve area. That is common, also in nerve pain: "

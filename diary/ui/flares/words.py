@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from diary.models.moments import Moment, time_between
 from diary.models.records import Entry
 from diary.ui.parts.date_bar import day_words
-from diary.wording import say, say_n
-
-DAY_MIN = 24 * 60
+from diary.wording import say
+from diary.wording.answers import length_words
 
 
 def clock_words(at: Moment, beside: date) -> str:
@@ -18,14 +17,6 @@ def clock_words(at: Moment, beside: date) -> str:
     if at.local.date() == beside:
         return time
     return say("flare.when", day=day_words(at.local.date(), "ddd d MMM"), time=time)
-
-
-def length_words(length: timedelta) -> str:
-    """How long a flare lasted: "20 min", "1 h 05", "2 days 3 h 00"."""
-    days, minutes = divmod(max(0, round(length.total_seconds() / 60)), DAY_MIN)
-    hours, rest = divmod(minutes, 60)
-    words = say("flare.hours", hours=hours, minutes=rest) if hours else say("flare.minutes", minutes=rest)
-    return say_n("flare.days", days, rest=words) if days else words
 
 
 def span_words(flare: Entry) -> str:
