@@ -202,21 +202,26 @@ def whole_diary(prepared: Prepared, progress: Progress | None = None) -> Analysi
         plain, effects=treatment_effects(prepared.happened, days, progress.part(SHARES["effects"]))
     )
     plain = _with_patterns(plain, days, tested, progress.part(SHARES["patterns"]))
-    found = links(
-        days.series,
-        days.rows.measures,
-        rows.link_questions,
-        _said(rows, tested),
-        since=tested.since,
-        until=tested.until,
-        tick=progress.part(SHARES["links"]),
-    )
+    found = fixed_links(rows, days, tested, progress.part(SHARES["links"]))
     pain = main_pain(days, tested)
     level = progress.part(SHARES["level"])
     return replace(
         plain,
         links=found,
         level=level_change(days, pain, tested, prepared.happened, level) if pain else None,
+    )
+
+
+def fixed_links(rows: FindingRows, days: Days, tested: Period, tick: Tick | None = None) -> Links:
+    """Every pair of the fixed period `tested`, with what the person said of the factors."""
+    return links(
+        days.series,
+        days.rows.measures,
+        rows.link_questions,
+        _said(rows, tested),
+        since=tested.since,
+        until=tested.until,
+        tick=tick,
     )
 
 
