@@ -148,10 +148,10 @@ def _row(one: LinkFound, measures: Measures) -> tuple[str, ...]:
     from diary.charts.link_words import outcome_words, p_words, plus_minus
 
     outcome = outcome_words(one.outcome, measures)
-    ends = [
-        say("annex.absent") if end is None else plus_minus(one.outcome, end) for end in (one.low, one.high)
-    ]
-    size = say("annex.absent") if one.coefficient is None else plus_minus(one.outcome, one.coefficient)
+    size, low, high = (
+        say("annex.absent") if value is None else plus_minus(one.outcome, value)
+        for value in (one.coefficient, one.low, one.high)
+    )
     return (
         measure_words(one.factor, measures),
         outcome[:1].upper() + outcome[1:],
