@@ -40,7 +40,7 @@ MOST_WORDS = 15
 LONG_ON_PURPOSE = frozenset({"report.then_and_now"})
 """Keys whose sentences may be longer: two numbers with their n of N, which belong in one line."""
 
-ALLOWED = {"region.": {"great"}, "stat.how": {"we"}}
+ALLOWED = {"region.": {"great"}, "nerve.area.": {"great"}, "stat.how": {"we"}}
 """Starts of keys, and what they may say: "great toe" is a name; "How do we know?" asks for the reckoning."""
 
 SHOWN_BY = {

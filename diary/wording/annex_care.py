@@ -38,7 +38,7 @@ _HEADS = {
     "when": "When",
     "who": "Who",
     "why": "For",
-    "with_answers": "Doses with answers",
+    "with_answers": "Doses with an answer after",
 }
 
 TEXTS: dict[str, str | tuple[str, str]] = {

@@ -92,7 +92,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "Textbook areas differ between books and people. This is not a diagnosis. Show it to your clinician."
     ),
     "nerve.drawing": "Compared: regions marked on {percent} % or more of marked days, {period}.",
-    "nerve.alone": "Parts of the body with fewer than {n} such regions are compared with the rest only.",
+    "nerve.alone": "Parts of the body with fewer than {n} regions are compared with the rest only.",
     "nerve.layer.pain": ("Pain, marked on {n} day", "Pain, marked on {n} days"),
     "nerve.layer.numbness": ("Numbness, marked on {n} day", "Numbness, marked on {n} days"),
     "nerve.layer.tingling": (
@@ -123,8 +123,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
         "you marked {inside} of the {n} areas listed for it",
     ),
     "nerve.tie": "These areas look alike on a map; only an examination can tell them apart.",
-    "nerve.look_alike": "Easily taken on a map for the {areas}; only an examination can tell them apart.",
-    "nerve.or": "{first} or the {rest}",
+    "nerve.look_alike": "Also alike on a map: {areas}.",
     "nerve.none": (
         "Your drawing does not follow one nerve area. That is common, also in nerve pain: "
         "in one study about two of three root pains did not follow the map."

@@ -13,6 +13,7 @@ from diary.exchange.report.words import day_words, moment_words, sentences
 from diary.insight.differences import what_changed
 from diary.models.codes import EntryKind, Lateness, Noun
 from diary.models.records import Entry
+from diary.storage.reading import SELF
 from diary.wording import say, say_n
 from diary.wording.treatment_words import listed
 
@@ -121,8 +122,10 @@ def _act(change: Change, found: ChangedRows) -> tuple[str, str]:
 
 
 def author_words(author: Author) -> str:
-    """Who that is: the person, else the helper's name."""
-    return author.name or say("care.self" if author.role == "self" else f"writer.role.{author.role}")
+    """Who that is: the helper's name; the person's own is printed only at the top, if it was ticked."""
+    if author.uid == SELF:
+        return say("care.self")
+    return author.name or say(f"writer.role.{author.role}")
 
 
 def _kind(kind: str) -> str:

@@ -113,6 +113,9 @@ def _weeks(found: Attacks) -> Table:
 def _table(flares: Sequence[Entry], rows: ReportRows) -> Table:
     late = {one.entry for one in rows.period.entries if one.lateness == Lateness.MEMORY}
     named = {one.uid: one for one in rows.wide.treatments}
+    doses: dict[int, list[DoseRow]] = {}
+    for one in rows.doses:
+        doses.setdefault(one.day, []).append(one)
     lines = []
     for flare in flares:
         assert flare.at is not None  # is_flare saw to it
@@ -120,7 +123,7 @@ def _table(flares: Sequence[Entry], rows: ReportRows) -> Table:
         if flare.uid in late:
             start = say("care.day_late", day=start, late=say("history.late.memory"))
         helped = [
-            *_taken(flare, rows.doses, named),
+            *_taken(flare, doses, named),
             *([own_words(flare.helped)] if flare.helped.strip() else []),
         ]
         lines.append(
@@ -143,21 +146,27 @@ def _table(flares: Sequence[Entry], rows: ReportRows) -> Table:
     )
 
 
-def _taken(flare: Entry, doses: Sequence[DoseRow], named: Mapping[str, Treatment]) -> list[str]:
+def _taken(flare: Entry, doses: Mapping[int, Sequence[DoseRow]], named: Mapping[str, Treatment]) -> list[str]:
     """The doses with a time between the start and the end of a flare: "Tramadol 50 mg, 14:20"."""
     if flare.at is None or flare.until is None:
         return []
+    first, last = flare.day.toordinal(), max(flare.day, flare.until.local.date()).toordinal()
     found = []
-    for one in doses:
+    for one in (one for day in range(first, last + 1) for one in doses.get(day, ())):
         if one.at is None or one.amount == 0 or one.treatment not in named:
             continue
         at = Moment.parse(one.at)
         if timedelta() <= time_between(flare.at, at) <= time_between(flare.at, flare.until):
-            treatment = named[one.treatment]
-            amount = "" if one.amount is None else amount_words(one.amount, one.unit, treatment)
-            named_dose = say("treatments.named", name=own_words(treatment.name), form=amount).strip()
-            found.append(say("treatments.list", first=named_dose, rest=f"{at.local:%H:%M}"))
+            words = _dose_words(named[one.treatment], one)
+            found.append(say("treatments.list", first=words, rest=f"{at.local:%H:%M}"))
     return found
+
+
+def _dose_words(treatment: Treatment, dose: DoseRow) -> str:
+    name = own_words(treatment.name)
+    if dose.amount is None:
+        return name
+    return say("treatments.named", name=name, form=amount_words(dose.amount, dose.unit, treatment))
 
 
 def _peak(flare: Entry) -> str:

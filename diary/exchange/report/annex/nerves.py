@@ -98,10 +98,7 @@ def _layer(layer: str, marked: Iterable[AreaRow]) -> Iterator[Paragraph]:
     if not drawn:
         yield Paragraph(words=say("nerve.few", percent=LEAST_PERCENT))
         return
-    names = reduce(
-        lambda first, rest: say("nerve.names", first=first, rest=rest),
-        [region.label for region in all_regions().values() if region.id in drawn],
-    )
+    names = _in_a_row([region.label for region in all_regions().values() if region.id in drawn])
     yield Paragraph(words=say("nerve.regions", names=names), small=True)
     pieces = compared(drawn, is_pain=layer == "pain")
     lines = [line for piece in _told_once(pieces) for line in _lines(piece, alone=len(pieces) == 1)]
@@ -135,17 +132,18 @@ def _told_once(pieces: Sequence[Compared]) -> Iterator[Compared]:
 
 
 def _lines(piece: Compared, *, alone: bool) -> Iterator[str]:
-    """A line for each area that was found; those of one kind that tie are told to look alike."""
+    """A line for each area that was found, then what else looks like these on a map, if anything does."""
     for kind, many in piece.found.items():
         for one in many:
             line = _line(one, kind)
             name = say(f"nerve.part.{piece.part or 'all'}")
             yield line if alone else say("nerve.in_part", part=name, line=line)
-        if len(many) > 1:
-            yield say("nerve.tie")
-        elif many and (others := _look_alike(many[0])):
-            areas = reduce(lambda first, rest: say("nerve.or", first=first, rest=rest), others)
-            yield say("nerve.look_alike", areas=areas)
+    known = table()
+    alike = {other for one in piece.areas for other in known.alike.get(one, ())}
+    if others := sorted(alike - piece.areas):
+        yield say("nerve.look_alike", areas=_in_a_row([known.areas[one].label for one in others]))
+    if alike or any(len(many) > 1 for many in piece.found.values()):
+        yield say("nerve.tie")
 
 
 def _line(one: Overlap, kind: AreaKind) -> str:
@@ -154,7 +152,5 @@ def _line(one: Overlap, kind: AreaKind) -> str:
     return say("nerve.line", inside=inside, marked=say_n("nerve.marked", one.listed, inside=one.inside))
 
 
-def _look_alike(one: Overlap) -> list[str]:
-    """What is known to be taken for an area on a map."""
-    known = table()
-    return [known.areas[other].label for other in sorted(known.alike.get(one.area.id, ()))]
+def _in_a_row(names: Iterable[str]) -> str:
+    return reduce(lambda first, rest: say("nerve.names", first=first, rest=rest), names)
