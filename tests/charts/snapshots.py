@@ -176,7 +176,7 @@ def places(given: Sample) -> object:
 def effect(given: Sample) -> object:
     """Average pain before and after the start of a medicine."""
     from diary.charts.effect_picture import effect_picture, reach
-    from diary.ui.trends.effects.words import happening_words, others_of
+    from diary.charts.effect_words import happening_words, others_of
 
     one = next(each for each in given.analysis.effects if each.start.uid == "treatment-lidocaine")
     outcome = one.outcomes["pain_average"]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from diary.charts import effect_words as words
 from diary.errors import DiaryError
 from diary.models.care import Treatment
 from diary.ui.parts.card import Card
@@ -19,10 +20,10 @@ from diary.ui.parts.painted import Label
 from diary.ui.parts.segmented import SegmentedChoice
 from diary.ui.theme import current
 from diary.ui.treatments.relief_card import ReliefCard
-from diary.ui.trends.effects import words
 from diary.ui.trends.effects.known import SaidCard
 from diary.ui.trends.effects.sheet import SheetCanvas, SheetView, WordTable
 from diary.ui.trends.effects.starts import RowList
+from diary.ui.trends.effects.words import known_of
 from diary.ui.trends.face import Context, Face
 from diary.ui.trends.view import row_words
 from diary.wording import say
@@ -170,7 +171,7 @@ class Effects(Face):
         outcome = self.compared
         title = words.title_words(effect)
         said = words.sentences(effect, outcome, first, last)
-        self.said.show_said(title, said, words.known_of(outcome))
+        self.said.show_said(title, said, known_of(outcome))
         self._view = self._view_of(effect, outcome, context, (first, last))
         if self._view is not None:
             self.canvas.show_view(self._view)

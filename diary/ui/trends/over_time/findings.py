@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from diary.charts import effect_words as effects
 from diary.charts import link_words as links
 from diary.insight.findings.links import Tier
 from diary.ui.parts.how_known import Known
-from diary.ui.trends.effects import words as effects
+from diary.ui.trends.effects.words import known_of
 from diary.ui.trends.links.words import known, known_all
 from diary.ui.trends.sentences import Said, Sentence, other
 from diary.ui.trends.spans import period_words
@@ -141,7 +142,7 @@ def _latest(analysis: Analysis, first: int, last: int) -> Sentence | None:
             when=effects.when_words(effect.start),
         ),
         line=" ".join(said[:3]),
-        known=effects.known_of(outcome),
+        known=known_of(outcome),
     )
 
 

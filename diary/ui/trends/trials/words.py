@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from diary.ui.parts.date_bar import day_words
-from diary.ui.parts.how_known import Known
-from diary.ui.trends.effects.words import (
+from diary.charts.effect_words import (
     happening_words,
     mean_words,
     p_words,
@@ -17,6 +15,8 @@ from diary.ui.trends.effects.words import (
     size_words,
     when_words,
 )
+from diary.ui.parts.date_bar import day_words
+from diary.ui.parts.how_known import Known
 from diary.ui.trends.view import listed
 from diary.wording import say, say_n
 from diary.wording.answers import measure_words

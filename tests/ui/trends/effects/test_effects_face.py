@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from diary.charts import effect_words as words
 from diary.errors import DiaryError
 from diary.insight.statistics.before_after import Verdict
 from diary.models.care import DoseStep, Treatment
@@ -18,7 +19,6 @@ from diary.models.records import Record, Replace
 from diary.models.rough import Rough
 from diary.models.story import LifeEvent
 from diary.store.store import Store
-from diary.ui.trends.effects import words
 from diary.ui.trends.effects.face import Effects
 from diary.ui.trends.page import TrendsPage
 from tests.storage.given import TODAY, Clock
