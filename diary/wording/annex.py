@@ -16,6 +16,30 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "annex.calendar.legend.hollow": "Thick frame: entered over 3 days later, not averaged",
     "annex.calendar.legend.no_value": "Dot: entry without a number for pain",
     "annex.calendar.legend.no_entry": "Dashed: no entry",
+    # charts
+    "annex.charts": "Charts",
+    "annex.charts.time": "Over time: {names}",
+    "annex.charts.time_how": (
+        "A dot is a day, a line joins weekly means of 4 days or more. Late entries are hollow."
+    ),
+    "annex.charts.mean": "{name}: {mean} on average, {days}.",
+    "annex.charts.only_late": "{name}: only entries made over 3 days later.",
+    "annex.charts.spread": "How often each value came: {name}",
+    "annex.charts.words": "Words for the pain",
+    "annex.charts.places": "How long places have hurt",
+    "annex.charts.places_seen": "Looked at are the days from {day} on.",
+    "annex.charts.attacks": "Attacks and moments with pain",
+    "annex.charts.use": "Medicines as needed",
+    "annex.charts.use_said": (
+        "Taken on {some} of {n} answered day.",
+        "Taken on {some} of {n} answered days.",
+    ),
+    "annex.charts.effect": "Before and after: {name}, {measure}",
+    "annex.charts.more_effects": (
+        "{n} earlier start is not drawn.",
+        "{n} earlier starts are not drawn.",
+    ),
+    "annex.charts.note": "{name}: {note}.",
     # areas
     "annex.areas": "Places by week",
     "annex.areas.about": "Days on which a place was marked (d), and the mean of its worst pain on the day.",
