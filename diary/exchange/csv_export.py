@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from diary.anatomy.kept import painted_shares, surface_pct
 from diary.anatomy.regions import all_regions
+from diary.exchange.csv_columns import columns_table
 from diary.exchange.csv_nouns import factor_name, noun_tables
 from diary.exchange.csv_table import WRITTEN, Cell, Changes, Table, cell, class_of, joined, written_cells
-from diary.exchange.whole_file import cannot_write, written_whole
+from diary.exchange.whole_file import Tick, Together, part_of, untold, written_together
 from diary.insight.nights import EFFICIENCY, computed_rows
 from diary.insight.series import SLEEP
 from diary.models.codes import AnswerList
@@ -45,23 +46,46 @@ MEASURES = (
 )
 
 
-def export_csv(diary: Diary, to: Path) -> tuple[Path, ...]:
+def export_csv(
+    diary: Diary, to: Path, part: Callable[[Snapshot], Snapshot] | None = None, tick: Tick = untold
+) -> tuple[Path, ...]:
     """Writes the tables into the folder `to`, made where it is not there; returns the files, days first.
 
     Where `to` ends in `.csv`, it is the first file, and the others stand beside it as `NAME-areas.csv` and so
-    on. Beyond days and areas, a table without rows is only written over an older one. DiaryError leaves no
-    half file.
+    on. Beyond days and areas, a table without rows is only written over an older one. The last file says
+    what each column holds. `part` takes of the record what shall leave. DiaryError leaves no half file.
     """
-    whole, rows = diary.ask(_content)
-    contents = [(one, one.as_csv()) for one in tables(whole, rows)]
+    whole, rows = diary.ask(content)
+    tick(0.2)
+    found = tables(whole if part is None else part(whole), rows)
+    tick(0.5)
+    named = to.suffix.lower() == ".csv" and not to.is_dir()
+    folder = to.parent if named else to
+    every = (*(one.name for one in found), "columns")
+    names = {one: _name(to, one) if named else f"{one}.csv" for one in every}
+    with written_together(folder) as together:
+        written = write_tables(found, together, names, part_of(tick, 0.5, 1.0))
+    return tuple(folder / name for name in written)
+
+
+def write_tables(
+    found: Sequence[Table], together: Together, names: Mapping[str, str], tick: Tick = untold
+) -> list[str]:
+    """Writes each table that has rows or stood there before, and one of all columns; returns their names."""
+    kept = [
+        one
+        for at, one in enumerate(found)
+        if at < ALWAYS or one.rows or together.stood_before(names[one.name])
+    ]
+    columns = columns_table((names[one.name], one) for one in kept)
     written = []
-    for at, (table, content) in enumerate(contents):
-        file = _path(to, table.name)
-        if at < ALWAYS or table.rows or file.exists():
-            with written_whole(file) as stream:
-                stream.write(content)
-            written.append(file)
-    return tuple(written)
+    for number, table in enumerate((*kept, columns)):
+        tick(number / (len(kept) + 1))
+        name = names[table.name]
+        with together.stream(name) as stream:
+            stream.write(table.as_csv())
+        written.append(name)
+    return written
 
 
 ALWAYS = 2
@@ -84,7 +108,8 @@ def tables(whole: Snapshot, rows: Iterable[ValueRow]) -> list[Table]:
     ]
 
 
-def _content(reader: Reader) -> tuple[Snapshot, list[ValueRow]]:
+def content(reader: Reader) -> tuple[Snapshot, list[ValueRow]]:
+    """The whole record, and its values with their classes, for `Diary.ask`."""
     whole = snapshot(reader)
     codes = {reading.measure for entry in whole.entries for reading in entry.readings}
     span = queries.span(reader)
@@ -94,14 +119,8 @@ def _content(reader: Reader) -> tuple[Snapshot, list[ValueRow]]:
     return whole, [*queries.values_between(reader, codes, *span), *computed]
 
 
-def _path(to: Path, name: str) -> Path:
-    if to.suffix.lower() == ".csv" and not to.is_dir():
-        return to if name == "days" else to.with_name(f"{to.stem}-{name}.csv")
-    try:
-        to.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise cannot_write(to, error) from error
-    return to / f"{name}.csv"
+def _name(to: Path, name: str) -> str:
+    return to.name if name == "days" else f"{to.stem}-{name}.csv"
 
 
 def _day_rows(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from diary.exchange.json_format import FORMAT, SECTIONS, VERSION
-from diary.exchange.whole_file import written_whole
+from diary.exchange.whole_file import Tick, untold, written_whole
 from diary.models.plain import to_plain
 from diary.models.records import Revision
 from diary.storage.diary import Diary
@@ -25,9 +25,16 @@ def export_json(diary: Diary, to: BinaryIO | Path) -> None:
         write_json(whole, to)
 
 
-def write_json(whole: Snapshot, stream: BinaryIO) -> None:
-    """Writes a snapshot as UTF-8."""
-    for part in _parts(whole):
+EACH = 200
+"""After so many records a tick hears of the work."""
+
+
+def write_json(whole: Snapshot, stream: BinaryIO, tick: Tick = untold) -> None:
+    """Writes a snapshot as UTF-8; `tick` may end it."""
+    total = 2 * sum(len(whole.section(name)) + 1 for name in SECTIONS)
+    for number, part in enumerate(_parts(whole)):
+        if number % EACH == 0:
+            tick(min(1.0, number / total))
         stream.write(part.encode("utf-8"))
 
 

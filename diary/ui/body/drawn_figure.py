@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QWidget
 
 from diary.anatomy.drawing import BRUSHES, TENTHS, brush_radius
 from diary.anatomy.regions import all_regions
+from diary.anatomy.sheets import SHEETS, available
 from diary.anatomy.views import load_view
 from diary.ui.body.live import around, live_picture
 from diary.ui.body.pen import MODES, Pen, Tip, along
 from diary.ui.body.picture import beside, room_of
 from diary.ui.body.pointed import paint_focused, paint_hovered, paint_ring, region_path
-from diary.ui.body.sheets import SHEETS, available
 from diary.ui.body.taps import Taps
 from diary.ui.body.walking import place_in
 from diary.ui.body.zoomable import ZoomableFigure

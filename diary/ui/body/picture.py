@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from diary.anatomy.figure import Path, mark_list, still_list
 from diary.anatomy.layout import arrange, moved
+from diary.anatomy.sheets import SHEETS, available, drawn_views
 from diary.anatomy.views import STANDING, load_view
 from diary.ui.body.camera import Camera
 from diary.ui.body.painter import Look, Ready, paint, prepared
-from diary.ui.body.sheets import SHEETS, available, drawn_views
 from diary.ui.parts.painted import Painted
 from diary.ui.parts.spoken import speak_as
 from diary.wording import say

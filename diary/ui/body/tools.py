@@ -171,7 +171,7 @@ class DrawingTools(QWidget):
         from PySide6.QtGui import QActionGroup
         from PySide6.QtWidgets import QMenu
 
-        from diary.ui.body.sheets import available
+        from diary.anatomy.sheets import available
 
         if self._menu is not None:
             self._menu.deleteLater()

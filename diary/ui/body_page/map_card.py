@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from diary.anatomy.heat import heat_list, turn_list
+from diary.anatomy.sheets import available
 from diary.ui.body.figure_view import FigureView
-from diary.ui.body.sheets import available
 from diary.ui.body_page.said import (
     kind_of,
     levels_of,

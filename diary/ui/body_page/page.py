@@ -10,10 +10,10 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.anatomy.naming import quality_name
+from diary.anatomy.sheets import available
 from diary.insight.body_days import PAIN_ONLY
 from diary.models.codes import Noun, Quality
 from diary.models.records import AreaQuality
-from diary.ui.body.sheets import available
 from diary.ui.body_page import saving
 from diary.ui.body_page.alike import Alike
 from diary.ui.body_page.choice_menu import ChoiceMenu

@@ -16,7 +16,7 @@ from diary.models.history import DayVersion
 from diary.models.records import Author, Change, Entry, Measure
 from diary.ui.body.figure_view import FigureView
 from diary.ui.flares.words import flare_lines
-from diary.ui.history.drawn import drawn_areas, few_views
+from diary.charts.entry_figure import drawn_areas, few_views
 from diary.ui.history.entry_parts import AnswerGrid, Divider, PlaceRow, VersionRow, plain
 from diary.ui.history.entry_words import (
     answers,

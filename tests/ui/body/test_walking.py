@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from diary.anatomy.figure import Drawn
 from diary.anatomy.neighbours import bordering
+from diary.anatomy.sheets import SHEETS
 from diary.anatomy.views import VIEWS, load_view
 from diary.ui.body.figure_view import FigureView
-from diary.ui.body.sheets import SHEETS
 from diary.ui.body.walking import first_place, in_next_view, next_place
 from tests.ui.body.hands import Heard
 

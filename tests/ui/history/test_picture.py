@@ -16,15 +16,14 @@ from diary.anatomy.drawing import FIGURE_VERSION, GRID_VERSION
 from diary.anatomy.drawing import fill as fill_stroke
 from diary.anatomy.figure import Badge
 from diary.anatomy.views import load_view
+from diary.charts.entry_figure import drawn_areas, few_views, legend_of, views_shown
 from diary.models.codes import StrokeMode
 from diary.models.moments import Moment
 from diary.models.records import Area, AreaQuality, AreaRegion, GivenExport, Stroke
 from diary.storage.life_queries import all_of
 from diary.ui.body.figure_view import FigureView
-from diary.ui.history.drawn import drawn_areas, few_views, views_shown
 from diary.ui.history.entry_view import EntryView, Shown
 from diary.ui.history.entry_words import place_words
-from diary.ui.history.picture import legend_of
 from tests.ui.history.conftest import entry, fill, foot, show
 
 if TYPE_CHECKING:

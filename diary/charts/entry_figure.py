@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from diary.anatomy.drawing import views_of
 from diary.anatomy.figure import Drawn
 from diary.anatomy.kept import strokes_here
+from diary.anatomy.naming import quality_name
 from diary.anatomy.patterns import OWN
 from diary.anatomy.regions import all_regions
+from diary.anatomy.sheets import SHEETS
 from diary.anatomy.views import STANDING, VIEWS, load_view
 from diary.models.codes import StrokeMode
-from diary.ui.body.sheets import SHEETS
+from diary.models.records import AreaQuality
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,3 +63,14 @@ def _drawn_in(area: Area) -> list[str]:
 
 def _is_in(area: Area, view: str) -> bool:
     return view in _drawn_in(area) or any(one.region in load_view(view).regions for one in area.regions)
+
+
+def legend_of(areas: Sequence[Area]) -> tuple[tuple[str, str], ...]:
+    """Each quality of the places and its word, own words among them, once each."""
+    found = {
+        (quality.code or OWN, quality_name(AreaQuality(code=quality.code, own_word=quality.own_word)))
+        for area in areas
+        for quality in area.qualities
+    }
+    order = [quality.code or OWN for area in areas for quality in area.qualities]
+    return tuple(sorted(found, key=lambda one: (order.index(one[0]), one[1])))
