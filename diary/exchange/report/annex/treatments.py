@@ -114,10 +114,20 @@ def _treatment(one: Listed, day: date) -> tuple[str, ...]:
     return (
         full_words(treatment),
         dose,
-        "" if one.since is None else rough_words(one.since),
+        _since(one),
         own_words(treatment.why),
         _stop(treatment, day),
     )
+
+
+def _since(one: Listed) -> str:
+    """Since when the dose is taken, and where that is another day, when the treatment began."""
+    if one.since is None:
+        return ""
+    since, started = rough_words(one.since), one.treatment.started
+    if started is None or started == one.since:
+        return since
+    return say("care.since_started", since=since, started=rough_words(started))
 
 
 def _stop(treatment: Treatment, day: date) -> str:

@@ -138,8 +138,10 @@ def _days() -> list[Entry]:
     hand = ("numbness", "burning")
     found = []
     for day in range(1, 9):
-        areas = (place(f"hand-{day}", 5, regions=ULNAR[: 5 - day % 2], qualities=hand),)
-        areas += (place(f"private-{day}", 4, regions=("genitals_L",)),)
+        areas = (
+            place(f"hand-{day}", 5, regions=ULNAR[: 5 - day % 2], qualities=hand),
+            place(f"private-{day}", 4, regions=("genitals_L",)),
+        )
         entry = day_entry(day, worst=6, places=areas, attacks=2 if day == 3 else 0)
         found.append(replace(entry, answered={**entry.answered, AnswerList.DOSES: Answered.NONE}))
     found[2] = replace(found[2], answered={**found[2].answered, AnswerList.DOSES: Answered.SOME})

@@ -19,9 +19,9 @@ FOOTER = "Textbook areas differ between books and people. This is not a diagnosi
 
 
 def words(
-    care: Care, *, regions: tuple[str, ...] = (), limb: Limb | None = None, **choices: object
+    care: Care, *, regions: tuple[str, ...] = (), limb: Limb | None = None, private: bool = False
 ) -> list[str]:
-    asked, rows = care.gathered(Annex.NERVES, **choices)
+    asked, rows = care.gathered(Annex.NERVES, with_private=private)
     areas = list(rows.period.areas)
     if regions:
         areas = [one._replace(regions=tuple((region, 1.0) for region in regions)) for one in areas]
@@ -53,7 +53,7 @@ def test_it_says_that_the_table_is_unsigned_which_days_it_is_about_and_what_it_i
 
 def test_private_regions_are_left_out_until_ticked(care: Care) -> None:
     assert "enital" not in " ".join(words(care))
-    assert "enital" in " ".join(words(care, with_private=True))
+    assert "enital" in " ".join(words(care, private=True))
 
 
 def test_a_region_marked_on_few_days_is_not_part_of_the_drawing(care: Care) -> None:

@@ -25,7 +25,7 @@ def test_a_stopped_treatment_has_its_last_dose_and_says_when_and_why(care: Care)
     found = {row[0]: row for row in tables(care)["Treatments, doses and stops"].rows}
     assert found["Pregabalin capsule 75 mg"][1:] == (
         "2 capsules, twice a day",
-        "20 Oct 2026",
+        "20 Oct 2026 (begun 1 Jun 2026)",
         "Burning",
         "",
     )
