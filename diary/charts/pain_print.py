@@ -18,11 +18,15 @@ from diary.insight.weeks import averaged
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from diary.charts.care_strip import CareStrip
     from diary.insight.period import MeasureNumbers
     from diary.insight.weeks import Week
 
 NUMBER_PT = 23.0
 """Room that the number of a weekly mean needs, in points."""
+
+MOST_NUMBERS = 14
+"""Of more weeks the bars alone are drawn."""
 
 BELOW = -1.6
 """Where the plot ends when numbers stand under the line of 0, on the scale of pain."""
@@ -35,12 +39,16 @@ def pain_svg(
     gaps: Sequence[Gap],
     width: float,
     height: float,
+    care: CareStrip | None = None,
 ) -> str:
-    """The days `since` to `until` (ordinals) in `width` × `height` points, as SVG text."""
+    """The days `since` to `until` (ordinals) in `width` × `height` points, as SVG text.
+
+    `care` stands over the pain.
+    """
     average = numbers.get("pain_average")
     weeks = averaged(average.weeks) if average is not None else ()
-    numbered = bool(weeks) and 7 * width / (until - since + 1) >= NUMBER_PT
-    shown = picture(numbers, [PAIN], since, until, gaps)
+    numbered = is_numbered(weeks, since, until, width)
+    shown = replace(picture(numbers, [PAIN], since, until, gaps), care=care)
     if numbered:
         shown = replace(shown, panels=tuple(replace(panel, low=BELOW) for panel in shown.panels))
     drawn = TrendsFigure(print_style(), width, height, titled=False, legended=False)
@@ -54,6 +62,11 @@ def pain_svg(
         mpl.rcParams["svg.hashsalt"] = "nerve-diary"
         drawn.figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
     return stream.getvalue().decode("utf-8")
+
+
+def is_numbered(weeks: Sequence[Week], since: int, until: int, width: float) -> bool:
+    """Whether the weekly means have room for their numbers, and are few enough to be read."""
+    return 0 < len(weeks) <= MOST_NUMBERS and 7 * width / (until - since + 1) >= NUMBER_PT
 
 
 def _write_means(drawn: TrendsFigure, weeks: Sequence[Week], since: int, until: int) -> None:
@@ -71,5 +84,6 @@ def _write_means(drawn: TrendsFigure, weeks: Sequence[Week], since: int, until: 
             color=drawn.style.color("ink"),
             fontproperties=drawn.style.note(700),
             zorder=9,
+            bbox={"fc": drawn.style.color("card"), "ec": "none", "pad": 0.6},
         )
         drawn.figure.add_artist(text)
