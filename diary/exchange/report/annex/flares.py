@@ -100,7 +100,7 @@ def _weeks(found: Attacks) -> Table:
             (
                 day_words(date.fromordinal(one.monday)),
                 str(one.attacks) if one.n else say("care.no_answer"),
-                say("report.of", n=one.days) if not one.n else say("care.n_of", some=one.n, n=one.days),
+                say("care.n_of", some=one.n, n=one.days),
                 number_words(one.attacks / one.n) if one.n else say("care.no_answer"),
                 str(one.flares),
             )
@@ -121,7 +121,7 @@ def _table(flares: Sequence[Entry], rows: ReportRows) -> Table:
         assert flare.at is not None  # is_flare saw to it
         start = say("flare.when", day=day_words(flare.at.local.date()), time=f"{flare.at.local:%H:%M}")
         if flare.uid in late:
-            start = say("care.day_late", day=start, late=say("history.late.memory"))
+            start = say("care.day_late", day=start, late=say("care.late.memory"))
         helped = [
             *_taken(flare, doses, named),
             *([own_words(flare.helped)] if flare.helped.strip() else []),

@@ -38,7 +38,7 @@ def _when(row: EntryRow, period: PeriodRows) -> str:
     """The day, and where it was written later or by somebody else, that."""
     words = day_words(date.fromordinal(row.day))
     if row.lateness != Lateness.SAME_DAY:
-        words = say("care.day_late", day=words, late=say(f"history.late.{row.lateness}"))
+        words = say("care.day_late", day=words, late=say(f"care.late.{row.lateness}"))
     if row.author != SELF:
         words = say("care.day_by", day=words, name=period.writers.get(row.author, say("writer.unknown")))
     return words

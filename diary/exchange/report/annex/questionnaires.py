@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diary.exchange.report.choices import Annex
 from diary.exchange.report.data import AnnexPart, Paragraph, Table
 from diary.exchange.report.words import day_words, number_words, period_words
-from diary.insight.instruments import CODES, SCORED_FROM, instrument
+from diary.insight.instruments import CODES, MEAN, SCORED_FROM, instrument
 from diary.insight.questionnaires import known, numbers, score
 from diary.models.codes import Lateness, Noun
 from diary.models.story import Response
@@ -119,7 +119,7 @@ def _table(asked: Instrument, shown: Sequence[_Filled]) -> Table:
         (_question(asked, item, since), *(_answer(item.code, one) for one in shown)) for item in asked.items
     ]
     rows += [
-        (say(f"instrument.score.{name}"), *(_score(one.response, name) for one in shown))
+        (_score_name(asked, name), *(_score(one.response, name) for one in shown))
         for name in SCORED_FROM[asked.code]
         if len(SCORED_FROM[asked.code][name]) > 1
     ]
@@ -153,11 +153,18 @@ def _answer(item: str, one: _Filled) -> str:
     return say("care.no_answer") if value is None else str(value)
 
 
+def _score_name(asked: Instrument, name: str) -> str:
+    """A score with its least and most: "Total (0 to 12)"."""
+    items = 1 if name == MEAN else len(SCORED_FROM[asked.code][name])
+    words = say(f"instrument.score.{name}")
+    return say("care.score_range", score=words, low=items * asked.low, high=items * asked.high)
+
+
 def _score(response: Response, name: str) -> str:
     value = score(response, name)
     if value is None:
         return say("care.no_answer")
-    return number_words(value, 0 if value == int(value) and name != "mean" else 1)
+    return number_words(value, 0 if value == int(value) and name != MEAN else 1)
 
 
 def _window(one: _Filled) -> str:

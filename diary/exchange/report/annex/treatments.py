@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from diary.exchange.report.data import Block, Drawings
     from diary.exchange.report.rows import Asked, ReportRows
+    from diary.insight.as_needed import UseSum
     from diary.insight.relief import ReliefAt, ReliefNumbers
     from diary.insight.treatments import Listed
     from diary.models.care import SideEffect, Treatment
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
 MOST_ROWS = 60
 """So many rows of one table are printed; of the rest only how many there are."""
 
-MOST_MONTHS = 12
-"""So many months of doses as needed are printed, the newest."""
+MOST_MONTHS = 6
+"""So many months of doses as needed stand beside each other, the newest to the right."""
 
 
 def read(reader: Reader, asked: Asked) -> None:  # the rows have all of it
@@ -177,30 +178,40 @@ def _dose(course: Course, stretch: Stretch) -> str:
 
 
 def _as_needed(rows: ReportRows, asked: Asked) -> Table:
-    """Doses as needed by medicine and month, the newest month first, each with its answered days."""
+    """Doses as needed by medicine, a column for each of the newest months, and all of the period."""
     taken = [one for one in rows.wide.treatments if one.use is Use.AS_NEEDED]
     found = as_needed(in_order(taken), rows.doses, rows.period.answers, asked.today.toordinal())
     since, until = asked.since.toordinal(), min(asked.until, asked.today).toordinal()
+    whole = [days_of(one) for one in months_back(asked.until, MOST_MONTHS)]
+    months = [(max(since, one[0]), min(until, one[-1])) for one in whole if one[-1] >= since]
+    spans = months if months == [(since, until)] else [*months, (since, until)]
+    names = [_month(first, last) for first, last in months]
     lines = []
-    for treatment in found.treatments:
-        for month in reversed(months_back(asked.until, MOST_MONTHS)):
-            days = days_of(month)
-            first, last = max(since, days[0]), min(until, days[-1])
-            if first > last:
-                continue
-            told = sum_of(found.by_day(treatment, first, last))
-            if told.answered or told.doses:
-                name = say("treatments.month", month=say(f"month.short.{month.month}"), year=month.year)
-                if last - first + 1 < len(days):
-                    name = period_words(date.fromordinal(first), date.fromordinal(last))
-                numbers = (told.doses, told.days, told.answered)
-                lines.append((lane_words(treatment), name, *map(str, numbers)))
+    for one in found.treatments:
+        sums = [sum_of(found.by_day(one, first, last)) for first, last in spans]
+        if any(told.answered or told.doses for told in sums):
+            lines.append((lane_words(one), *map(_use, sums)))
     return Table(
         caption=say("care.as_needed"),
-        header=_head("treatment", "month", "doses", "days", "answered"),
+        header=(*_head("treatment"), *names, *([] if len(spans) == len(months) else _head("in_all"))),
         rows=tuple(lines),
-        numeric=(2, 3, 4),
+        numeric=tuple(range(1, 1 + len(spans))),
     )
+
+
+def _month(first: int, last: int) -> str:
+    """A month, or the days of it that belong to the report."""
+    since, until = date.fromordinal(first), date.fromordinal(last)
+    if len(days_of(since)) == last - first + 1:
+        return say("treatments.month", month=say(f"month.short.{since.month}"), year=since.year)
+    return period_words(since, until)
+
+
+def _use(told: UseSum) -> str:
+    """Doses, the days with any, and the days that were answered; a dash where none was."""
+    if not told.answered and not told.doses:
+        return _none()
+    return say("care.use", doses=told.doses, days=told.days, answered=told.answered)
 
 
 def _relief(rows: ReportRows) -> Table:

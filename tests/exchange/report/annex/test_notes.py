@@ -27,7 +27,7 @@ def test_only_ticked_notes_are_printed_and_word_for_word(care: Care) -> None:
 
 def test_a_note_written_later_says_so(care: Care) -> None:
     [(when, words)] = printed(care, "day-12")
-    assert when == "8 Nov 2026, more than 3 days later, left out of averages"
+    assert when == "8 Nov 2026, written more than 3 days later"
     assert words == "Typed from memory."
 
 

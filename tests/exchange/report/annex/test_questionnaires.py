@@ -48,13 +48,17 @@ def test_the_newest_six_stand_there_and_the_rest_are_counted(care: Care) -> None
 def test_the_last_time_before_the_period_stands_beside_it(care: Care) -> None:
     found = table(blocks(care, days=10), "PEG")
     assert found.header[1:] == ("4 Nov 2026", "11 Nov 2026", "18 Nov 2026")
-    assert found.rows[-1] == ("Mean", "5.0", "4.7", "5.0")
+    assert found.rows[-1] == ("Mean (0 to 10)", "5.0", "4.7", "5.0")
 
 
 def test_an_answer_that_was_not_given_is_a_dash_and_leaves_no_total(care: Care) -> None:
     rows = {row[0]: row[1] for row in table(blocks(care), "PHQ-4").rows}
     assert rows["Feeling down, depressed, or hopeless"] == "–"
-    assert (rows["Total"], rows["Anxiety part"], rows["Depression part"]) == ("–", "3", "–")
+    assert (rows["Total (0 to 12)"], rows["Anxiety part (0 to 6)"], rows["Depression part (0 to 6)"]) == (
+        "–",
+        "3",
+        "–",
+    )
 
 
 def test_a_late_one_is_marked_and_one_of_another_version_is_only_counted(care: Care) -> None:

@@ -41,8 +41,15 @@ def test_each_dose_step_of_the_period_is_told_in_mg_a_day_with_its_reason(care: 
 
 
 def test_doses_as_needed_count_on_the_days_that_were_answered(care: Care) -> None:
-    rows = tables(care)["Doses as needed by month"].rows
-    assert rows == (("Tramadol 50 mg", "1 Nov to 20 Nov 2026", "1", "1", "8"),)
+    found = tables(care)["Doses as needed by month"]
+    assert found.header == ("Treatment", "12 Oct to 31 Oct 2026", "1 Nov to 20 Nov 2026", "In all")
+    assert found.rows == (("Tramadol 50 mg", "–", "1 on 1 of 8", "1 on 1 of 8"),)
+
+
+def test_of_a_long_period_the_newest_months_stand_there(care: Care) -> None:
+    found = tables(care, days=400)["Doses as needed by month"]
+    assert found.header[1:3] == ("Jun 2026", "Jul 2026")
+    assert len(found.header) == treatments.MOST_MONTHS + 2
 
 
 def test_relief_is_a_median_with_its_n(care: Care) -> None:
