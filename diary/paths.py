@@ -28,6 +28,15 @@ def resource(name: str) -> Path:
     return resources() / name
 
 
+def document(name: str) -> Path:
+    """Return where a text about the diary lies, as "format.md": with what ships, else in the checkout."""
+    shipped = resource(f"docs/{name}")
+    root = resources().parent
+    return shipped if shipped.is_file() else next(
+        (one for one in (root / "docs" / name, root / name) if one.is_file()), shipped
+    )
+
+
 def default_diary() -> Path:
     """Return the diary file that opens when no other is named; neither it nor its folder need exist."""
     import platformdirs

@@ -37,9 +37,13 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "archive.column.note": "a note in own words",
     "archive.column.answered_places": "whether places were answered: some or none; empty is not answered",
     "archive.column.answered_attacks": "whether attacks were answered: some or none; empty is not answered",
-    "archive.column.answered_doses": "whether doses as needed were answered: some or none; empty is not answered",
+    "archive.column.answered_doses": (
+        "whether doses as needed were answered: some or none; empty is not answered"
+    ),
     "archive.column.answered_planned": "whether planned medicines were answered: all, some or none",
-    "archive.column.answered_factors": "whether what happened was answered: some or none; empty is not answered",
+    "archive.column.answered_factors": (
+        "whether what happened was answered: some or none; empty is not answered"
+    ),
     "archive.column.uid": "what this record is called in every copy of the diary",
     "archive.column.bed": "when in bed",
     "archive.column.asleep": "when asleep",
@@ -164,4 +168,144 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "archive.drawing.moment": "A moment on {day}",
     "archive.drawing.at": "{day}, {time}",
     "archive.cancelled": "The export was cancelled.",
+    "archive.readme.title": "A diary of nerve pain",
+    "archive.readme.what": (
+        "One person kept this diary of pain, sleep, treatments and what life was like. It was written "
+        "with Nerve Diary {version}, a free program. You need no special program to read it. Everything "
+        "here was said by the person or those who help. No part of it is a diagnosis."
+    ),
+    "archive.readme.made": "Made: {made}",
+    "archive.readme.period": "Days: {first} to {last}, with entries on {n} of them",
+    "archive.readme.whole": "Nothing was left out.",
+    "archive.readme.part": (
+        "This is a part of the diary, made to be given away. Earlier drafts and given reports are not in it."
+    ),
+    "archive.readme.without.name": "Left out: the name, and the names of helpers.",
+    "archive.readme.without.born": "Left out: the date of birth.",
+    "archive.readme.without.private_places": "Left out: the genital area, and drawings over it.",
+    "archive.readme.without.notes": "Left out: notes and own words.",
+    "archive.readme.files": "What is here",
+    "archive.readme.tables": "Tables in the folder csv:",
+    "archive.readme.open": "How to read it",
+    "archive.readme.open.1": (
+        "Tables (csv): any spreadsheet opens them. Comma between columns, UTF-8, the first line names the"
+        " columns. The file columns.csv says what each column holds."
+    ),
+    "archive.readme.open.2": (
+        "The record (nerve-diary.json): JSON, UTF-8, one record a line. It alone holds everything, also "
+        "earlier versions and drawings as they were made. The file docs/format.md explains every field. "
+        "Nerve Diary restores a diary from it."
+    ),
+    "archive.readme.open.3": (
+        "For clinics (fhir.json): a document in HL7 FHIR R4, which hospital systems can read. Drawings: "
+        "SVG, which any web browser shows."
+    ),
+    "archive.readme.open.4": (
+        "Is it whole: with the command sha256sum -c SHA256SUMS, or with Nerve Diary: check --archive "
+        "FILE. The file manifest.json holds the same hashes (SHA-256), and the sizes."
+    ),
+    "archive.readme.days": "Days, times and empty cells",
+    "archive.readme.days.1": (
+        "Days are written year-month-day. A day ends at 03:00 of the next date, unless the setting "
+        "day_end says otherwise. A night belongs to the day it ends on."
+    ),
+    "archive.readme.days.2": (
+        "Times are local, with the offset from UTC and the time zone: "
+        "2026-11-22T18:42:00+01:00[Europe/Berlin]. Where a source gave none, there is none."
+    ),
+    "archive.readme.days.3": (
+        "Dates that were not known well are 2019 or 2019-03. A ~ before them means about."
+    ),
+    "archive.readme.days.4": (
+        "An empty cell, or a field that is not there, means: not said. It does not mean 0. An answer of "
+        "none is kept as none."
+    ),
+    "archive.readme.days.5": (
+        "Each record has a uid, which is the same in every copy of the diary. The person is author-self."
+    ),
+    "archive.readme.days.6": (
+        "Each value says when it was first written, and when its present content was written."
+    ),
+    "archive.readme.classes": "How late a value was written",
+    "archive.readme.classes.1": (
+        "What is written at once is surer than what is written from memory. So each value has a class:"
+    ),
+    "archive.class.same_day": "on the day itself",
+    "archive.class.next_day": "on the day after",
+    "archive.class.later": "two to seven days later",
+    "archive.class.memory": "more than seven days later, or told as memory",
+    "archive.class.imported": "brought in from a device or another app",
+    "archive.readme.scales": "What was asked, and the ends of the scales",
+    "archive.readme.scales.1": "These codes are in the column measure of days.csv. Scales are whole numbers.",
+    "archive.readme.severity": "Pain of a place, 0 to 10. 0: {low}; 10: {high}",
+    "archive.scale.ends": "{name}, {low} to {high}. {low}: {first}; {high}: {last}",
+    "archive.scale.yes_no": "{name}. 1: yes; 0: no",
+    "archive.scale.choice": "{name}. One of: {words}",
+    "archive.scale.number": "{name}. A number; unit: {unit}",
+    "archive.scale.low": "the least",
+    "archive.scale.high": "the most",
+    "archive.readme.care": "Please handle it with care",
+    "archive.readme.care.1": (
+        "These files are not protected by a password. They tell about the health of one person."
+    ),
+    "archive.readme.care.2": "Who was given them is asked to keep them from others.",
+    "archive.readme.notices": "Notices",
+    "archive.readme.notices.1": (
+        "Nerve Diary is free software (MIT licence, docs/LICENSE.txt). Others whose work is in it: "
+        "docs/NOTICES.md. The diary itself belongs to the person who kept it."
+    ),
+    "archive.file.README": "this text",
+    "archive.file.nerve-diary": "the record itself, complete and exact",
+    "archive.file.csv": "the record as tables for spreadsheets",
+    "archive.file.fhir": "the record for clinics, HL7 FHIR R4",
+    "archive.file.drawings": "where it hurt, one picture for each entry with a place",
+    "archive.file.reports": "reports as they were given, where any were",
+    "archive.file.docs": "the format, the body regions, the licence, the notices",
+    "archive.file.manifest": "size and hash of each file",
+    "archive.file.SHA256SUMS": "the hashes as sha256sum reads them",
+    "archive.table.days": "one row for each answer to a question",
+    "archive.table.areas": "one row for each place on the body",
+    "archive.table.entries": "one row for each sitting about a day, a night or a moment",
+    "archive.table.sleep": "one row for each stretch of sleep",
+    "archive.table.measures": "questions of the person's own, and changed ones",
+    "archive.table.given_exports": "files that left the diary",
+    "archive.table.erased": "that something was erased for good, and no more",
+    "archive.table.treatments": "medicines and other treatments",
+    "archive.table.dose_steps": "what was planned to be taken from a date on",
+    "archive.table.doses": "what was taken",
+    "archive.table.reliefs": "pain before and after a dose",
+    "archive.table.side_effects": "what was unwanted",
+    "archive.table.sessions": "sessions of therapy",
+    "archive.table.procedures": "blocks, stimulators, operations, infusions",
+    "archive.table.tried_before": "what was tried before the diary began",
+    "archive.table.intolerances": "substances that are not borne",
+    "archive.table.implants": "devices in the body",
+    "archive.table.conditions": "conditions and causes, as the person lists them",
+    "archive.table.life_events": "what happened in life",
+    "archive.table.sites": "places that last",
+    "archive.table.goals": "goals",
+    "archive.table.attainments": "how far goals were reached",
+    "archive.table.consults": "visits",
+    "archive.table.questions": "questions for visits",
+    "archive.table.responses": "questionnaires filled in, with their scores",
+    "archive.table.attributions": "what the person thinks a factor did",
+    "archive.table.link_questions": "questions to the numbers, fixed before they were seen",
+    "archive.table.trials": "planned trials of A against B",
+    "archive.table.response_items": "answers to questionnaires, item by item",
+    "archive.table.columns": "what each column of each table holds",
+    "archive.check.sound": "The archive is whole: all {n} files are as they were written.",
+    "archive.check.not_zip": "{file} is not a zip that can be read.",
+    "archive.check.not_archive": "{file} is not an archive of this diary.",
+    "archive.check.again": "Use another copy, or export once more.",
+    "archive.check.too_large": "{file} unpacks to more than an archive ever holds.",
+    "archive.check.many": "{file} holds more files than an archive ever does.",
+    "archive.check.differs": "{name}: differs from what was written.",
+    "archive.check.lacks": "{name}: is not there.",
+    "archive.check.extra": "{name}: was not written by the diary.",
+    "archive.check.twice": "{name}: stands twice.",
+    "archive.check.unreadable": "{name}: cannot be unpacked.",
+    "archive.check.record": "{name}: {why}",
+    "archive.check.found": "The archive {file} is not as it was written:",
+    "archive.warning": "What leaves is no longer protected. Whoever has the file can read it.",
+    "archive.go_on": "Export",
 }
