@@ -133,7 +133,9 @@ class SpreadFigure(StackedFigure):
 
     def _diamond(self, x: float, y: float) -> None:
         ink = self.style.color("ink")
-        self.sheet.add_line(Line2D([x], [y], marker="D", ms=self.style.px(8), mfc=ink, mec=ink, zorder=5))
+        self.sheet.add_line(
+            Line2D([x], [y], marker="D", ms=self.style.px(8), mfc=ink, mec=ink, ls="", zorder=5)
+        )
 
     def _x(self, part: SpreadPicture, place: _Place, value: float) -> float:
         bins = part.bins

@@ -121,7 +121,7 @@ class YearFigure(StackedFigure):
             most = 3 if cell >= LONG_PRINTED else 2
             some = [(one, box) for one, box in zip(days, boxes, strict=True) if len(one.printed) <= most]
             shown, there = [one for one, _ in some], [box for _, box in some]
-            self._print(part.scale, shown, there, px(min(13.0, cell * 0.45)))
+            self._print(part.scale, shown, there, self._printed_size(cell * 0.45))
         for one, box in zip(days, boxes, strict=True):
             self.spots.append(Spot(box=box, title=one.title, line=one.line, group=(one.day - 1) % WEEK))
 
@@ -173,6 +173,11 @@ class YearFigure(StackedFigure):
         inks = (palette.color("severity_dark_ink"), palette.color("severity_light_ink"))
         return max(inks, key=lambda ink: contrast(ink, ground))
 
+    def _printed_size(self, size: float) -> float:
+        """The size of numbers in days from that at 100 %: on paper as large as other notes."""
+        wanted = self.style.px(min(13.0, size))
+        return max(wanted, self.style.note_size) if self.style.on_paper else wanted
+
     def _print(self, scale: Scale, days: list[DayCell], boxes: list[Box], size: float) -> None:
         """The numbers of all days as one shape for each ink: hundreds of texts would take long to draw."""
         font, shapes = self.style.note(600), {}
@@ -214,7 +219,7 @@ class YearFigure(StackedFigure):
         cells = [_sample(Look.FULL, level, part.scale.words[level]) for level in levels]
         boxes = [self._legend_place(place, top, SWATCH * level) for level in levels]
         self._draw_boxes(part.scale, cells, boxes)
-        self._print(part.scale, cells, boxes, self.style.px(11))
+        self._print(part.scale, cells, boxes, self._printed_size(11))
 
     def _legend_box(
         self, part: YearPicture, look: Look, level: int | None, place: Placed, top: float

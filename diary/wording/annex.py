@@ -19,9 +19,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     # charts
     "annex.charts": "Charts",
     "annex.charts.time": "Over time: {names}",
-    "annex.charts.time_how": (
-        "A dot is a day, a line joins weekly means of 4 days or more. Late entries are hollow."
-    ),
     "annex.charts.mean": "{name}: {mean} on average, {days}.",
     "annex.charts.only_late": "{name}: only entries made over 3 days later.",
     "annex.charts.spread": "How often each value came: {name}",
@@ -42,7 +39,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "annex.charts.note": "{name}: {note}.",
     # areas
     "annex.areas": "Places by week",
-    "annex.areas.about": "Days on which a place was marked (d), and the mean of its worst pain on the day.",
+    "annex.areas.about": (
+        "d: days on which a place was marked. After it the mean of its worst pain on those days."
+    ),
     "annex.areas.no_number": "A place without a number, such as numbness, has days alone.",
     "annex.areas.surface_is": "Body surface: the mean of the days with a marked place.",
     "annex.areas.by_month": "Reports of more than {n} weeks show places by month.",

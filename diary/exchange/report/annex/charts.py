@@ -118,7 +118,7 @@ def _over_time(held: Held, asked: Asked) -> Iterator[Chart]:
             key=f"charts.time.{at // TOGETHER + 1}",
             title=say("annex.charts.time", names=", ".join(panel.title for panel in shown.panels)),
             said=sentences(*(_measure_told(numbers[code]) for code in codes), *notes),
-            how=say("annex.charts.time_how") if at == 0 else "",
+            how=say("trends.mean.how") if at == 0 else "",
             numbers={code: _series(numbers[code]) for code in codes},
             drawn=panels_drawing(shown, height),
             height=height,

@@ -65,11 +65,12 @@ def _chart(key: str, effect: TreatmentEffect, outcome: Outcome, held: Held, rows
     shown = effect_picture(effect, outcome, numbers, others, title)
     data, n, method = words.method_words(outcome)
     measure = words.outcome_words(outcome.measure)
+    finding, *more = words.sentences(effect, outcome, first, last)
     return Chart(
         key=key,
         title=say("annex.charts.effect", name=title, measure=measure),
-        said=sentences(*words.sentences(effect, outcome, first, last)),
-        how=sentences(data, n, method),
+        said=finding,
+        how=sentences(*more, data, n, method),
         numbers=[
             [date.fromordinal(dot.day).isoformat(), round(dot.value, 3), dot.mark] for dot in shown.dots
         ],
