@@ -3,33 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.text import Text
 
+from diary.charts.arrays import BARRED_DAYS
 from diary.charts.picture import PAIN, picture
 from diary.charts.style import print_style
 from diary.charts.trends_figure import TrendsFigure
 from diary.insight.completeness import Gap
+from diary.insight.series import summary
 from diary.insight.weeks import averaged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from diary.charts.care_strip import CareStrip
+    from diary.charts.picture import PanelPicture
     from diary.insight.period import MeasureNumbers
-    from diary.insight.weeks import Week
 
 NUMBER_PT = 23.0
 """Room that the number of a weekly mean needs, in points."""
 
+NARROW_PT = 10.0
+"""A bar narrower than this, cut by an end of the days, has no number."""
+
 MOST_NUMBERS = 14
-"""Of more weeks the bars alone are drawn."""
+"""Of more weeks or years the bars alone are drawn."""
+
+LEAST_OF_YEAR = 28
+"""A calendar year with fewer values is not averaged."""
 
 BELOW = -1.6
 """Where the plot ends when numbers stand under the line of 0, on the scale of pain."""
+
+
+class MeanBar(NamedTuple):
+    """The mean of a week or a year, on the days `first` to `last` (ordinals) that are shown of it."""
+
+    first: int
+    last: int
+    mean: float
 
 
 def pain_svg(
@@ -45,16 +63,17 @@ def pain_svg(
 
     `care` stands over the pain.
     """
-    average = numbers.get("pain_average")
-    weeks = averaged(average.weeks) if average is not None else ()
-    numbered = is_numbered(weeks, since, until, width)
+    means = mean_bars(numbers.get("pain_average"), since, until)
+    numbered = is_numbered(means, since, until, width)
     shown = replace(picture(numbers, [PAIN], since, until, gaps), care=care)
+    if until - since >= BARRED_DAYS:
+        shown = replace(shown, panels=tuple(_with_years(panel, means) for panel in shown.panels))
     if numbered:
         shown = replace(shown, panels=tuple(replace(panel, low=BELOW) for panel in shown.panels))
     drawn = TrendsFigure(print_style(), width, height, titled=False, legended=False)
     drawn.show(shown)
     if numbered:
-        _write_means(drawn, weeks, since, until)
+        _write_means(drawn, means)
     stream = BytesIO()
     # text stays text, and the same numbers give the same file
     with mpl.rc_context():
@@ -64,21 +83,47 @@ def pain_svg(
     return stream.getvalue().decode("utf-8")
 
 
-def is_numbered(weeks: Sequence[Week], since: int, until: int, width: float) -> bool:
-    """Whether the weekly means have room for their numbers, and are few enough to be read."""
-    return 0 < len(weeks) <= MOST_NUMBERS and 7 * width / (until - since + 1) >= NUMBER_PT
+def mean_bars(average: MeasureNumbers | None, since: int, until: int) -> list[MeanBar]:
+    """The weekly means of these days, or in a range too long for weeks, of calendar years with 28 values."""
+    if average is None:
+        return []
+    if until - since < BARRED_DAYS:
+        return [
+            MeanBar(max(week.monday, since), min(week.sunday, until), week.mean)
+            for week in averaged(average.weeks)
+            if week.mean is not None
+        ]
+    found = []
+    for year in range(date.fromordinal(since).year, date.fromordinal(until).year + 1):
+        first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+        first, last = max(first, since), min(last, until)
+        told = summary(average.series.between(first, last))
+        if told.mean is not None and told.n >= LEAST_OF_YEAR:
+            found.append(MeanBar(first, last, told.mean))
+    return found
 
 
-def _write_means(drawn: TrendsFigure, weeks: Sequence[Week], since: int, until: int) -> None:
-    """The numbers of the weekly means in their own strip under the line of 0, where they hide no mark."""
+def is_numbered(means: Sequence[MeanBar], since: int, until: int, width: float) -> bool:
+    """Whether the means have room for their numbers, and are few enough to be read."""
+    widest = max((one.last - one.first + 1 for one in means), default=0)
+    return len(means) <= MOST_NUMBERS and widest * width / (until - since + 1) >= NUMBER_PT
+
+
+def _with_years(panel: PanelPicture, means: Sequence[MeanBar]) -> PanelPicture:
+    return replace(panel, lines=replace(panel.lines, weeks=np.array(means, dtype=np.float64).reshape(-1, 3)))
+
+
+def _write_means(drawn: TrendsFigure, means: Sequence[MeanBar]) -> None:
+    """The numbers of the means in their own strip under the line of 0, where they hide no mark."""
     width, height = drawn.figure.get_size_inches() * 72
     y = 1 - (drawn.plot.y + drawn.plot.height - 6) / height
-    for week in weeks:
-        first, last = max(week.monday, since), min(week.sunday, until)
+    for one in means:
+        if drawn.x_of(one.last) - drawn.x_of(one.first) < NARROW_PT:
+            continue
         text = Text(
-            drawn.x_of((first + last) / 2) / width,
+            drawn.x_of((one.first + one.last) / 2) / width,
             y,
-            f"{int(10 * (week.mean or 0) + 0.5) / 10:.1f}",
+            f"{int(10 * one.mean + 0.5) / 10:.1f}",
             ha="center",
             va="center",
             color=drawn.style.color("ink"),

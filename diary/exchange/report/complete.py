@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from diary.exchange.report.data import Line, Lines
 from diary.exchange.report.pain import pain_numbers
-from diary.exchange.report.words import day_words, percent, period_words
+from diary.exchange.report.words import day_words, period_words
 from diary.insight.completeness import GAP_DAYS
 from diary.insight.weeks import too_few
 from diary.storage.reading import SELF
@@ -28,7 +28,7 @@ WEEKS_DAYS = 14
 YEAR_DAYS = 300
 """In a longer period a gap says its year."""
 
-CLASSES = ("same_day", "next_day", "later", "from_imports", "memory")
+CLASSES = ("next_day", "later", "from_imports")
 
 
 def complete_section(rows: ReportRows, asked: Asked) -> Lines:
@@ -48,6 +48,8 @@ def _told(numbers: PeriodNumbers, rows: ReportRows, asked: Asked) -> Iterator[tu
     average = numbers.numbers("pain_average")
     few = too_few(average.weeks) if average is not None and found.days >= WEEKS_DAYS else 0
     yield 0, _entries(found)
+    yield 0, say_n("course.memory", found.memory) if found.memory else ""
+    yield 6, _others(found)
     if found.from_day > numbers.since:
         yield 0, say("course.from_first", day=day_words(date.fromordinal(found.from_day)))
     yield from _without_day(found)
@@ -58,23 +60,21 @@ def _told(numbers: PeriodNumbers, rows: ReportRows, asked: Asked) -> Iterator[tu
     yield 4, say_n("course.few_weeks", few) if few else ""
     yield from _helped(rows.period)
     yield 2, _imported(rows.period)
-    yield 1, say("report.differ") if found.without else ""
+    yield 1, say("course.differ") if found.without else ""
 
 
 def _entries(found: Completeness) -> str:
     if not found.with_day:
         return say("report.no_day_entries")
-    counts = dict(
-        zip(CLASSES, (found.same_day, found.next_day, found.later, found.imported, found.memory), strict=True)
-    )
+    said = {"there": found.with_day, "same": found.same_day}
+    return say_n("course.entries_same" if found.same_day else "course.entries", found.days, **said)
+
+
+def _others(found: Completeness) -> str:
+    """The classes between the same day and more than three days later."""
+    counts = dict(zip(CLASSES, (found.next_day, found.later, found.imported), strict=True))
     classes = ", ".join([say_n(f"course.{name}", n) for name, n in counts.items() if n])
-    return say_n(
-        "report.entries",
-        found.days,
-        there=found.with_day,
-        percent=percent(found.with_day, found.days),
-        classes=classes,
-    )
+    return say("course.others", classes=classes) if classes else ""
 
 
 def _without_day(found: Completeness) -> Iterator[tuple[int, str]]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from diary.exchange.report.data import BigNumber, NowBefore
-from diary.exchange.report.pain import pain_days, pain_numbers
+from diary.exchange.report.pain import pain_days, pain_worst
 from diary.exchange.report.since import short_words
-from diary.exchange.report.stretches import Before, Stretches, main_measure, stretches
-from diary.exchange.report.words import day_words, number_words, percent
+from diary.exchange.report.stretches import Stretches, main_measure, stretches
+from diary.exchange.report.words import day_words, number_words
 from diary.insight.findings.days import Period
 from diary.wording import say, say_n
 
@@ -20,10 +19,11 @@ if TYPE_CHECKING:
     from diary.insight.as_needed import UseSum
     from diary.insight.findings.change import Compared
     from diary.insight.findings.days import Days
+    from diary.insight.statistics.contrast import Band
     from diary.insight.worst import WorstDays
 
-SHARED_DAYS = 10
-"""With fewer days than this a share in per cent says more than is known."""
+NOISE_PAIRS = 10
+"""With fewer pairs of days than this nothing is said of the noise from day to day."""
 
 CLOSE = 0.05
 """Fewer points than this are written as 0.0: about the same."""
@@ -37,39 +37,31 @@ def now_before_section(rows: ReportRows, asked: Asked) -> NowBefore:
     days = pain_days(rows.wide.period)
     found = stretches(rows, asked, days)
     code = main_measure(days)
-    worst = pain_numbers(rows.wide.period).worst
+    worst = pain_worst(rows.wide.period)
     whole = Period(asked.since.toordinal(), asked.until.toordinal())
     if code is None or found.before is None:
         return _one_stretch(asked, days, worst, whole)
-    note = say("course.now_and_before", now=_now(found, days, code), before=_before(found, days, code, asked))
     return NowBefore(
         title=say("course.now_against_before"),
-        note=note,
+        note=_note(found, found.before, days, code),
         numbers=tuple(_compared(rows, days, worst, found, found.before, whole)),
     )
 
 
-def _now(found: Stretches, days: Days, code: str) -> str:
-    side = _n_of(days, code, found.now)
-    return say("course.last_weeks" if found.now.days == 28 else "course.last_days", days=side)
+def _note(found: Stretches, before: Period, days: Days, code: str) -> str:
+    """Both stretches with their days: "25 of last 28 days, was: 18 of 28 before Nerve block"."""
+    said = {"n": _n(days, code, before), "days": before.days}
+    if found.change is not None:
+        then = say("course.before_change", what=short_words(found.change), **said)
+    else:
+        then = say(f"course.before_{found.kind}", **said)
+    return say("course.now_and_before", n=_n(days, code, found.now), days=found.now.days, before=then)
 
 
-def _before(found: Stretches, days: Days, code: str, asked: Asked) -> str:
-    assert found.before is not None  # asked only where there is one
-    side = _n_of(days, code, found.before)
-    if found.kind is Before.CHANGE and found.change is not None:
-        day = day_words(date.fromordinal(found.change.first), year=asked.since.year != asked.until.year)
-        return say("course.before_change", days=side, what=short_words(found.change), day=day)
-    if found.kind is Before.FIRST:
-        return say("course.before_first", days=side)
-    visit = asked.last_visit is not None
-    return say("course.before_visit" if visit else "course.before_earlier", days=side)
-
-
-def _n_of(days: Days, code: str, period: Period) -> str:
+def _n(days: Days, code: str, period: Period) -> int:
     from diary.insight.statistics.day_array import observed
 
-    return say_n("report.on_days", period.days, there=len(observed(days.array(code, period))))
+    return len(observed(days.array(code, period)))
 
 
 # --- two stretches
@@ -94,7 +86,7 @@ def _compared(
             )
     now, then = worst.between(found.now.since, found.now.until), worst.between(before.since, before.until)
     if now.n:
-        yield _severe(now, then, tuple(_doses(rows, found.now, before)))
+        yield _severe(now, then, tuple(_taken(rows, found.now, before)))
 
 
 def _codes(days: Days) -> tuple[str, ...]:
@@ -113,28 +105,28 @@ def _was(told: Compared) -> str:
 
 
 def _change(told: Compared, code: str, days: Days, whole: Period) -> Iterator[str]:
-    """Points and percent, the band, and how much a day differs from the next."""
+    """Points, percent and band; under the average also how much a day differs from the next."""
     if told.points is None:
-        yield say("course.too_few", before=told.before.n, now=told.after.n)
+        yield say("course.too_few")
         return
-    size = number_words(abs(told.points))
     if abs(told.points) < CLOSE:
-        yield say("course.same")
-    elif told.percent is None:
-        yield say("course.lower" if told.points < 0 else "course.higher", points=size)
+        said = say("course.same")
     else:
-        key = "course.lower_percent" if told.points < 0 else "course.higher_percent"
-        yield say(key, points=size, percent=int(abs(told.percent) + 0.5))
-    if code != "pain_worst":
-        yield from _band(told)
-    else:
+        size = number_words(abs(told.points))
+        said = say("course.lower" if told.points < 0 else "course.higher", points=size)
+    if told.percent is not None and abs(told.points) >= CLOSE:
+        said = say("course.percent", change=said, percent=int(abs(told.percent) + 0.5))
+        if code != "pain_worst" and told.band is not None:
+            said = say("course.banded", change=said, band=_band(told.percent, told.band))
+    yield said
+    if code == "pain_average":
         yield from _noise(days, whole)
 
 
-def _band(told: Compared) -> Iterator[str]:
-    if told.band is not None and told.percent is not None:
-        is_between = told.band == "minimal" and round(abs(told.percent), 6) > 20
-        yield say("course.band.between") if is_between else say(f"course.band.{told.band}")
+def _band(percent: float, band: Band) -> str:
+    """The word of the band; from 20 to 30 per cent lies between two words (clinical.md section 2)."""
+    is_between = band == "minimal" and round(abs(percent), 6) > 20
+    return say("course.band.between") if is_between else say(f"course.band.{band}")
 
 
 def _noise(days: Days, whole: Period) -> Iterator[str]:
@@ -142,48 +134,40 @@ def _noise(days: Days, whole: Period) -> Iterator[str]:
     from diary.insight.findings.change import change
 
     found = change(days, "pain_average", whole)
-    if found is not None and found.noise is not None and found.noise_pairs >= SHARED_DAYS:
+    if found is not None and found.noise is not None and found.noise_pairs >= NOISE_PAIRS:
         yield say("course.noise", points=number_words(found.noise))
 
 
-def _severe(now: WorstDays, then: WorstDays, notes: tuple[str, ...]) -> BigNumber:
-    shares = []
-    if now.n >= SHARED_DAYS:
-        share = percent(now.at_least(), now.n)
-        was = percent(then.at_least(), then.n)
-        key = "course.share_was" if then.n >= SHARED_DAYS else "course.share"
-        shares.append(say(key, percent=share, was=was))
+def _severe(now: WorstDays, then: WorstDays | None, notes: tuple[str, ...] = ()) -> BigNumber:
     return BigNumber(
-        label=say("report.severe"),
+        label=say("course.label.severe"),
         number=say("course.of", n=now.at_least(), of=now.n),
-        after=say("course.was", was=say("course.of", n=then.at_least(), of=then.n)) if then.n else "",
-        notes=(*shares, *notes),
+        after=say("course.was", was=say("course.of", n=then.at_least(), of=then.n))
+        if then and then.n
+        else "",
+        notes=notes,
     )
 
 
-def _doses(rows: ReportRows, now: Period, before: Period) -> Iterator[str]:
-    """The as-needed medicine with most doses on both stretches, each of the days on which it was said."""
+def _taken(rows: ReportRows, now: Period, before: Period) -> Iterator[str]:
+    """The as-needed medicine taken on most days of both stretches, of the days on which it was said."""
     from diary.insight.as_needed import as_needed, sum_of
     from diary.wording.treatment_words import own_words, shortened_name
 
     wide = rows.wide
     used = as_needed(wide.treatments, wide.doses, wide.period.answers, wide.period.today)
-    best: tuple[int, str, UseSum, UseSum] | None = None
+    best: tuple[str, UseSum, UseSum] | None = None
     for one in used.treatments:
-        sums = [sum_of(used.by_day(one, period.since, period.until)) for period in (now, before)]
-        doses = sums[0].doses + sums[1].doses
-        if doses and (best is None or doses > best[0]):
-            best = (doses, one.name.strip(), sums[0], sums[1])
+        last, first = (sum_of(used.by_day(one, part.since, part.until)) for part in (now, before))
+        if last.answered and last.days + first.days > (best[1].days + best[2].days if best else 0):
+            best = (one.name.strip(), last, first)
     if best is None:
         return
-    _, name, last, first = best
-    said = {"name": own_words(shortened_name(name, MEDICINE, len)), "days": last.answered}
-    if not last.answered:
-        return
-    if first.answered:
-        yield say_n("course.doses_was", last.doses, **said, was=first.doses, was_days=first.answered)
-    else:
-        yield say_n("course.doses", last.doses, **said)
+    name, last, first = best
+    taken = say(
+        "course.taken", name=own_words(shortened_name(name, MEDICINE, len)), n=last.days, of=last.answered
+    )
+    yield say("course.taken_was", taken=taken, n=first.days, of=first.answered) if first.answered else taken
 
 
 # --- one stretch
@@ -195,7 +179,7 @@ def _one_stretch(asked: Asked, days: Days, worst: WorstDays, whole: Period) -> N
     numbers = [one for one in found if one is not None]
     severe = worst.between(whole.since, whole.until)
     if severe.n and asked.days > 1:
-        numbers.append(_severe(severe, severe.between(0, 0), ()))
+        numbers.append(_severe(severe, None))
     if not numbers:
         return NowBefore(title=say("course.in_days"), note="", none=say("report.pain_none"))
     note = say("course.no_comparison") if asked.days > 1 else day_words(asked.since)

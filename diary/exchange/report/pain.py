@@ -9,14 +9,22 @@ from diary.charts.picture import PAIN_CODES
 if TYPE_CHECKING:
     from diary.insight.findings.days import Days
     from diary.insight.period import PeriodNumbers
+    from diary.insight.worst import WorstDays
     from diary.models.views import PeriodRows
 
 
 def pain_numbers(rows: PeriodRows) -> PeriodNumbers:
-    """The numbers of pain, worst days and completeness; of other measures nothing."""
+    """The numbers of the measures of pain, and completeness; worst days and places are left out."""
     from diary.insight.period import summarise
 
-    return summarise(_pain_only(rows))
+    return summarise(_pain_only(rows)._replace(areas=(), answers=()))
+
+
+def pain_worst(rows: PeriodRows) -> WorstDays:
+    """The worst of each day."""
+    from diary.insight.worst import worst_days
+
+    return worst_days(rows.values, rows.areas, rows.answers)
 
 
 def pain_days(rows: PeriodRows) -> Days:

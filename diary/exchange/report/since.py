@@ -102,7 +102,7 @@ def _treated(rows: ReportRows, asked: Asked) -> list[_Told]:
 
 
 def _phrases(found: Sequence[Happening], rows: ReportRows, asked: Asked) -> str:
-    """All that happened to one treatment: "started (1 Oct) and raised to 60 mg/day (15 Oct)"."""
+    """All that happened to one treatment: "started (1 Oct), raised to 60 mg/day (15 Oct)"."""
     runs: list[list[Happening]] = []
     for one in found:
         if runs and one.kind in STEPS and runs[-1][0].kind is one.kind:
@@ -110,8 +110,7 @@ def _phrases(found: Sequence[Happening], rows: ReportRows, asked: Asked) -> str:
         else:
             runs.append([one])
     said = [_phrase(run, rows, asked, alone=len(runs) == 1) for run in runs]
-    first = listed(said[:-1], "course.comma")
-    return say("course.and", first=first, rest=said[-1]) if first else said[-1]
+    return listed(said, "course.comma")
 
 
 def _phrase(run: Sequence[Happening], rows: ReportRows, asked: Asked, *, alone: bool) -> str:

@@ -13,7 +13,6 @@ from diary.exchange.report.pain import pain_days, pain_numbers
 from diary.exchange.report.stretches import main_measure, stretches
 from diary.exchange.report.words import number_words, sentences
 from diary.insight.completeness import GAP_DAYS
-from diary.insight.weeks import averaged
 from diary.models.codes import Lateness
 from diary.wording import say, say_n
 
@@ -116,12 +115,13 @@ def _plain(shown: Mapping[str, MeasureNumbers], numbers: PeriodNumbers, strip: C
 
 
 def _series(one: MeasureNumbers) -> dict[str, Any]:
-    """Days, values, and the days of each class but the ordinary one; moments by themselves."""
+    """Days, values and classes; without what is only remembered where days share a point of the line."""
     series = one.series
+    is_near = bin_days(series.until - series.since + 1) == 1
     return {
         "first_day": series.first_day,
         "by_moment": series.by_moment,
-        "values": _rows(series.values),
+        "values": _rows([row for row in series.values if is_near or row.lateness != Lateness.MEMORY]),
         "moments": _rows(series.moments) if series.by_moment else [],
     }
 
@@ -218,26 +218,28 @@ def _caption(numbers: PeriodNumbers, shown: Mapping[str, MeasureNumbers], strip:
     later = {Lateness.NEXT_DAY, Lateness.LATER} & marks and numbers.until - numbers.since < DOTTED_DAYS
     imported = Lateness.IMPORTED in marks and numbers.until - numbers.since < DOTTED_DAYS
     return sentences(
-        _weeks_words(numbers),
+        _means_words(numbers),
         line if average is not None else "",
         say("report.caption_band") if {"pain_worst", "pain_least"} <= shown.keys() else "",
         say("report.caption_moments") if "pain_now" in shown else "",
         say("course.caption_later") if later else "",
         say("report.caption_imported") if imported else "",
-        say("course.caption_memory") if Lateness.MEMORY in marks else "",
+        say("course.caption_memory") if Lateness.MEMORY in marks and together == 1 else "",
         say("course.caption_shade") if is_shaded(strip) else "",
         say_n("course.caption_more", strip.more) if strip.more else "",
     )
 
 
-def _weeks_words(numbers: PeriodNumbers) -> str:
-    """What the bars are: with numbers where those have room; nothing where bars are too narrow."""
+def _means_words(numbers: PeriodNumbers) -> str:
+    """What the bars are, with numbers where those have room."""
     from diary.charts.arrays import BARRED_DAYS
-    from diary.charts.pain_print import is_numbered
+    from diary.charts.pain_print import is_numbered, mean_bars
 
-    average = numbers.numbers("pain_average")
-    weeks = averaged(average.weeks) if average is not None else ()
-    if not weeks or numbers.until - numbers.since + 1 > BARRED_DAYS:
+    since, until = numbers.since, numbers.until
+    means = mean_bars(numbers.numbers("pain_average"), since, until)
+    if not means:
         return ""
-    numbered = is_numbered(weeks, numbers.since, numbers.until, WIDTH)
-    return say("report.caption_numbers") if numbered else say("report.caption_weeks")
+    if until - since >= BARRED_DAYS:
+        return say("course.caption_years")
+    numbered = is_numbered(means, since, until, WIDTH)
+    return say("course.caption_numbers") if numbered else say("course.caption_weeks")
