@@ -1,0 +1,85 @@
+"""Sets a report: page one as full as it may be, what gave way, the annex; PDF or pictures, in memory."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from diary import __version__
+from diary.exchange.report.data import Figure, Report, content_hash
+from diary.exchange.report.fit import levels
+from diary.exchange.report.words import moment_words
+from diary.exchange.typst_setting import PAPERS, breakable, set_paper
+from diary.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diary.exchange.report.data import Picture, ReportData
+    from diary.models.moments import Moment
+
+TEMPLATE = "report/consult.typ"
+GROUP = 4
+"""Letters of the content hash that stand together."""
+
+
+def typeset(report: Report, made: Moment) -> bytes:
+    """The report as an accessible PDF; the same report and moment give the same bytes."""
+    return set_paper(TEMPLATE, _plain(report, made), made, "pdf")
+
+
+def pictures(report: Report, made: Moment, ppi: float) -> list[bytes]:
+    """The report as PNG pictures, one for each page, at `ppi` pixels per inch."""
+    return set_paper(TEMPLATE, _plain(report, made), made, "png", ppi=ppi)
+
+
+def code_words(content: str) -> str:
+    """The first 16 letters of a content hash in groups of four, as "7F3A 91C2 0D4E B815"."""
+    short = content[:16].upper()
+    return " ".join(short[at : at + GROUP] for at in range(0, len(short), GROUP))
+
+
+def _plain(report: Report, made: Moment) -> dict[str, Any]:
+    data = report.data
+    plain = asdict(data)
+    for drop in ("since", "until"):
+        plain.pop(drop)
+    # Numbers behind pictures belong to the content, not to the paper.
+    words = {
+        "author": report.author,
+        "paper": PAPERS[data.paper],
+        "levels": levels(report),
+        "version": say("report.version", version=__version__, moment=moment_words(made)),
+        "code": say("report.code", code=code_words(content_hash(data))),
+        "footer_page": say("report.page", page="@n", pages="@N"),
+        "continued": say("report.continued", page="@n"),
+        "continued_title": say("report.continued_title"),
+        "annex_title": say("report.annex_title"),
+    }
+    found = _without_numbers(plain | words)
+    assert isinstance(found, dict)  # what goes in comes out
+    broken = breakable(found)
+    assert isinstance(broken, dict)  # the same
+    return broken | {"pictures": {key: report.drawings[key]() for key in _keys(data)}}
+
+
+def _without_numbers(value: object) -> object:
+    if isinstance(value, dict):
+        return {
+            key: _without_numbers(one) for key, one in value.items() if key != "numbers" or "key" not in value
+        }
+    return [_without_numbers(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def _keys(data: ReportData) -> Iterator[str]:
+    """The keys of every picture that is set, once each."""
+    page = data.page
+    shown: list[Picture | None] = [page.trend.picture, page.trend.low]
+    if page.where is not None:
+        shown += [side.picture for side in page.where.sides]
+        yield from dict.fromkeys(f"pattern.{one.code}" for one in page.where.legend)
+    if page.function is not None:
+        shown += [one.picture for one in page.function.lines]
+    for part in data.annex:
+        shown += [block.picture for block in part.blocks if isinstance(block, Figure)]
+    yield from dict.fromkeys(one.key for one in shown if one is not None)
