@@ -111,8 +111,9 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "annex.trackers.mean": "Mean {mean}, {low} to {high}",
     "annex.trackers.word": "{word} {n} d",
     "annex.trackers.typed": "the diary",
-    "annex.trackers.line": "Day by day, {days}. Rings are late entries.",
+    "annex.trackers.line": "Day by day, {days}; rings are late entries.",
     "annex.trackers.line_week": "Weekly means, {days}.",
+    "annex.trackers.ends": "The lower edge is 0, the upper 10.",
     "annex.trackers.alt": "{name}: {answer}.",
     "annex.trackers.said": "Said, not worked out: the numbers above know nothing of it.",
 }

@@ -31,7 +31,7 @@ FACTORS = frozenset((Group.FLOW, Group.SPACE, Group.MOVEMENT))
 BY_WEEK = 120
 """With more days than this a small line has weekly means."""
 
-WIDTH, HEIGHT = 480.0, 78.0
+WIDTH, HEIGHT = 240.0, 39.0
 """Of a small line on paper, points."""
 
 COLUMNS = ("name", "kind", "answered", "answer", "source")
@@ -130,7 +130,11 @@ def _lines(found: Sequence[MeasureNumbers]) -> tuple[list[Block], dict[str, Any]
         series = one.series
         since, until = series.from_day, min(series.until, series.today)
         days = period_words(date.fromordinal(since), date.fromordinal(until))
-        alt = sentences(say("annex.trackers.alt", name=name, answer=_answer(one)), say(key, days=days))
+        alt = sentences(
+            say("annex.trackers.alt", name=name, answer=_answer(one)),
+            say(key, days=days),
+            say("annex.trackers.ends"),
+        )
         picture = Picture(key=f"trackers.{code}", alt=alt, width=WIDTH, height=HEIGHT, numbers=[values, late])
         blocks.append(Figure(picture=picture, caption=alt))
         drawings[picture.key] = partial(_draw, values, late, one.measure.low or 0.0, one.measure.high or 10.0)
