@@ -187,7 +187,7 @@ def test_a_report_is_made_saved_and_kept(
     page = window.page("report")
     assert isinstance(page, ReportPage)
     qtbot.waitUntil(lambda: page._shown is not None and not page._busy, timeout=20_000)
-    assert page.preview.images
+    assert page.preview.sheets.pages
     assert page.preview.accessibleDescription()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "report.pdf"), ""))
     press(page.save)

@@ -14,11 +14,10 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QVBoxLayout
 
-from diary.ui.parts.card import Card
 from diary.ui.parts.date_bar import day_words
-from diary.ui.parts.painted import Label
+from diary.ui.parts.painted import Label, Painted
 from diary.ui.theme import current
 from diary.wording import say, say_n
 
@@ -100,13 +99,13 @@ class NotesModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 
 
-class NotesCard(Card):
+class NotesList(Painted):
     """A list of notes with ticks, and a search where there are many."""
 
     changed = Signal()
 
     def __init__(self) -> None:
-        super().__init__(say("report.notes_card"))
+        super().__init__()
         self.model = NotesModel()
         self._found = QSortFilterProxyModel(self)
         self.search = QLineEdit()
@@ -130,9 +129,11 @@ class NotesCard(Card):
         self.search.textChanged.connect(self._found.setFilterFixedString)
         self.model.ticked_changed.connect(self._on_ticked)
 
-        self.add(self._count)
-        self.add(self.search)
-        self.add(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part in (self._count, self.search, self.list):
+            column.addWidget(part)
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Show the notes of a period."""
@@ -144,10 +145,8 @@ class NotesCard(Card):
 
     def restyle(self) -> None:
         """Room for about six notes."""
-        super().restyle()
-        if hasattr(self, "list"):
-            rows = min(max(self.model.rowCount(), 1), 6)
-            self.list.setFixedHeight(rows * self.theme.px(ROW_PX) + 4)
+        rows = min(max(self.model.rowCount(), 1), 6)
+        self.list.setFixedHeight(rows * self.theme.px(ROW_PX) + 4)
 
     @Slot()
     def _on_ticked(self) -> None:
