@@ -20,6 +20,9 @@ PAPERS = {"a4": "a4", "letter": "us-letter"}
 LONGEST_WORD = 24
 """Longer runs of letters may be broken, so that none runs over the edge of the paper."""
 
+NAMES = ("key", "code")
+"""Fields that name something and are not printed."""
+
 
 @overload
 def set_paper(template: str, data: Any, made: Moment, form: Literal["pdf"]) -> bytes: ...
@@ -76,7 +79,7 @@ def breakable(value: object) -> object:
     if isinstance(value, str):
         return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", value)
     if isinstance(value, dict):
-        return {key: breakable(one) for key, one in value.items()}
+        return {key: one if key in NAMES else breakable(one) for key, one in value.items()}
     return [breakable(one) for one in value] if isinstance(value, list | tuple) else value
 
 

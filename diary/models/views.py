@@ -172,3 +172,15 @@ class PeriodRows(NamedTuple):
     last: int | None = None
     nights: Sequence[NightRow] = ()
     writers: Mapping[str, str] = MappingProxyType({})
+
+    def between(self, since: int, until: int) -> PeriodRows:
+        """The rows of fewer days: the same as if only these had been asked for."""
+        return self._replace(
+            since=since,
+            until=until,
+            values=[row for row in self.values if since <= row.day <= until],
+            areas=[row for row in self.areas if since <= row.day <= until],
+            answers=[row for row in self.answers if since <= row.day <= until],
+            entries=[row for row in self.entries if since <= row.day <= until],
+            nights=[row for row in self.nights if since <= row.day <= until],
+        )

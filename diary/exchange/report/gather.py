@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from diary.errors import DiaryError
@@ -56,7 +57,8 @@ def told(rows: ReportRows, asked: Asked) -> Report:
     )
     data = _told_of_letters(data)
     author = rows.person.name.strip() if choices.with_author and rows.person is not None else ""
-    return Report(data=data, drawings={**drawings, **more}, author=author)
+    drawn = {key: cache(draw) for key, draw in {**drawings, **more}.items()}
+    return Report(data=data, drawings=drawn, author=author)
 
 
 def default_period(
@@ -121,13 +123,13 @@ def read_rows(reader: Reader, asked: Asked) -> ReportRows:
     from diary.storage import queries
     from diary.storage.finding_queries import finding_rows
     from diary.storage.life_queries import all_of, between, day_rows, doses_between, reliefs_between
-    from diary.storage.period_queries import period
     from diary.storage.reading import is_sample
 
     early = min(asked.since - timedelta(days=LOOK_BACK), asked.until - timedelta(days=WIDE_DAYS))
+    wide = finding_rows(reader, early, asked.until, today=asked.today)
     return ReportRows(
-        period=period(reader, asked.since, asked.until, asked.today),
-        wide=finding_rows(reader, early, asked.until, today=asked.today),
+        period=wide.period.between(asked.since.toordinal(), asked.until.toordinal()),
+        wide=wide,
         doses=doses_between(reader, asked.since, asked.until),
         reliefs=reliefs_between(reader, asked.since, asked.until),
         side_effects=between(reader, SideEffect, asked.since, asked.until),
