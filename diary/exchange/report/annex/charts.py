@@ -224,8 +224,9 @@ def _when(rows: FindingRows | None) -> Iterator[Chart]:
     if days is None or tested is None:
         return
     pain = main_pain(days, tested)
-    if pain is not None:
-        yield _weekdays(weekdays(days.series[pain], tested.since, tested.until), tested)
+    by_day = weekdays(days.series[pain], tested.since, tested.until) if pain is not None else None
+    if by_day is not None and by_day.pattern.enough:
+        yield _weekdays(by_day, tested)
     moments = [days.series[code] for code in BY_HOUR if code in days.series]
     by_hour = hours(moments, tested.since, tested.until)
     if by_hour is not None and by_hour.pattern.enough:
@@ -241,15 +242,15 @@ def _weekdays(found: Weekdays, tested: Period) -> Chart:
     from diary.charts.when_figure import WhenFigure
     from diary.charts.when_picture import weekday_picture
 
-    pattern = found.pattern
-    key = "when.few" if not pattern.enough else "when.weekdays_differ" if pattern.pattern else "when.nothing"
+    differ = found.pattern.pattern
+    key = "when.weekdays_differ" if differ else "when.nothing"
     counted = say_n("when.days_n", found.days, some=found.n, measure=measure_words(found.measure, {}))
     shown = weekday_picture(found)
     return sheet_chart(
         "charts.weekdays",
         shown.title,
         sentences(say("annex.sentence", words=say(key)), counted, _tested(tested)),
-        say("when.weekdays_how"),
+        sentences(say("when.not_cause") if differ else "", say("when.weekdays_how")),
         [[one.name, one.value, one.low, one.high, one.some, one.of] for one in shown.rows],
         WhenFigure,
         shown,
@@ -261,7 +262,7 @@ def _hours(found: Hours, tested: Period) -> Chart:
     from diary.charts.when_picture import hour_picture
 
     one = found.pattern
-    key = "when.hours_few" if not one.enough else "when.hours_differ" if one.pattern else "when.hours_nothing"
+    key = "when.hours_differ" if one.pattern else "when.hours_nothing"
     counted = say_n("when.hours_n", one.n_moments, days=one.n_days, compared=one.days_compared)
     shown = hour_picture(found)
     return sheet_chart(
