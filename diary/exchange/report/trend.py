@@ -239,7 +239,7 @@ def _means_words(numbers: PeriodNumbers) -> str:
     means = mean_bars(numbers.numbers("pain_average"), since, until)
     if not means:
         return ""
-    if until - since >= BARRED_DAYS:
-        return say("course.caption_years")
     numbered = is_numbered(means, since, until, WIDTH)
+    if until - since >= BARRED_DAYS:
+        return say("course.caption_numbered_years") if numbered else say("course.caption_years")
     return say("course.caption_numbers") if numbered else say("course.caption_weeks")
