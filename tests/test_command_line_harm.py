@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from diary.command_line import main
+from diary.exchange.given import WARNED_SETTING
 from tests.verbs import FIXTURES, digest, made_sample, refused, run
 
 
@@ -114,7 +115,9 @@ def test_an_export_changes_nothing_but_that_it_was_given(
     assert run(capsys, "export", "--diary", sample, "--as", "json", "--to", tmp_path / "x.json")[0] == 0
     assert run(capsys, "export", "--diary", sample, "--as", "csv", "--to", tmp_path / "csv")[0] == 0
     after = held()
-    assert {name for name in after if after[name] != before[name]} == {"change", "given_export"}
+    assert {name for name in after if after[name] != before[name]} == {"change", "given_export", "setting"}
+    (warned,) = set(after["setting"]) - set(before["setting"])
+    assert WARNED_SETTING in warned
     assert after["given_export"][: len(before["given_export"])] == before["given_export"]
     assert [one.split("'")[-2] for one in after["given_export"][-2:]] == ["x.json", "csv"]
 

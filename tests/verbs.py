@@ -8,7 +8,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from diary.command_line import PROBLEM, main
+from diary.command_line import main
+from diary.verbs.call import PROBLEM
 
 if TYPE_CHECKING:
     import pytest

@@ -65,7 +65,7 @@ days = st.none() | st.dates(date(1900, 1, 1), date(2100, 1, 1))
 ticks = st.builds(Privacy, **dict.fromkeys(("name", "born", "private_places", "notes"), st.booleans()))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(whole=snapshots(), since=days, until=days, privacy=ticks)
 def test_a_part_is_a_record_that_can_be_restored(
     whole: Snapshot, since: date | None, until: date | None, privacy: Privacy
