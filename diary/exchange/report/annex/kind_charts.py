@@ -23,7 +23,8 @@ def kind_charts(rows: ReportRows, asked: Asked) -> Iterator[Chart]:
 
     days = days_of(rows.wide.period)
     yield from _words_and_places(rows, asked)
-    yield from _attacks_and_use(rows, asked, days)
+    yield from _attacks(rows, asked, days)
+    yield from _use(rows, asked, days)
 
 
 def _words_and_places(rows: ReportRows, asked: Asked) -> Iterator[Chart]:
@@ -92,11 +93,10 @@ def _place_words(one: Any) -> str:
     return one.name or place_name([one.region] if one.region else [])
 
 
-def _attacks_and_use(rows: ReportRows, asked: Asked, days: Days) -> Iterator[Chart]:
+def _attacks(rows: ReportRows, asked: Asked, days: Days) -> Iterator[Chart]:
     from diary.charts.kinds_figure import KindsFigure
-    from diary.charts.kinds_picture import attacks_picture, use_name, use_picture
+    from diary.charts.kinds_picture import attacks_picture
     from diary.insight.findings.attacks import attacks
-    from diary.insight.findings.use import use
 
     wide, since, until = rows.wide, asked.since.toordinal(), asked.until.toordinal()
     told = attacks(days.rows, days.series, wide.ends, since=since, until=until)
@@ -115,6 +115,14 @@ def _attacks_and_use(rows: ReportRows, asked: Asked, days: Days) -> Iterator[Cha
             KindsFigure,
             drawn,
         )
+
+
+def _use(rows: ReportRows, asked: Asked, days: Days) -> Iterator[Chart]:
+    from diary.charts.kinds_figure import KindsFigure
+    from diary.charts.kinds_picture import use_name, use_picture
+    from diary.insight.findings.use import use
+
+    wide, since, until = rows.wide, asked.since.toordinal(), asked.until.toordinal()
     today = asked.today.toordinal()
     used = use(wide.treatments, wide.doses, days.rows.answers, since=since, until=until, today=today)
     shown = use_picture(used, span_words) if used is not None else None
