@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from diary.ui.theme import Theme
 
-    Opened = Callable[[str], ReportPage]
+    Opened = Callable[..., ReportPage]
 
 
 @pytest.fixture(scope="session")

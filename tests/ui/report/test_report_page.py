@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from diary.exchange.report.rows import Asked, ReportRows
+    from diary.storage.reading import Reader
     from diary.ui.theme import Theme
     from tests.ui.report.conftest import Opened
     from tests.ui.report.made_up import Setter
@@ -89,9 +91,14 @@ def test_a_tick_does_not_read_the_diary_again(
 ) -> None:
     from diary.exchange.report import gather
 
-    reads = []
+    reads: list[object] = []
     real = gather.read_rows
-    monkeypatch.setattr(gather, "read_rows", lambda *given: reads.append(1) or real(*given))
+
+    def counted(reader: Reader, asked: Asked) -> ReportRows:
+        reads.append(asked)
+        return real(reader, asked)
+
+    monkeypatch.setattr(gather, "read_rows", counted)
     page = opened()
     shown(qtbot, page)
     page.contents.parts[Part.WHERE].box.click()
@@ -183,7 +190,8 @@ def test_choices_are_remembered_without_private_ticks_and_password(qtbot: QtBot,
     page.paper.with_author.click()
     page.paper.locked.click()
     page.paper.password.first.setText("secret")
-    chosen = shown(qtbot, page) and page.choices
+    shown(qtbot, page)
+    chosen = page.choices
     page.hide()
     assert "secret" not in repr(page.store.setting(CHOICES_SETTING, None))
     page.store.close()
