@@ -1,4 +1,4 @@
-"""Where the diary lies, and how to take it along."""
+"""Where the diary lies, and whether it is sound."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from diary.errors import DiaryError
-from diary.ui.files import asked_new_file
 from diary.ui.parts.button import Button
 from diary.ui.parts.date_bar import LOCALE
 from diary.ui.parts.flow import FlowLayout
@@ -27,7 +26,7 @@ SIDE_FILES = ("", "-wal")
 
 
 class FileCard(SettingsCard):
-    """Path and size, folder, exports, and a check; long work waits in the store's thread."""
+    """Path and size, folder, and a check, which waits in the store's thread."""
 
     def __init__(self, store: Store, *, parent: QWidget | None = None) -> None:
         super().__init__(say("settings.file"), parent=parent)
@@ -36,19 +35,12 @@ class FileCard(SettingsCard):
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.size_line = Label("", "note", "quiet", wrap=True)
         self.open_folder = Button(say("settings.open_folder"), "folder", "small")
-        self.export_json = Button(say("settings.export_json"), "export", "small")
-        self.export_csv = Button(say("settings.export_csv"), "table", "small")
         self.check = Button(say("settings.check"), "check", "small")
         self.open_folder.clicked.connect(self._on_open_folder)
-        self.export_json.clicked.connect(self._on_export_json)
-        self.export_csv.clicked.connect(self._on_export_csv)
         self.check.clicked.connect(self._on_check)
         self.add(self.path)
         self.add(self.size_line)
         self.add(_line(self.open_folder, self.check))
-        self.add(Label(say("settings.export_about"), "note", "quiet", wrap=True))
-        self.add(_line(self.export_json, self.export_csv))
-        self.add(Label(say("settings.export_open"), "note", "quiet", wrap=True))
 
     def refresh(self) -> None:
         """Show the size of now."""
@@ -62,25 +54,10 @@ class FileCard(SettingsCard):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._store.path.resolve().parent)))
 
     @Slot()
-    def _on_export_json(self) -> None:
-        if (to := self._where("json", say("settings.export_json_kind"))) is not None:
-            self._run(_JsonExport(to))
-
-    @Slot()
-    def _on_export_csv(self) -> None:
-        if (to := self._where("csv", say("settings.export_csv_kind"))) is not None:
-            self._run(_CsvExport(to))
-
-    @Slot()
     def _on_check(self) -> None:
         self._run(_check)
 
-    def _where(self, suffix: str, kind: str) -> Path | None:
-        name = say("settings.export_name", day=self._store.today())
-        title = say("settings.export_json") if suffix == "json" else say("settings.export_csv")
-        return asked_new_file(self, self._store.looks, title, name, f".{suffix}", kind)
-
-    def _run(self, work: _JsonExport | _CsvExport | _Check) -> None:
+    def _run(self, work: _Check) -> None:
         self._set_busy(True)
         self.tell(say("settings.working"))
         self._store.run(work, self._on_done, self._on_problem)
@@ -96,41 +73,7 @@ class FileCard(SettingsCard):
         self.tell_problem(error)
 
     def _set_busy(self, busy: bool) -> None:
-        for button in (self.export_json, self.export_csv, self.check):
-            button.setEnabled(not busy)
-
-
-class _JsonExport:
-    """Writes everything; says where."""
-
-    def __init__(self, to: Path) -> None:
-        self._to = to
-
-    def __call__(self, diary: Diary) -> tuple[str, str]:
-        from diary.exchange.given import keep_given
-        from diary.exchange.json_export import export_json
-
-        export_json(diary, self._to)
-        keep_given(diary, "json", self._to)
-        return say("settings.export_saved", file=self._to), "info"
-
-
-class _CsvExport:
-    """Writes the tables; says where."""
-
-    def __init__(self, to: Path) -> None:
-        self._to = to
-
-    def __call__(self, diary: Diary) -> tuple[str, str]:
-        from diary.exchange.csv_export import export_csv
-        from diary.exchange.given import keep_given
-
-        days, areas, *others = export_csv(diary, self._to)
-        keep_given(diary, "csv", self._to)
-        if not others:
-            return say("settings.export_saved_two", file=days, other=areas.name), "info"
-        n = 2 + len(others)
-        return say("exchange.tables_saved", n=n, file=days, other=areas.name), "info"
+        self.check.setEnabled(not busy)
 
 
 class _Check:

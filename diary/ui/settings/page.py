@@ -13,6 +13,7 @@ from diary.ui.parts.message import InlineMessage
 from diary.ui.settings.asked_card import AskedCard
 from diary.ui.settings.bring_in_card import BringInCard
 from diary.ui.settings.day_end_card import DayEndCard
+from diary.ui.settings.export_card import ExportCard
 from diary.ui.settings.file_card import FileCard
 from diary.ui.settings.look_card import LookCard
 from diary.ui.settings.nerves_card import NervesCard
@@ -48,6 +49,7 @@ class SettingsPage(Page):
         self.person = PersonCard(store)
         self.writers = WritersCard(store)
         self.file = FileCard(store)
+        self.export = ExportCard(store)
         self.bring_in = BringInCard(store)
         self.read_only: InlineMessage | None = None
         self._offer_soon = QTimer(self, singleShot=True, interval=0)
@@ -74,6 +76,7 @@ class SettingsPage(Page):
             self.person,
             self.writers,
             self.file,
+            self.export,
             self.bring_in,
         ):
             card.refresh()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 
-from diary.exchange.json_format import VERSION
 from diary.models.codes import EntryKind, Group, MeasureKind
 from diary.models.measures import ASKED_ALL, ASKED_SHORT, BY_CODE, OWN_FROM
 from diary.models.records import Measure, Person, Replace
@@ -199,34 +197,6 @@ def test_words_being_typed_outlive_a_change_elsewhere(qtbot: QtBot, page: Settin
     assert page.person.name.text() == "Ada"
 
 
-def test_an_export_is_written_where_it_was_asked_for(
-    qtbot: QtBot, page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    chosen = tmp_path / "out" / "mine"
-    chosen.parent.mkdir()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(chosen), ""))
-    page.file.export_json.click()
-    qtbot.waitUntil(page.file.export_json.isEnabled, timeout=5000)
-    assert json.loads((tmp_path / "out" / "mine.json").read_text("utf-8"))["version"] == VERSION
-    page.file.export_csv.click()
-    qtbot.waitUntil(page.file.export_csv.isEnabled, timeout=5000)
-    there = {one.name for one in chosen.parent.iterdir()}
-    assert there >= {"mine.json", "mine.csv", "mine-areas.csv", "mine-given_exports.csv"}
-    assert page.file.message is not None
-    assert "mine-areas.csv" in page.file.message.text
-
-
-def test_an_export_that_cannot_be_written_says_so_and_can_be_tried_again(
-    qtbot: QtBot, page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    nowhere = tmp_path / "not" / "there.json"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(nowhere), ""))
-    page.file.export_json.click()
-    qtbot.waitUntil(page.file.export_json.isEnabled, timeout=5000)
-    assert page.file.message is not None
-    assert "there.json" in page.file.message.text
-
-
 def test_a_check_of_a_sound_diary_says_so(qtbot: QtBot, page: SettingsPage) -> None:
     page.file.check.click()
     qtbot.waitUntil(page.file.check.isEnabled, timeout=5000)
@@ -345,7 +315,7 @@ def test_a_diary_that_can_only_be_read_says_so_and_still_gives_exports(
     assert not page.asked.chips["mood"].isEnabled()
     assert not page.day_end.times.isEnabled()
     assert not page.bring_in.choose_file.isEnabled()
-    assert page.file.export_json.isEnabled()
+    assert page.export.buttons["json"].isEnabled()
 
 
 def test_every_control_has_a_name_with_its_words(page: SettingsPage) -> None:
