@@ -22,7 +22,7 @@ MOST_LINES = 3
 
 
 class Attributed:
-    """What was said in the report's days, by what it is called; late notes stay out, as does a helper's word."""
+    """What was said in the report's days, by its name; late notes and helpers' words stay out."""
 
     def __init__(self, rows: ReportRows, asked: Asked) -> None:
         told = [
@@ -52,7 +52,7 @@ class Attributed:
         return self._words(found)
 
     def lines(self) -> Iterator[Line]:
-        """What was said to make pain better and is none of the treatments asked for before, most days first."""
+        """What was said to make pain better and was not asked for before, most days first."""
         better = [
             (name, one)
             for name, one in self._by_name.items()

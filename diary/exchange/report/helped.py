@@ -1,4 +1,4 @@
-"""What helped and what did not, each treatment by itself; and what was tried before and why it was stopped."""
+"""What helped and what did not, each treatment by itself; what was tried before, and why it was stopped."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ MOST_EFFECTS = 2
 """So many side effects of one treatment are named, the worst first; of the rest only how many there are."""
 
 REGULAR, PROCEDURE, AS_NEEDED, SESSION, STOPPED, OWN_VIEW = 0, 1000, 2000, 3000, 4000, 5000
-"""Where the ranks begin: what is taken regularly stays longest, what the person ticked of a day goes first."""
+"""Where the ranks begin: what is taken regularly stays longest, what was ticked of a day goes first."""
 
 
 def helped_section(rows: ReportRows, asked: Asked) -> Lines | None:
