@@ -6,6 +6,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "fhir.about": "Written by Nerve Diary {version}, in the person's own words and numbers. FHIR R4 JSON.",
     "fhir.limits": "Everything here is self-reported. It holds no diagnosis and no advice.",
     "fhir.pseudonym": "Person {code}",
+    "fhir.local_time": "Local time {time}, offset not known",
+    "fhir.window": "The questions are about {since} to {until}.",
     "fhir.unnamed": "without a name",
     "fhir.role.self": "the person",
     "fhir.role.partner": "partner",

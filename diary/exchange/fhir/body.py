@@ -28,6 +28,7 @@ def places(material: Material, entry: Entry, when: Json) -> Iterator[Made]:
             by=material.author(entry.author),
             lateness=material.lateness(entry, area.written),
             source=entry.source,
+            at=area.at or entry.at,
         )
         regions = [one.region for one in area.regions]
         resource = about.observation(

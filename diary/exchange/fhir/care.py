@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diary.exchange.fhir.codes import concept, standard_concept
 from diary.exchange.fhir.material import Made, Material, frame, tags
-from diary.exchange.fhir.values import Json, at_moment, note, rough, some, uid_of, words
+from diary.exchange.fhir.values import Json, at_moment, note, some, told, uid_of, words
 from diary.models.codes import IntoleranceKind
 from diary.wording import say
 from diary.wording.treatment_words import procedure_words, rough_words, session_words
@@ -43,7 +43,7 @@ def _procedure(material: Material, one: Procedure) -> Made:
         status="preparation" if coming else "completed",
         code=concept("procedure", one.kind, words(one.name) or say(f"treatments.procedure.{one.kind}")),
         subject=material.person,
-        **rough("performedDateTime", one.when),
+        **told("performed", one.when),
         performer=_performer(one.by),
         bodySite=[{"text": site}] if site else None,
         recorder=material.writer(one.written),
@@ -96,7 +96,7 @@ def _intolerance(material: Material, one: Intolerance) -> Made:
         type_=kind,
         code={"text": name},
         patient=material.person,
-        **rough("onsetDateTime", one.since),
+        **told("onset", one.since),
         **recorded_date(material, one.written),
         recorder=material.writer(one.written),
         asserter=material.person,

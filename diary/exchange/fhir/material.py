@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diary.exchange.csv_table import Changes, class_of
 from diary.exchange.fhir.codes import concept, local, standard_concept
-from diary.exchange.fhir.values import Json, at_moment, extension, instant, ref, some, uid_of
+from diary.exchange.fhir.values import Json, instant, note, ref, some, uid_of, untold_time
 from diary.models import moments
 from diary.models.codes import AuthorRole, Lateness, SourceKind
 from diary.models.measures import BY_CODE
@@ -132,22 +132,22 @@ class About:
     by: Json | None
     lateness: Lateness | None = None
     source: Source = TYPED
+    at: Moment | None = None
 
     def observation(self, uid: str, code: Json, value: Json | None = None, **more: Any) -> Json:
         """An Observation; `value` holds its `value[x]`, absent where there is none."""
         material, written = self.material, self.written
         computed = bool(more.pop("computed", False))
+        clock = untold_time(self.at)
+        if clock is not None:
+            more["note"] = [*(more.get("note") or []), *note(say("fhir.local_time", time=clock))]
         recorded = material.recorded(written)
         stamp = instant(recorded) if recorded is not None else None
-        untold = recorded is not None and stamp is None
         amended = written is not None and written.first != written.last
         return frame(
             "Observation",
             uid,
             meta=tags(self.lateness, self.source, computed=computed),
-            extension=[extension("recorded", **at_moment("valueDateTime", recorded))]
-            if untold and recorded is not None
-            else None,
             status="amended" if amended else "final",
             category=[standard_concept("observation-category", "survey")],
             code=code,

@@ -84,6 +84,7 @@ def _about(material: Material, entry: Entry, when: Json) -> About:
         by=material.author(entry.author),
         lateness=material.lateness(entry, entry.written),
         source=entry.source,
+        at=entry.at,
     )
 
 
@@ -100,6 +101,7 @@ def _reading(material: Material, entry: Entry, reading: Reading, when: Json) -> 
         by=material.author(entry.author),
         lateness=material.lateness(entry, reading.written),
         source=entry.source,
+        at=entry.at,
     )
     uid = uid_of("reading", entry.uid, reading.measure)
     resource = about.observation(uid, concept("measure", reading.measure, name), value)

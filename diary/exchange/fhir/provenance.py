@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.exchange.fhir.codes import standard_concept
+from diary.exchange.fhir.codes import local, standard_concept
 from diary.exchange.fhir.material import Made, Material, frame
 from diary.exchange.fhir.values import LOCAL, Json, extension, instant, ref, uid_of, words
 from diary.models.codes import SourceKind
@@ -70,12 +70,12 @@ class Acts:
         recorded = instant(change.at)
         if recorded is None:
             return
-        unsure = None if change.clock_ok else [extension("clock-not-sure", valueBoolean=True)]
+        unsure = None if change.clock_ok else {"tag": local("clock", "not-sure")}
         reason = words(change.reason)
         resource = frame(
             "Provenance",
             uid_of("provenance", change.uid, activity),
-            extension=unsure,
+            meta=unsure,
             target=[ref(one) for one in targets],
             recorded=recorded,
             reason=[{"text": reason}] if reason else None,

@@ -11,8 +11,7 @@ from diary.exchange.fhir.values import (
     Json,
     as_integer,
     at_moment,
-    days,
-    extension,
+    note,
     ref,
     score,
     some,
@@ -59,13 +58,14 @@ def _questionnaire(asked: Instrument) -> Json:
                 code=code["coding"],
                 text=words(item.text),
                 type_="integer" if whole_numbers else "choice",
-                answerOption=[{"valueCoding": one} for one in _options(asked)],
+                answerValueSet="#answers" if asked.words else None,
             )
         )
     return frame(
         "Questionnaire",
         uid_of("questionnaire", asked.code, asked.version),
         language=asked.language,
+        contained=_answer_set(asked),
         url=_url(asked),
         version=asked.version,
         name=asked.code.upper(),
@@ -79,8 +79,14 @@ def _questionnaire(asked: Instrument) -> Json:
     )
 
 
-def _options(asked: Instrument) -> list[Json]:
-    return [_option(asked, value) for value in range(asked.low, asked.high + 1)] if asked.words else []
+def _answer_set(asked: Instrument) -> list[Json]:
+    """The answers to choose from, where they are words, as a contained ValueSet."""
+    if not asked.words:
+        return []
+    options = [_option(asked, value) for value in range(asked.low, asked.high + 1)]
+    concepts = [some(code=one["code"], display=one["display"]) for one in options]
+    include = [{"system": options[0]["system"], "concept": concepts}]
+    return [frame("ValueSet", "answers", status="active", compose={"include": include})]
 
 
 def _option(asked: Instrument, value: int) -> Json:
@@ -95,12 +101,12 @@ def _response(material: Material, response: Response) -> Iterator[Made]:
     recorded = material.recorded(response.written)
     written = response.written
     amended = written is not None and written.first != written.last
-    window = extension("window", valuePeriod=days(response.since, response.until))
+    first, last = sorted((response.since, response.until))
+    window = say("fhir.window", since=first.isoformat(), until=last.isoformat())
     resource = frame(
         "QuestionnaireResponse",
         uid,
         meta=tags(material.lateness_of(response.day, written)),
-        extension=[window],
         questionnaire=f"{_url(asked)}|{asked.version}" if asked is not None else None,
         status="amended" if amended else "completed",
         subject=material.person,
@@ -136,7 +142,7 @@ def _answers(response: Response, asked: Instrument | None) -> list[Json]:
 
 
 def _score(
-    about: About, response: Response, asked: Instrument, response_ref: Json, window: Json
+    about: About, response: Response, asked: Instrument, response_ref: Json, window: str
 ) -> Json | None:
     """The Observation of a response: PEG its mean, else the panel with its items and sums.
 
@@ -153,15 +159,14 @@ def _score(
     code = concept("instrument", asked.code, asked.title)
     if mean is not None:
         code = concept("score", PEG_MEAN, say("fhir.score.mean"))
-    made = about.observation(
+    return about.observation(
         uid_of("score", response.uid),
         code,
         None if mean is None else {"valueQuantity": score(mean)},
         derivedFrom=[response_ref],
+        note=note(window),
         component=parts,
     )
-    made.setdefault("extension", []).append(window)
-    return made
 
 
 def _item(asked: Instrument, item: str, value: int) -> Json:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diary.exchange.fhir.codes import concept
 from diary.exchange.fhir.material import About, Made, Material, component, kind_of
-from diary.exchange.fhir.values import Json, at_moment, quantity, ref, stretch, uid_of
+from diary.exchange.fhir.values import Json, moment_value, quantity, ref, stretch, uid_of
 from diary.insight.nights import night
 from diary.insight.series import SLEEP
 from diary.models.codes import EntryKind, SourceKind
@@ -34,7 +34,7 @@ def _stretch(material: Material, entry: Entry, piece: SleepPiece, when: Json) ->
     lasted = stretch(piece.bed or piece.asleep, piece.up or piece.awake)
     about = _about(material, entry, piece, {"effectivePeriod": lasted} if lasted else when)
     times = (("bed", piece.bed), ("asleep", piece.asleep), ("awake", piece.awake), ("up", piece.up))
-    parts = [component(name, at_moment("valueDateTime", at)) for name, at in times if at is not None]
+    parts = [component(name, moment_value(at)) for name, at in times if at is not None]
     if piece.asleep_min is not None:
         parts.append(component("asleep_min", {"valueQuantity": quantity(piece.asleep_min, "min")}))
     if piece.nap:

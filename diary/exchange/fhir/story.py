@@ -21,6 +21,7 @@ from diary.exchange.fhir.values import (
     uid_of,
     words,
 )
+from diary.exchange.fhir.values import told as told_when
 from diary.wording import say
 from diary.wording.answers import measure_words
 from diary.wording.treatment_words import rough_words
@@ -68,7 +69,7 @@ def _condition(material: Material, one: Condition) -> Made:
         verificationStatus=standard_concept("condition-ver-status", "unconfirmed"),
         code=concept("condition", one.code, name) if one.code else {"text": name},
         subject=material.person,
-        **rough("onsetDateTime", one.since),
+        **told_when("onset", one.since),
         **recorded_date(material, one.written),
         recorder=material.writer(one.written),
         asserter=material.person,
@@ -81,8 +82,12 @@ def _condition(material: Material, one: Condition) -> Made:
 def _event(material: Material, one: LifeEvent) -> Made:
     text = words(one.text) or say("fhir.unnamed")
     about = about_record(material, one.written, rough("effectiveDateTime", one.when))
+    about_then = rough_words(one.when) if one.when.about else None
     resource = about.observation(
-        uid_of("event", one.uid), kind_of("life_event"), {"valueString": text}, note=note(one.note)
+        uid_of("event", one.uid),
+        kind_of("life_event"),
+        {"valueString": text},
+        note=note(about_then, one.note),
     )
     line = say("fhir.line", name=text, what=rough_words(one.when))
     return Made(SECTION, resource, one.written, one.uid, line=line)

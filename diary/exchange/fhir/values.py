@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 from diary.models.units import unit_of
+from diary.wording.treatment_words import rough_words
 
 if TYPE_CHECKING:
     from diary.models.moments import Moment
@@ -113,29 +114,46 @@ def instant(moment: Moment) -> str | None:
 
 
 def at_moment(name: str, moment: Moment) -> Json:
-    """A moment as the dateTime `name`; without an offset the day alone, and beside it the local time."""
+    """A moment as the dateTime `name`; without an offset the day alone, since a time would need one."""
+    return {name: instant(moment) or moment.local.date().isoformat()}
+
+
+def moment_value(moment: Moment) -> Json:
+    """A moment as a value; without an offset the local time as text."""
     stamp = instant(moment)
-    if stamp is not None:
-        return {name: stamp}
-    told = extension("local-time", valueString=moment.local.isoformat())
-    return {name: moment.local.date().isoformat(), f"_{name}": {"extension": [told]}}
+    return {"valueString": moment.local.isoformat()} if stamp is None else {"valueDateTime": stamp}
+
+
+def untold_time(moment: Moment | None) -> str | None:
+    """The local time of a moment whose offset is not known, which a dateTime cannot say."""
+    return moment.local.isoformat() if moment is not None and moment.offset_min is None else None
 
 
 def rough(name: str, when: Rough | None) -> Json:
-    """A date as far as it is known, as the dateTime `name`; `about` stands in an extension."""
-    if when is None:
-        return {}
-    found: Json = {name: str(when).lstrip("~")}
-    if when.about:
-        found[f"_{name}"] = {"extension": [extension("about", valueBoolean=True)]}
-    return found
+    """A date as far as it is known, as the dateTime `name`; "about" is for `onset` to say, or the notes."""
+    return {} if when is None else {name: str(when).lstrip("~")}
+
+
+def told(name: str, when: Rough | None) -> Json:
+    """A rough date as `nameDateTime`, or as `nameString` in words where it is only about that."""
+    if when is not None and when.about:
+        return {f"{name}String": rough_words(when)}
+    return rough(f"{name}DateTime", when)
 
 
 def period(start: Rough | None, end: Rough | None) -> Json:
     """A time between two dates; an end that is no clear later date than the start is left to the notes."""
-    found = rough("start", start)
+    found = _bound("start", start)
     if end is not None and (start is None or is_clear(start, end)):
-        found |= rough("end", end)
+        found |= _bound("end", end)
+    return found
+
+
+def _bound(name: str, when: Rough | None) -> Json:
+    """One end of a time; that it is only about then stands in an extension."""
+    found = rough(name, when)
+    if when is not None and when.about:
+        found[f"_{name}"] = {"extension": [extension("about", valueBoolean=True)]}
     return found
 
 
