@@ -49,17 +49,17 @@ def _told(numbers: PeriodNumbers, rows: ReportRows, asked: Asked) -> Iterator[tu
     few = too_few(average.weeks) if average is not None and found.days >= WEEKS_DAYS else 0
     yield 0, _entries(found)
     yield 0, say_n("course.memory", found.memory) if found.memory else ""
-    yield 6, _others(found)
+    yield 8, _others(found)
     if found.from_day > numbers.since:
         yield 0, say("course.from_first", day=day_words(date.fromordinal(found.from_day)))
     yield from _without_day(found)
-    yield 2, say("course.nights", n=found.nights, days=found.days) if found.nights else ""
-    yield 5, say_n("report.moments", found.moments) if found.moments else ""
-    yield 2, _gap(found, asked)
-    yield 3, say_n("course.changed", found.changed) if found.changed else ""
-    yield 4, say_n("course.few_weeks", few) if few else ""
+    yield 4, say("course.nights", n=found.nights, days=found.days) if found.nights else ""
+    yield 8, say_n("report.moments", found.moments) if found.moments else ""
+    yield 4, _gap(found, asked)
+    yield 5, say_n("course.changed", found.changed) if found.changed else ""
+    yield 6, say_n("course.few_weeks", few) if few else ""
     yield from _helped(rows.period)
-    yield 2, _imported(rows.period)
+    yield 5, _imported(rows.period)
     yield 1, say("course.differ") if found.without else ""
 
 
@@ -82,7 +82,7 @@ def _without_day(found: Completeness) -> Iterator[tuple[int, str]]:
     if found.only_nights or found.only_moments:
         told = {"only_nights": found.only_nights, "only_moments": found.only_moments}
         for name, n in (told | {"without": found.without}).items():
-            yield 6, say_n(f"course.{name}", n) if n else ""
+            yield 9, say_n(f"course.{name}", n) if n else ""
 
 
 def _gap(found: Completeness, asked: Asked) -> str:
@@ -97,9 +97,9 @@ def _helped(rows: PeriodRows) -> Iterator[tuple[int, str]]:
     """How many entries somebody else than the person wrote, and whose number then counts."""
     counts = Counter(row.author for row in rows.entries if row.author != SELF)
     for uid, n in counts.most_common():
-        yield 1, say_n("course.written_by", n, name=rows.writers.get(uid, uid))
+        yield 3, say_n("course.written_by", n, name=rows.writers.get(uid, uid))
     if counts:
-        yield 5, say("course.own_first")
+        yield 7, say("course.own_first")
 
 
 def _imported(rows: PeriodRows) -> str:

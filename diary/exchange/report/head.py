@@ -11,8 +11,6 @@ from diary.wording import say, say_n
 from diary.wording.treatment_words import listed
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from diary.exchange.report.rows import Asked, ReportRows
     from diary.models.records import Person
 
@@ -49,7 +47,7 @@ def _visit(asked: Asked) -> str:
     known = [part.strip() for part in (visit.clinician, visit.place) if part.strip()]
     if to and not any(_same(to, part) for part in known):
         return say("report.for", to=to)
-    day = _long(visit.day)
+    day = day_words(visit.day, year=visit.day.year != asked.until.year)
     who = to or listed(known)
     return say("course.visit_with", day=day, who=who) if who else say("course.visit", day=day)
 
@@ -57,7 +55,3 @@ def _visit(asked: Asked) -> str:
 def _same(one: str, other: str) -> bool:
     one, other = one.casefold(), other.casefold()
     return one in other or other in one
-
-
-def _long(day: date) -> str:
-    return say("report.day", day=day.day, month=say(f"month.long.{day.month}"), year=day.year)

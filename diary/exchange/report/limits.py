@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from diary.exchange.report.pain import pain_days
 from diary.exchange.report.since import happened_in, short_words
-from diary.exchange.report.stretches import stretches
+from diary.exchange.report.stretches import Stretches, stretches
 from diary.exchange.report.words import and_more
 from diary.storage.reading import SELF
 from diary.wording import say
 
 if TYPE_CHECKING:
     from diary.exchange.report.rows import Asked, ReportRows
+    from diary.insight.findings.days import Days
 
 MOST_NAMES = 3
 """So many changes are named as not to be told apart; how many more there are is said."""
@@ -21,18 +22,20 @@ MOST_NAMES = 3
 def limits_section(rows: ReportRows, asked: Asked) -> tuple[str, ...]:
     """Who wrote, what it is not, what cannot be told apart, the ends of the scale, what the code shows."""
     helped = any(row.author != SELF for row in rows.period.entries)
-    apart = _apart(rows, asked)
-    return (
+    days = pain_days(rows.wide.period)
+    found = stretches(rows, asked, days)
+    said = (
         say("course.written_with_helpers") if helped else say("course.written"),
-        *([apart] if apart else []),
+        _apart(rows, asked, found),
+        _began_worse(rows, found, days),
         say("report.scale", low=say("measure.pain.low"), high=say("measure.pain.high")),
         say("course.code"),
     )
+    return tuple(one for one in said if one)
 
 
-def _apart(rows: ReportRows, asked: Asked) -> str:
+def _apart(rows: ReportRows, asked: Asked, found: Stretches) -> str:
     """What changed between the days set side by side, the latest first; "" where nothing did."""
-    found = stretches(rows, asked, pain_days(rows.wide.period))
     if found.before is None:
         return ""
     between = [
@@ -44,3 +47,22 @@ def _apart(rows: ReportRows, asked: Asked) -> str:
     if not names:
         return ""
     return say("course.apart", names=and_more(names[:MOST_NAMES], len(names) - MOST_NAMES))
+
+
+def _began_worse(rows: ReportRows, found: Stretches, days: Days) -> str:
+    """That a change came in a bad week, where pain is lower since: it would likely have eased anyway."""
+    from diary.insight.findings.change import compared
+    from diary.insight.findings.concurrent import happenings
+    from diary.insight.findings.effects import OUTCOMES, treatment_effect
+
+    measure = days.measure(OUTCOMES[0])
+    if found.change is None or found.before is None or measure is None:
+        return ""
+    told = compared(days, measure, found.before, found.now)
+    if told.points is None or told.points >= 0:
+        return ""
+    effect = treatment_effect(found.change, (), happenings(rows.wide), days)
+    outcome = effect.outcomes.get(OUTCOMES[0])
+    if outcome is None or not outcome.began_worse:
+        return ""
+    return say("course.began_worse", name=short_words(found.change))

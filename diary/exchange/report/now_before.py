@@ -115,7 +115,8 @@ def _change(told: Compared, code: str, days: Days, whole: Period) -> Iterator[st
         size = number_words(abs(told.points))
         said = say("course.lower" if told.points < 0 else "course.higher", points=size)
     if told.percent is not None and abs(told.points) >= CLOSE:
-        said = say("course.percent", change=said, percent=int(abs(told.percent) + 0.5))
+        sign = say("course.minus") if told.points < 0 else say("course.plus")
+        said = say("course.percent", change=said, sign=sign, percent=int(abs(told.percent) + 0.5))
         if code != "pain_worst" and told.band is not None:
             said = say("course.banded", change=said, band=_band(told.percent, told.band))
     yield said

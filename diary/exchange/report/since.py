@@ -119,7 +119,9 @@ def _phrase(run: Sequence[Happening], rows: ReportRows, asked: Asked, *, alone: 
     if kind is Changed.STOP:
         return say("course.stopped", when=when)
     if kind is Changed.START:
-        return say("course.started_at" if alone and dose else "course.started", dose=dose, when=when)
+        if alone and dose:
+            return say("course.started_at", dose=dose, when=when)
+        return say("course.started", when=when)
     if len(run) > 1:
         when = _between(run[0].when, last.when, asked)
         return say(f"course.steps.{kind}", n=len(run), dose=dose, when=when)

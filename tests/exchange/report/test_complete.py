@@ -47,7 +47,7 @@ def test_each_class_is_counted_once_and_none_is_named_that_is_absent(written: Wr
     written.write(day_entry(12), late=1)
     written.write(day_entry(0), night(0, sleep_min=400))
     said = complete(written)
-    assert "Entry on 11 of 30 days, 10 same day." in said
+    assert "11 of 30 days, 10 same day." in said
     assert "Others: 1 next day." in said
     assert "Sleep on 1 of 30 nights." in said
     assert "Longest gap 11 days (9 Nov to 19 Nov)." in said
@@ -64,7 +64,7 @@ def test_a_changed_entry_is_counted_and_days_count_from_the_first(written: Writt
     written.diary.apply([Replace(before=before, after=after)])
     said = complete(written)
     assert "1 entry changed after saving." in said
-    assert "Entry on 1 of 4 days" in said
+    assert "1 of 4 days" in said
     assert "Days count from 17 Nov 2026, the diary's first." in said
 
 
@@ -86,7 +86,7 @@ def test_memory_notes_are_said_to_be_out_of_averages_and_that_stays_longest() ->
     rows = report_rows(steady(5), 90, late={4: Lateness.MEMORY, 9: Lateness.MEMORY})
     found = complete_section(rows, asked())
     kept = [line.words for line in found.lines if line.rank == 0]
-    assert kept == ["Entry on 90 of 90 days, 88 same day.", "2 over 3 days late, not averaged."]
+    assert kept == ["90 of 90 days, 88 same day.", "2 from memory, not averaged."]
 
 
 def test_nights_and_moments_alone_add_up_with_the_days_without_entry() -> None:
@@ -95,7 +95,7 @@ def test_nights_and_moments_alone_add_up_with_the_days_without_entry() -> None:
         89: {"pain_average": 4.0},
     }
     said = told(complete_section(report_rows(pain.get, 90), asked()))
-    assert "Entry on 31 of 90 days" in said
+    assert "31 of 90 days" in said
     assert "1 day: moments only." in said
     assert "58 days without any entry." in said
 

@@ -31,8 +31,8 @@ def test_nothing_of_the_person_is_said_unless_ticked() -> None:
 
 
 def test_the_coming_visit_is_named_with_its_day() -> None:
-    assert who(visit=VISIT) == ("for the visit on 25 November 2026, Dr. Lindqvist, pain clinic",)
-    assert who(visit=VISIT, to="Lindqvist") == ("for the visit on 25 November 2026, Lindqvist",)
+    assert who(visit=VISIT) == ("visit 25 Nov, Dr. Lindqvist, pain clinic",)
+    assert who(visit=VISIT, to="Lindqvist") == ("visit 25 Nov, Lindqvist",)
 
 
 def test_a_report_for_somebody_else_says_nothing_of_the_visit() -> None:
@@ -43,7 +43,7 @@ def test_a_report_for_somebody_else_says_nothing_of_the_visit() -> None:
 def test_the_length_says_what_the_days_follow() -> None:
     assert head_section(ROWS, asked()).length == "90 days"
     last = Consult(uid="l", day=SINCE)
-    assert head_section(ROWS, asked(last_visit=last)).length == "90 days since last visit"
+    assert head_section(ROWS, asked(last_visit=last)).length == "90 days since visit"
 
 
 def test_a_sample_says_that_the_person_is_made_up() -> None:

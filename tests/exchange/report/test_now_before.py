@@ -89,8 +89,8 @@ def test_points_percent_band_and_noise_stand_under_the_numbers() -> None:
     assert found.note == "28 of last 28 days, was: 28 of 28 before Nerve block"
     average, worst, severe = found.numbers
     assert (average.number, average.after) == ("5.0", "was 6.0")
-    assert average.notes == ("1.0 points lower (17 %): minimal change", "Day-to-day noise 0.0")
-    assert (worst.number, worst.after, worst.notes) == ("6.5", "was 7.5", ("1.0 points lower (13 %)",))
+    assert average.notes == ("−1.0 points (−17 %), minimal change", "Day-to-day noise 0.0")
+    assert (worst.number, worst.after, worst.notes) == ("6.5", "was 7.5", ("−1.0 points (−13 %)",))
     assert (severe.number, severe.after) == ("0 of 28", "was 28 of 28")
 
 
@@ -108,10 +108,10 @@ def test_the_numbers_are_those_of_trends() -> None:
     ("now", "words"),
     [
         (6.0, "about the same"),
-        (5.7, "0.3 points lower (5 %): under minimal change"),
-        (4.6, "1.4 points lower (23 %): minimal to moderate change"),
-        (8.4, "2.4 points higher (40 %): moderate change"),
-        (2.0, "4.0 points lower (67 %): substantial change"),
+        (5.7, "−0.3 points (−5 %), under minimal change"),
+        (4.6, "−1.4 points (−23 %), minimal to moderate change"),
+        (8.4, "+2.4 points (+40 %), moderate change"),
+        (2.0, "−4.0 points (−67 %), substantial change"),
     ],
 )
 def test_each_band_has_its_word(now: float, words: str) -> None:
@@ -194,3 +194,12 @@ def test_what_changed_between_the_days_compared_cannot_be_told_apart() -> None:
     said = limits_section(report_rows(falling), asked())
     assert len(said) == 3
     assert all(code not in " ".join(said) for code in CODES)
+
+
+def test_a_change_in_a_bad_week_is_said_to_have_come_in_one() -> None:
+    def flare(back: int) -> dict[str, float]:
+        return {"pain_average": 9.0 if 34 <= back < 40 else 5.0 + back % 2 if back > 33 else 4.0}
+
+    words = "The week before Nerve block was worse than usual; part of a fall is then expected."
+    assert words in limits_section(report_rows(flare, procedures=(block(33),)), asked())
+    assert words not in limits_section(report_rows(falling, procedures=(block(33),)), asked())

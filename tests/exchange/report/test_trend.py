@@ -82,7 +82,7 @@ def test_the_low_chart_is_the_same_in_less_height(drawn: tuple[Trend, str, str])
 
 
 def test_the_caption_names_only_marks_that_occur(drawn: tuple[Trend, str, str]) -> None:
-    assert "Hollow: over 3 days late." in drawn[0].caption
+    assert "Hollow: from memory (over 3 days late)." in drawn[0].caption
     assert "Squares" not in drawn[0].caption
     plain, _ = trend_section(report_rows(lambda back: {"pain_average": back % 5}), asked())
     assert plain.caption == "Bars, numbers: weekly mean (4 days or more). Line: daily average."
@@ -113,7 +113,7 @@ def test_long_turned_and_pictured_names_are_drawn_without_boxes() -> None:
     svg = drawings["trend"]()
     assert "y" * 40 not in svg
     assert len(words_in(svg)) <= MOST_WORDS
-    assert trend.title == "Pain over time, with treatment"
+    assert trend.title == "Pain and treatment"
 
 
 def test_ten_years_have_a_mean_for_each_year_and_years_at_the_axis() -> None:
