@@ -43,6 +43,9 @@ FIRST = (
 )
 """What stays longest on page one, measures and questionnaires together."""
 
+PAIN_TOO = frozenset({*PAIN_CODES, "pain_peak", "attacks_now", "attack_now_s", "attack_s"})
+"""Pain and its attacks have parts of their own."""
+
 DAYS_BY_DAY = 31
 """Up to this many days a small line has one point a day; beyond, one a week."""
 
@@ -97,6 +100,13 @@ def _place(one: Line) -> tuple[int, str]:
     return (FIRST.index(one.code) if one.code in FIRST else len(FIRST)), one.code
 
 
+def alt_words(label: str, number: str, was: str, note: str) -> str:
+    """The finding of a small line in words."""
+    if was:
+        return say("sheet.line_alt_was", label=label, number=number, was=was, note=note)
+    return say("sheet.line_alt", label=label, number=number, note=note)
+
+
 def small_picture(
     code: str, alt: str, points: Sequence[float | None], ends: tuple[float | None, float | None], step: str
 ) -> tuple[Picture, Drawing] | None:
@@ -127,9 +137,7 @@ def _measured(rows: ReportRows, asked: Asked) -> list[Line]:
 
     measures = rows.wide.period.measures
     wanted = {
-        code
-        for code, one in measures.items()
-        if code not in PAIN_CODES and one.kind is not MeasureKind.YES_NO
+        code for code, one in measures.items() if code not in PAIN_TOO and one.kind is not MeasureKind.YES_NO
     }
     wanted.add(SLEEP_EFFICIENCY.code)
     kept = [row for row in rows.wide.period.values if row.measure in wanted]
@@ -139,7 +147,7 @@ def _measured(rows: ReportRows, asked: Asked) -> list[Line]:
     found = []
     for code in days.series:
         measure = days.measure(code)
-        if measure is not None and measure.kind is not MeasureKind.YES_NO and code not in PAIN_CODES:
+        if measure is not None and measure.kind is not MeasureKind.YES_NO and code not in PAIN_TOO:
             line = _line(days, measure, chosen, whole)
             found += [line] if line is not None else []
     return found
@@ -166,8 +174,9 @@ def _line(days: Days, measure: Measure, chosen: Stretches, whole: Period) -> Lin
     number = _number(shown)
     label, days_words = _label(measure), _note(shown)
     points, step = _points(every, whole)
-    alt = [say("report.other_alt", label=label, number=number, days=days_words), was and f"{was}."]
-    drawn = small_picture(measure.code, " ".join(filter(None, alt)), points, _ends(measure, points), step)
+    drawn = small_picture(
+        measure.code, alt_words(label, number, was, days_words), points, _ends(measure, points), step
+    )
     return Line(
         code=measure.code,
         shown=SmallLine(

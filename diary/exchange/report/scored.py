@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.exchange.report.data import SmallLine
-from diary.exchange.report.function import Line, small_picture
+from diary.exchange.report.function import Line, alt_words, small_picture
 from diary.exchange.report.words import day_words, number_words
 from diary.insight.instruments import ANXIETY, CODES, DEPRESSION, SCORED_FROM, Instrument, instrument
 from diary.insight.questionnaires import HEADLINE, WORTH_TALKING_FROM, line_values, score, score_rows
@@ -46,9 +46,7 @@ def _line(one: Instrument, counted: list[ScoreRow], rows: ReportRows, asked: Ask
     if first.day < last.day:
         was = say("sheet.was_on", was=_value(one, first.value), day=_day(first.day, asked))
     note = _note(one, counted, rows, asked)
-    alt = say("sheet.scored_alt", label=label, number=number, note=note)
-    if was:
-        alt = say("sheet.scored_alt_was", label=label, number=number, was=was, note=note)
+    alt = alt_words(label, number, was, note)
     drawn = None
     if not one.words or one.code == "phq4":
         points = line_values(counted, one.slot_days, MOST_SLOTS)
