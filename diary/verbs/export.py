@@ -91,12 +91,10 @@ def _privacy(asked: argparse.Namespace) -> Privacy:
 
 def _report(diary: Diary, asked: argparse.Namespace) -> tuple[Path, ...]:
     """The data of a report as canonical JSON: its SHA-256 is the code printed on the report."""
-    from diary.exchange.report.data import canonical
-    from diary.exchange.report.gather import gather
     from diary.exchange.whole_file import written_whole
-    from diary.verbs.report import choices_asked
+    from diary.verbs.report import choices_asked, content_asked
 
-    content = canonical(gather(diary, choices_asked(diary, asked)).data)
+    content = content_asked(diary, choices_asked(diary, asked))
     with written_whole(asked.to) as stream:
         stream.write(content)
     return (asked.to,)

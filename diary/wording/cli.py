@@ -34,8 +34,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     ),
     "cli.export.to": "the file, or the folder for csv and drawings",
     "cli.export.with": (
-        "what private things go along; without it, all of a copy of all days "
-        "(json, csv, everything), and nothing private of the rest"
+        "what private things go along. Without it: all in json, csv and everything of all days; "
+        "else nothing private"
     ),
     "cli.export.leave_out": "what private things stay here; all others go along",
     "cli.export.no_tick": "{text} is none of {ticks}.",
@@ -47,7 +47,14 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "cli.report.not_pdf": "The report is a PDF, and {file} does not end with .pdf.",
     "cli.report.not_pdf_do": "Write a name that ends with .pdf.",
     "cli.report.out": "the PDF file to write",
-    "cli.report.choices": "for report: its choices as JSON",
+    "cli.report.choices": "the choices of a report as JSON",
+    "cli.report.audience": "for whom it is; emergency is the card",
+    "cli.report.annex": "what follows page one",
+    "cli.report.to_name": "who it is for, by name",
+    "cli.report.paper": "the size of the paper (a4)",
+    "cli.report.large_print": "letters of 14 pt",
+    "cli.report.password": "protect it with the first line of stdin as password",
+    "cli.report.no_password": "There is no password in the first line.",
     "cli.report.choices_off": "The choices in {file} cannot be read: {field}.",
     "cli.report.choices_do": "docs/archive.md says what choices look like.",
     "cli.summary": "What the diary holds, and the numbers behind Trends and Report.",

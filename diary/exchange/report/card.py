@@ -37,7 +37,12 @@ def card_text(found: CurrentList) -> str:
     return current_list.plain_text(found)
 
 
+def card_canonical(found: CurrentList) -> bytes:
+    """The card's own data as canonical JSON."""
+    text = json.dumps(asdict(found), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
 def card_hash(found: CurrentList) -> str:
     """SHA-256 of the card's own data as canonical JSON, in hex."""
-    text = json.dumps(asdict(found), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(card_canonical(found)).hexdigest()
