@@ -20,8 +20,8 @@ from diary.wording import say
 if TYPE_CHECKING:
     from diary.charts.palette import Palette
 
-SIZE = (150.0, 124.0)
-"""Width and height of one figure in points."""
+SIZE = (144.0, 112.0)
+"""Width and height of one figure in points: two of them fill the column of page one."""
 
 PX = 13 / 9
 """Pixels in a point: words and numbers of 13 px are 9 pt on paper."""
@@ -35,8 +35,20 @@ MOST_ENLARGED = 2
 LABEL = 17.0
 """What a view's name takes below it, px."""
 
-COLUMN = 56.0
-"""Width of the enlarged views' column, px: it reaches into the room beside the arm."""
+MARGIN, GAP = 8.0, 2.0
+"""Free room at the left for numbers, and between front and back, px."""
+
+AIR = 6.0
+"""How far numbers may stand out beside a figure, px."""
+
+COLUMN = 54.0
+"""Width of the enlarged views' column, px."""
+
+SLOTS = ((0.0, 0.43), (0.52, 0.48))
+"""Where in the height the enlarged views begin and how high they are: the hand is between them."""
+
+EDGE = 5.0
+"""Room for a number left of a hand, px."""
 
 SMALL = frozenset({"sole", "palm", "mouth", "head_front", "head_left", "head_right", "head_back"})
 """What the upright figures show too small to see."""
@@ -75,8 +87,8 @@ def enlarged(places: Sequence[Marked]) -> tuple[Enlarged, ...]:
     wanted: dict[Enlarged, tuple[int, int]] = {}
     for order, one in enumerate(places):
         for name in one.regions:
-            main = views_of(name)[0] if name in known and views_of(name) else ""
-            if main not in SMALL or (main.startswith("head") and not _is_all_there(one, main)):
+            main = next((view for view in views_of(name) if view in SMALL), "") if name in known else ""
+            if not main or (main.startswith("head") and not _is_all_there(one, main)):
                 continue
             view = Enlarged(main, known[name].side if main in PAIRS else "")
             need = (0 if name not in upright else 1, order)
@@ -98,9 +110,9 @@ def body_svg(places: Sequence[Marked], beside: Sequence[Enlarged], colours: Pale
     worn = apart(places)
     hand = _Hand(worn=worn, colours=colours)
     out = list(hand.upright(wide, tall - LABEL, narrow=bool(beside)))
-    slot = tall / max(MOST_ENLARGED, len(beside))
-    for at, view in enumerate(beside):
-        out += hand.beside(view, (wide - COLUMN, at * slot, COLUMN, slot), number=len(UPRIGHT) + at)
+    for at, (view, (top, share)) in enumerate(zip(beside, SLOTS, strict=False)):
+        room = (wide - COLUMN, top * tall, COLUMN, share * tall)
+        out += hand.beside(view, room, number=len(UPRIGHT) + at)
     return document(wide, tall, out, title=title)
 
 
@@ -115,20 +127,19 @@ class _Hand:
         """Front and back side by side with their names below, at the left of so many px."""
         shape = load_view("front").width / load_view("front").height
         each = tall * shape
-        room = wide - COLUMN + 5 if narrow else wide
-        gap = max(0.0, (room - 2 * each) / 3)
+        gap = GAP if narrow else (wide - 2 * each) / 3
         for at, view in enumerate(UPRIGHT):
-            x = (gap if not narrow else 0.0) + at * (each + gap)
+            x = (MARGIN if narrow else gap) + at * (each + gap)
             yield from self._figure(view, x, tall, number=at)
             yield self._words(x + each / 2, tall + LABEL - 4, say(f"sheet.view.{view}"))
 
     def _figure(self, view: str, x: float, tall: float, *, number: int) -> list[str]:
         body = load_view(view)
         scale = tall / body.height
-        placement = Placement(view=view, x=x, y=0.0, scale=scale, title=(x, 0.0), air=1.0)
+        placement = Placement(view=view, x=x, y=0.0, scale=scale, title=(x, 0.0), air=AIR)
         items = (
-            *still_list(view, px=1 / scale, air=1.0, words="letters"),
-            *mark_list(view, self._drawn(), px=1 / scale, air=1.0, words="letters", print_style=True),
+            *still_list(view, px=1 / scale, air=AIR, words="letters"),
+            *mark_list(view, self._drawn(), px=1 / scale, air=AIR, words="letters", print_style=True),
             *self._badges(view, 1 / scale),
         )
         return items_svg(items, placement, self.colours, name=number)
@@ -148,8 +159,8 @@ class _Hand:
             if one.severity is not None and seen and self._best(one) == view:
                 parts += [(part, one.severity) for part in numbered_parts(body, seen)]
         marked = frozenset(name for one in self.worn for name in one.regions)
-        taken = taken_by_words(body, px, 1.0, letters=True)
-        placed = place_badges(body, parts, px * BADGE_R, marked=marked, taken=taken, air=1.0)
+        taken = taken_by_words(body, px, AIR, letters=True)
+        placed = place_badges(body, parts, px * BADGE_R, marked=marked, taken=taken, air=AIR)
         return [Badge(x=x, y=y, severity=severity, plain=True) for x, y, severity in placed]
 
     @staticmethod

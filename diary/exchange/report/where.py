@@ -119,17 +119,36 @@ def _is_in(day: int, part: Period) -> bool:
 
 
 def _names(sets: Sequence[PlaceSet]) -> list[str]:
-    """What each place is called; of two with one name each says how it feels."""
+    """What each place is called; of those with one name each says how it feels, else what only it covers."""
     from diary.anatomy.naming import place_name
 
     plain = [place_name(one.regions).partition(" (")[0] for one in sets]
-    counts = Counter(plain)
+    feels = [_feels(name, one) for name, one in zip(plain, sets, strict=True)]
+    counts, felt = Counter(plain), Counter(feels)
     return [
-        say("report.place_feels", place=name, feels=_quality(one.qualities[0][0]))
-        if counts[name] > 1 and one.qualities
-        else name
-        for name, one in zip(plain, sets, strict=True)
+        name if counts[name] == 1 else more if felt[more] == 1 else _where_alone(name, one, sets)
+        for name, more, one in zip(plain, feels, sets, strict=True)
     ]
+
+
+def _feels(name: str, one: PlaceSet) -> str:
+    if not one.qualities:
+        return name
+    return say("report.place_feels", place=name, feels=_quality(one.qualities[0][0]))
+
+
+def _where_alone(name: str, one: PlaceSet, sets: Sequence[PlaceSet]) -> str:
+    """A name with how many regions it has, where no other place has as many, else with one of its own."""
+    from diary.anatomy.regions import all_regions
+
+    if [len(other.regions) for other in sets].count(len(one.regions)) == 1:
+        return say_n("sheet.with_regions", len(one.regions), place=name)
+    known = all_regions()
+    others = {region for other in sets if other is not one for region in other.regions}
+    alone = [region for region in one.regions if region in known and region not in others]
+    if not alone:
+        return name
+    return say("sheet.with_region", place=name, region=known[alone[0]].label.partition(" (")[0])
 
 
 def _quality(code: str) -> str:
