@@ -38,7 +38,8 @@ def questionnaires(material: Material) -> Iterator[Made]:
     used = {one.instrument for one in responses if known(one) is not None}
     for code in CODES:
         if code in used:
-            yield Made("annex", _questionnaire(instrument(code)), name=instrument(code).title)
+            asked = instrument(code)
+            yield Made("annex", _questionnaire(asked), name=asked.title)
     for response in responses:
         yield from _response(material, response)
 
@@ -58,35 +59,33 @@ def _questionnaire(asked: Instrument) -> Json:
                 code=code["coding"],
                 text=words(item.text),
                 type_="integer" if whole_numbers else "choice",
-                answerValueSet="#answers" if asked.words else None,
             )
         )
     return frame(
         "Questionnaire",
         uid_of("questionnaire", asked.code, asked.version),
         language=asked.language,
-        contained=_answer_set(asked),
         url=_url(asked),
         version=asked.version,
         name=asked.code.upper(),
         title=asked.title,
         status="active",
         subjectType=["Patient"],
-        description=words(asked.stem) or None,
+        description=words(_description(asked)),
         copyright=asked.credit,
         code=concept("instrument", asked.code)["coding"],
         item=items,
     )
 
 
-def _answer_set(asked: Instrument) -> list[Json]:
-    """The answers to choose from, where they are words, as a contained ValueSet."""
-    if not asked.words:
-        return []
-    options = [_option(asked, value) for value in range(asked.low, asked.high + 1)]
-    concepts = [some(code=one["code"], display=one["display"]) for one in options]
-    include = [{"system": options[0]["system"], "concept": concepts}]
-    return [frame("ValueSet", "answers", status="active", compose={"include": include})]
+def _description(asked: Instrument) -> str:
+    """The stem, and the answers to choose from where they are words."""
+    answers = [
+        say("fhir.line", name=value, what=asked.words_of(value))
+        for value in range(asked.low, asked.high + 1)
+        if asked.words
+    ]
+    return "\n".join([*([asked.stem] if asked.stem else []), *answers])
 
 
 def _option(asked: Instrument, value: int) -> Json:
