@@ -59,10 +59,10 @@ def points(rows: Sequence[ValueRow]) -> Points:
     return Points(x=array[:, 0], y=array[:, 1])
 
 
-def lines(series: DailySeries, weeks: Sequence[Week]) -> Lines:
-    """What the panel of one measure draws."""
+def lines(series: DailySeries, weeks: Sequence[Week], size: int | None = None) -> Lines:
+    """What the panel of one measure draws, with `size` days to a point of the line where that is given."""
     days = dense(series)
-    line = binned(series.since, days)
+    line = binned(series.since, days, size)
     bars = [
         (max(week.monday, series.since) - 0.4, min(week.sunday, series.until) + 0.4, week.mean)
         for week in weeks

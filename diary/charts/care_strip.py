@@ -8,7 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from diary.wording import say
-from diary.wording.treatment_words import mg_words, procedure_words, regular_names, rough_words, step_words
+from diary.wording.treatment_words import (
+    from_left,
+    mg_words,
+    procedure_words,
+    regular_names,
+    rough_words,
+    step_words,
+)
 
 if TYPE_CHECKING:
     from diary.insight.doses import Course, Stretch
@@ -176,7 +183,7 @@ def _plain(words: str) -> str:
     """The words as the chart's typefaces can draw them, in one line."""
     from diary.charts.letters import drawn
 
-    return " ".join(drawn(words).split())
+    return " ".join(drawn(from_left(words)).split())
 
 
 def care_words(care: Care, day: int) -> list[str]:

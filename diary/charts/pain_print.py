@@ -11,7 +11,8 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.text import Text
 
-from diary.charts.arrays import BARRED_DAYS
+from diary.charts.arrays import BARRED_DAYS, dense, lines, polygons
+from diary.charts.binning import binned
 from diary.charts.picture import PAIN, picture
 from diary.charts.style import print_style
 from diary.charts.trends_figure import TrendsFigure
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 NUMBER_PT = 23.0
 """Room that the number of a weekly mean needs, in points."""
+
+DAILY_DAYS, CALM_POINTS = 400, 180
+"""Up to this many days the line has a point for each; more days are drawn from so many points."""
 
 NARROW_PT = 10.0
 """A bar narrower than this, cut by an end of the days, has no number."""
@@ -66,8 +70,8 @@ def pain_svg(
     means = mean_bars(numbers.get("pain_average"), since, until)
     numbered = is_numbered(means, since, until, width)
     shown = replace(picture(numbers, [PAIN], since, until, gaps), care=care)
-    if until - since >= BARRED_DAYS:
-        shown = replace(shown, panels=tuple(_with_years(panel, means) for panel in shown.panels))
+    if until - since >= DAILY_DAYS:
+        shown = replace(shown, panels=tuple(_calm(panel, numbers, means) for panel in shown.panels))
     if numbered:
         shown = replace(shown, panels=tuple(replace(panel, low=BELOW) for panel in shown.panels))
     drawn = TrendsFigure(print_style(), width, height, titled=False, legended=False)
@@ -109,8 +113,24 @@ def is_numbered(means: Sequence[MeanBar], since: int, until: int, width: float) 
     return len(means) <= MOST_NUMBERS and widest * width / (until - since + 1) >= NUMBER_PT
 
 
-def _with_years(panel: PanelPicture, means: Sequence[MeanBar]) -> PanelPicture:
-    return replace(panel, lines=replace(panel.lines, weeks=np.array(means, dtype=np.float64).reshape(-1, 3)))
+def print_bin_days(days: int) -> int:
+    """How many days share a point of the printed line when `days` days are shown."""
+    return 1 if days <= DAILY_DAYS else -(-days // CALM_POINTS)
+
+
+def _calm(
+    panel: PanelPicture, numbers: Mapping[str, MeasureNumbers], means: Sequence[MeanBar]
+) -> PanelPicture:
+    """The panel from fewer points, with the bars of these means; the band joins means, not extremes."""
+    average, least, worst = (numbers.get(code) for code in ("pain_average", "pain_least", "pain_worst"))
+    if average is None:
+        return panel
+    size = print_bin_days(average.series.until - average.series.since + 1)
+    drawn = replace(lines(average.series, (), size), weeks=np.array(means, dtype=np.float64).reshape(-1, 3))
+    if least is None or worst is None:
+        return replace(panel, lines=drawn)
+    under, over = (binned(one.series.since, dense(one.series), size) for one in (least, worst))
+    return replace(panel, lines=drawn, band=tuple(polygons(under.x, under.mean, over.mean, size)))
 
 
 def _write_means(drawn: TrendsFigure, means: Sequence[MeanBar]) -> None:

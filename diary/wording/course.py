@@ -90,6 +90,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "course.caption_numbers": "Bars, numbers: weekly mean (4 days or more).",
     "course.caption_years": "Bars: yearly mean (28 days or more).",
     "course.caption_numbered_years": "Bars, numbers: yearly mean (28 days or more).",
+    "course.caption_band_means": "Grey: mean least to mean worst.",
     "course.caption_later": "Squares: 1 to 3 days late.",
     "course.caption_memory": "Hollow: from memory (over 3 days late).",
     "course.caption_shade": "Darker bar: higher dose.",

@@ -6,7 +6,6 @@ import json
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from diary.charts.binning import bin_days
 from diary.exchange.report.data import Drawings, Picture, Trend
 from diary.exchange.report.few import are_few, few_words
 from diary.exchange.report.pain import pain_days, pain_numbers
@@ -117,7 +116,7 @@ def _plain(shown: Mapping[str, MeasureNumbers], numbers: PeriodNumbers, strip: C
 def _series(one: MeasureNumbers) -> dict[str, Any]:
     """Days, values and classes; without what is only remembered where days share a point of the line."""
     series = one.series
-    is_near = bin_days(series.until - series.since + 1) == 1
+    is_near = _together(series.until - series.since + 1) == 1
     return {
         "first_day": series.first_day,
         "by_moment": series.by_moment,
@@ -213,14 +212,14 @@ def _caption(numbers: PeriodNumbers, shown: Mapping[str, MeasureNumbers], strip:
 
     average = shown.get("pain_average")
     marks = {row.lateness for row in average.series.values} if average is not None else set()
-    together = bin_days(numbers.until - numbers.since + 1)
+    together = _together(numbers.until - numbers.since + 1)
     line = say("report.caption_line") if together == 1 else say("report.caption_binned", n=together)
     later = {Lateness.NEXT_DAY, Lateness.LATER} & marks and numbers.until - numbers.since < DOTTED_DAYS
     imported = Lateness.IMPORTED in marks and numbers.until - numbers.since < DOTTED_DAYS
     return sentences(
         _means_words(numbers),
         line if average is not None else "",
-        say("report.caption_band") if {"pain_worst", "pain_least"} <= shown.keys() else "",
+        _band_words(together) if {"pain_worst", "pain_least"} <= shown.keys() else "",
         say("report.caption_moments") if "pain_now" in shown else "",
         say("course.caption_later") if later else "",
         say("report.caption_imported") if imported else "",
@@ -228,6 +227,17 @@ def _caption(numbers: PeriodNumbers, shown: Mapping[str, MeasureNumbers], strip:
         say("course.caption_shade") if is_shaded(strip) else "",
         say_n("course.caption_more", strip.more) if strip.more else "",
     )
+
+
+def _together(days: int) -> int:
+    """How many days share a point of the line."""
+    from diary.charts.pain_print import print_bin_days
+
+    return print_bin_days(days)
+
+
+def _band_words(together: int) -> str:
+    return say("report.caption_band") if together == 1 else say("course.caption_band_means")
 
 
 def _means_words(numbers: PeriodNumbers) -> str:

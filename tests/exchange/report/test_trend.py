@@ -123,7 +123,7 @@ def test_ten_years_have_a_mean_for_each_year_and_years_at_the_axis() -> None:
     assert "2020" in said
     assert len([one for one in said if re.fullmatch(r"\d\.\d", one)]) == 10
     assert len(said) <= MOST_WORDS
-    assert trend.caption.startswith("Bars, numbers: yearly mean (28 days or more). Line: average of 11 days.")
+    assert trend.caption.startswith("Bars, numbers: yearly mean (28 days or more). Line: average of 21 days.")
 
 
 def test_two_days_are_told_in_words_and_none_says_so() -> None:
