@@ -31,8 +31,8 @@ def test_nothing_of_the_person_is_said_unless_ticked() -> None:
 
 
 def test_the_coming_visit_is_named_with_its_day() -> None:
-    assert who(visit=VISIT) == ("visit 25 Nov, Dr. Lindqvist, pain clinic",)
-    assert who(visit=VISIT, to="Lindqvist") == ("visit 25 Nov, Lindqvist",)
+    assert who(visit=VISIT) == ("Visit 25 Nov, Dr. Lindqvist, pain clinic",)
+    assert who(visit=VISIT, to="Lindqvist") == ("Visit 25 Nov, Lindqvist",)
 
 
 def test_a_report_for_somebody_else_says_nothing_of_the_visit() -> None:
