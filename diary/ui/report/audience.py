@@ -29,6 +29,7 @@ class AudienceCard(Card):
         self._about = Label("", "note", "quiet", wrap=True)
         self._soon = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._build()
+        self.restyle()
 
     def _build(self) -> None:
         self._room.setAccessibleName(say("consult.audience_card"))
@@ -49,6 +50,17 @@ class AudienceCard(Card):
         for part in (self._room, self._about, to, self.to):
             self.add(part)
         self.show_audience(Audience.PAIN_CLINIC)
+
+    def restyle(self) -> None:
+        """Keep the circles round at every text size: their line does not grow with them."""
+        super().restyle()
+        if hasattr(self, "_room"):
+            px = self.theme.px
+            open_half, chosen_half = (px(20) + 2) // 2, (px(10) + 2 * px(6)) // 2
+            self._room.setStyleSheet(
+                f"QRadioButton::indicator {{ border-radius: {open_half}px; }}"
+                f"QRadioButton::indicator:checked {{ border-radius: {chosen_half}px; }}"
+            )
 
     @property
     def audience(self) -> Audience:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 OFFERED = tuple(one for one in Annex if one is not Annex.NOTES)
 """Notes go in one by one, among the private things."""
 
+AIR = 8
+"""Room above a heading, px."""
+
 
 class Tick(QWidget):
     """A check box, and under it a quiet line of what it is."""
@@ -59,9 +62,11 @@ class ContentsCard(Card):
             one: Tick(say(f"consult.annex.{one}"), say(f"consult.annex_about.{one}")) for one in OFFERED
         }
         self.add(Label(say("consult.always"), "note", "quiet", wrap=True))
+        self.body.addSpacing(AIR)
         self.add(Heading(say("consult.page_one"), "note_strong"))
         for tick in self.parts.values():
             self.add(tick)
+        self.body.addSpacing(AIR)
         self.add(Heading(say("consult.after"), "note_strong"))
         for tick in self.annex.values():
             self.add(tick)

@@ -209,7 +209,8 @@ class ReportPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember the choices when another page is opened."""
         super().hideEvent(event)
-        self._remember()
+        if self.window() is not self and self.window().isVisible():
+            self._remember()
 
     def _show_parts(self, there: bool) -> None:
         """Where nothing is recorded there is nothing to choose and no page to make."""

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from diary.exchange.report.choices import Annex, ReportChoices
+    from diary.exchange.report.choices import ReportChoices
     from diary.exchange.report.data import Drawing, Drawings, Picture, Report, ReportData
     from diary.exchange.report.rows import Asked, ReportRows
     from diary.storage.diary import Diary
@@ -31,7 +30,6 @@ class Readings:
         self._of: Shape = ()
         self._asked: Asked | None = None
         self._rows: ReportRows | None = None
-        self._extra_of: dict[Annex, Shape] = {}
         self._drawn: dict[str, tuple[str, str]] = {}
 
     def forget(self) -> None:
@@ -56,24 +54,22 @@ class Readings:
         if self._rows is None or self._asked is None or self._of != shape:
             asked = diary.ask(asked_for, choices, today)
             rows = diary.ask(read_rows, asked)
-            self._extra_of = {code: _said(choices) for code in choices.annex}
             self._drawn.clear()
             self.private_there = any(is_private(one) for row in rows.period.areas for one, _ in row.regions)
             self._of, self._asked, self._rows = shape, asked, rows
             return rows, asked
         asked = replace(self._asked, choices=choices)
-        lacking = tuple(code for code in choices.annex if self._extra_of.get(code) != _said(choices))
+        lacking = tuple(code for code in choices.annex if code not in self._rows.extra)
         if lacking:
             more = diary.ask(annex.read, replace(asked, choices=replace(choices, annex=lacking)))
             self._rows = replace(self._rows, extra={**self._rows.extra, **more})
-            self._extra_of |= {code: _said(choices) for code in lacking}
         return self._rows, asked
 
     def _remembered(self, data: ReportData, drawings: Drawings, choices: ReportChoices) -> Drawings:
         """The same drawings; one whose numbers are what they were is not drawn again."""
         if len(self._drawn) > MOST_DRAWN:
             self._drawn.clear()
-        shapes = {one.key: repr((one, _said(choices))) for one in pictures_in(data)}
+        shapes = {one.key: repr((one, choices.with_private)) for one in pictures_in(data)}
         return {key: self._kept(key, shapes.get(key, ""), draw) for key, draw in drawings.items()}
 
     def _kept(self, key: str, shape: str, draw: Drawing) -> Drawing:
@@ -84,11 +80,6 @@ class Readings:
             return known[1]
 
         return drawn
-
-
-def _said(choices: ReportChoices) -> tuple[date | bool | tuple[str, ...] | None, ...]:
-    """What of the choices may change what a part says, besides the days."""
-    return (choices.with_name, choices.with_born, choices.with_private, choices.notes)
 
 
 def pictures_in(value: Any) -> Iterator[Picture]:

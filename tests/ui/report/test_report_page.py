@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QStackedWidget, QWidget
 
 from diary.errors import DiaryError
 from diary.exchange.report.choices import Annex, Audience, Paper, Part
@@ -192,7 +192,11 @@ def test_choices_are_remembered_without_private_ticks_and_password(qtbot: QtBot,
     page.paper.password.first.setText("secret")
     shown(qtbot, page)
     chosen = page.choices
-    page.hide()
+    window = QStackedWidget()
+    qtbot.addWidget(window)
+    window.addWidget(page)
+    window.show()
+    window.setCurrentIndex(window.addWidget(QWidget()))
     assert "secret" not in repr(page.store.setting(CHOICES_SETTING, None))
     page.store.close()
     again = opened()
