@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,14 +63,17 @@ def tour(to: Path) -> Iterator[Path]:
 
 def _report(sample: Path, to: Path) -> Iterator[Path]:
     from diary.exchange.demo import SAMPLE_DRAFT, demo
-    from diary.exchange.report_gather import report
+    from diary.exchange.report.choices import Annex, ReportChoices
+    from diary.exchange.report.gather import gather
+    from diary.exchange.report.typeset import typeset
     from diary.storage.diary import Diary
 
     demo(sample)
     diary = Diary(sample)
     diary.drop_draft(SAMPLE_DRAFT)
     try:
-        report(diary, None, None, to / "report.pdf")
+        choices = ReportChoices(since=diary.today() - timedelta(days=89), annex=tuple(Annex))
+        (to / "report.pdf").write_bytes(typeset(gather(diary, choices), diary.now()))
     finally:
         diary.close()
     yield to / "report.pdf"

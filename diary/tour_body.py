@@ -67,7 +67,7 @@ def _picture(
 ) -> Path:
     from diary.charts.figure_svg import figure_svg
     from diary.charts.palette import load
-    from diary.exchange.report_page import svg_picture
+    from diary.exchange.typst_setting import svg_picture
 
     colours = load(palette)
     svg = figure_svg(views, drawn, colours, height=tall, width=wide, print_style=palette == "print")

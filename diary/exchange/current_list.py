@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from diary import __version__
 from diary.charts.letters import STAND_IN
 from diary.exchange.letters import clean
 from diary.exchange.report.words import moment_words
-from diary.exchange.report_page import PAPERS, bundled_fonts, seconds_of
+from diary.exchange.typst_setting import PAPERS, breakable, set_paper
 from diary.insight.treatments import Listed, in_order, lists
 from diary.models.codes import TreatmentKind, Use
-from diary.paths import resource
 from diary.wording import say
 from diary.wording.treatment_words import (
     coming_words,
@@ -47,9 +44,6 @@ TEMPLATE = "report/current_list.typ"
 
 TOLD_ABSENT = frozenset(("allergies", "implants"))
 """Sections whose emptiness is told at length: that nothing is written does not say that there is none."""
-
-LONGEST_WORD = 24
-"""Longer runs of letters may be broken, so that none runs over the edge of the paper."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,15 +138,12 @@ def _told_name(line: ListLine) -> ListLine:
 
 def pdf(found: CurrentList, made: Moment) -> bytes:
     """The list as an accessible PDF (PDF/UA-1, tagged); the same list and moment give the same bytes."""
-    content = _set(found, made, "pdf")
-    assert isinstance(content, bytes)  # one file, whatever its pages
-    return content
+    return set_paper(TEMPLATE, _plain(found, made), made, "pdf")
 
 
 def pictures(found: CurrentList, made: Moment, ppi: float) -> list[bytes]:
     """The list as PNG pictures, one for each page, at `ppi` pixels per inch."""
-    content = _set(found, made, "png", ppi=ppi)
-    return [content] if isinstance(content, bytes) else list(content)
+    return set_paper(TEMPLATE, _plain(found, made), made, "png", ppi=ppi)
 
 
 def plain_text(found: CurrentList) -> str:
@@ -165,38 +156,17 @@ def plain_text(found: CurrentList) -> str:
     return "\n".join([*lines, "", *found.limits])
 
 
-def _set(
-    found: CurrentList, made: Moment, form: Literal["pdf", "png"], *, ppi: float | None = None
-) -> bytes | list[bytes]:
-    import typst
-
+def _plain(found: CurrentList, made: Moment) -> object:
+    """The list as the template takes it."""
     found = on_paper(found)
-    plain = asdict(found) | {
-        "paper": PAPERS[found.paper],
-        "made": say("treatments.paper.version", version=__version__, moment=moment_words(made)),
-        "page": say("treatments.paper.page", page="@n", pages="@N"),
-    }
-    content = typst.compile(
-        resource(TEMPLATE).read_bytes(),
-        font_paths=bundled_fonts(),
-        ignore_system_fonts=True,
-        format=form,
-        ppi=ppi,
-        sys_inputs={"data": json.dumps(_breakable(plain), ensure_ascii=False, sort_keys=True)},
-        pdf_standards=["ua-1"] if form == "pdf" else [],
-        timestamp=seconds_of(made),
+    return breakable(
+        asdict(found)
+        | {
+            "paper": PAPERS[found.paper],
+            "made": say("treatments.paper.version", version=__version__, moment=moment_words(made)),
+            "page": say("treatments.paper.page", page="@n", pages="@N"),
+        }
     )
-    assert content is not None  # nothing but an output file makes it None
-    return content
-
-
-def _breakable(value: object) -> object:
-    """The same with places to break in words longer than a line may hold."""
-    if isinstance(value, str):
-        return re.sub(rf"(\S{{{LONGEST_WORD}}})(?=\S)", "\\1\u200b", value)
-    if isinstance(value, dict):
-        return {key: _breakable(one) for key, one in value.items()}
-    return [_breakable(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _section(key: str, lines: Iterable[ListLine]) -> ListSection:

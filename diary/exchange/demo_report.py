@@ -23,7 +23,10 @@ def with_report(whole: Snapshot) -> Snapshot:
 
 
 def _printed(whole: Snapshot, given: GivenReport) -> GivenReport:
-    from diary.exchange.report_gather import ReportChoices, content_hash, gather, typeset
+    from diary.exchange.report.choices import ReportChoices
+    from diary.exchange.report.data import content_hash
+    from diary.exchange.report.gather import gather
+    from diary.exchange.report.typeset import typeset
 
     written = {one.uid: one.at.local for one in whole.changes}
     known = tuple(
@@ -41,8 +44,9 @@ def _printed(whole: Snapshot, given: GivenReport) -> GivenReport:
             )
             diary.restore(known_then)
             choices = ReportChoices(since=given.since, until=given.until, to=given.to)
-            data = gather(diary, choices)
-            return replace(given, content_hash=content_hash(data), pdf=typeset(data, given.given))
+            report = gather(diary, choices)
+            pdf = typeset(report, given.given)
+            return replace(given, choices=choices.plain(), content_hash=content_hash(report.data), pdf=pdf)
         finally:
             diary.close()
 

@@ -5,19 +5,9 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from diary.charts.letters import STAND_IN, drawn
-from diary.exchange.report_data import ReportData
-from diary.wording import say
+from diary.charts.letters import drawn
 
 T = TypeVar("T")
-
-
-def printable(data: ReportData) -> ReportData:
-    """The data with only letters that can be printed, and a sentence where some cannot."""
-    found = clean(data)
-    if found == data or STAND_IN not in repr(found):
-        return found
-    return replace(found, limits=(*found.limits, say("report.letters")))
 
 
 def clean(value: T) -> T:

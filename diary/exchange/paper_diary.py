@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from diary import __version__
 from diary.charts.palette import load
 from diary.exchange.letters import clean
 from diary.exchange.report.words import and_more, shortened
-from diary.exchange.report_page import PAPERS, bundled_fonts, seconds_of
+from diary.exchange.typst_setting import PAPERS, set_paper
 from diary.models.codes import MeasureKind, Quality
 from diary.models.measures import BY_CODE
-from diary.paths import resource
 from diary.wording import say
 from diary.wording.answers import measure_words
 
@@ -107,15 +105,12 @@ def paper_diary(measures: Sequence[Measure], *, planned: bool, paper: str = "a4"
 
 def pdf(found: PaperDiary, made: Moment) -> bytes:
     """The page as an accessible PDF (PDF/UA-1, tagged)."""
-    content = _set(found, made, "pdf")
-    assert isinstance(content, bytes)  # one file
-    return content
+    return set_paper(TEMPLATE, _plain(found), made, "pdf")
 
 
 def pictures(found: PaperDiary, made: Moment, ppi: float) -> list[bytes]:
     """The page as PNG, at `ppi` pixels per inch."""
-    content = _set(found, made, "png", ppi=ppi)
-    return [content] if isinstance(content, bytes) else list(content)
+    return set_paper(TEMPLATE, _plain(found), made, "png", ppi=ppi)
 
 
 def _label(measure: Measure) -> str:
@@ -155,26 +150,11 @@ def _figure() -> str:
     return figure_svg(views, (), load("print"), height=268, width=262, print_style=True)
 
 
-def _set(
-    found: PaperDiary, made: Moment, form: Literal["pdf", "png"], *, ppi: float | None = None
-) -> bytes | list[bytes]:
-    import typst
-
-    plain = asdict(found) | {
+def _plain(found: PaperDiary) -> dict[str, object]:
+    """The page as the template takes it."""
+    return asdict(found) | {
         "paper": PAPERS[found.paper],
         "figure": _figure(),
         "figure_alt": say("blank.figure_alt"),
         "version": say("blank.version", version=__version__),
     }
-    content = typst.compile(
-        resource(TEMPLATE).read_bytes(),
-        font_paths=bundled_fonts(),
-        ignore_system_fonts=True,
-        format=form,
-        ppi=ppi,
-        sys_inputs={"data": json.dumps(plain, ensure_ascii=False, sort_keys=True)},
-        pdf_standards=["ua-1"] if form == "pdf" else [],
-        timestamp=seconds_of(made),
-    )
-    assert content is not None  # nothing but an output file makes it None
-    return content

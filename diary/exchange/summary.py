@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from diary.exchange.report_gather import period_of
+from diary.exchange.report.gather import period_of
 from diary.exchange.summary_findings import findings
 from diary.exchange.summary_sentences import finding_lines
 from diary.insight.as_needed import UseSum, as_needed
@@ -70,7 +70,7 @@ def _analysis(diary: Diary, numbers: PeriodNumbers) -> tuple[Analysis, Mapping[s
 
 def _numbers(diary: Diary, since: date | None, until: date | None) -> tuple[PeriodNumbers, Holding]:
     today = diary.today()
-    first, last = period_of(diary, since, until, today)
+    first, last = period_of(diary, since, until)
     return summarise(diary.ask(period, first, last, today)), diary.ask(holding, first, last, today)
 
 

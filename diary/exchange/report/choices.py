@@ -61,7 +61,7 @@ ALL_PARTS = tuple(Part)
 PRESETS: Mapping[Audience, tuple[tuple[Part, ...], tuple[Annex, ...]]] = {
     Audience.PAIN_CLINIC: (
         ALL_PARTS,
-        (Annex.TREATMENTS, Annex.AREAS, Annex.QUESTIONNAIRES, Annex.FLARES, Annex.CHANGES),
+        (Annex.AREAS, Annex.TREATMENTS, Annex.FLARES, Annex.QUESTIONNAIRES, Annex.CHANGES),
     ),
     Audience.GP: (ALL_PARTS, (Annex.TREATMENTS, Annex.QUESTIONNAIRES)),
     Audience.PHYSIOTHERAPIST: (
