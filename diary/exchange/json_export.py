@@ -36,6 +36,7 @@ def write_json(whole: Snapshot, stream: BinaryIO, tick: Tick = untold) -> None:
         if number % EACH == 0:
             tick(min(1.0, number / total))
         stream.write(part.encode("utf-8"))
+    tick(1.0)
 
 
 def _parts(whole: Snapshot) -> Iterator[str]:

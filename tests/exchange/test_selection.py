@@ -83,14 +83,14 @@ def test_a_part_holds_these_days_alone_and_what_lasts_over_them() -> None:
     whole, since, until = demo_days(), date(2026, 10, 20), date(2026, 10, 31)
     part = selected(whole, since, until, ALL)
     assert part.entries == tuple(one for one in whole.entries if since <= one.day <= until)
-    for noun in (Noun.DOSE, Noun.SIDE_EFFECT, Noun.SESSION, Noun.RESPONSE):
-        wanted = [one for one in whole.plain[noun] if since <= one.day <= until]
-        assert list(part.plain[noun]) == wanted
-    assert {one.uid for one in part.plain[Noun.TREATMENT]} >= {one.treatment for one in part.plain[Noun.DOSE]}
+    for section in ("doses", "side_effects", "sessions", "responses"):
+        wanted = [one for one in whole.section(section) if since <= one.day <= until]
+        assert list(part.section(section)) == wanted
+    assert {one.uid for one in part.section("treatments")} >= {one.treatment for one in part.section("doses")}
     named = {one.written.last for one in part.entries if one.written}
     assert named <= {one.uid for one in part.changes}
     assert len(part.changes) < len(whole.changes)
-    assert not part.drafts and not part.given_reports and not part.plain[Noun.GIVEN_EXPORT]
+    assert (part.drafts, part.given_reports, part.section("given_exports")) == ((), (), ())
 
 
 def test_of_a_plan_the_steps_in_force_are_there() -> None:
@@ -101,7 +101,11 @@ def test_of_a_plan_the_steps_in_force_are_there() -> None:
                  written=written)
         for month in (1, 3, 5, 7)
     )  # fmt: skip
-    plain = {**dict.fromkeys(PLAIN, ()), Noun.TREATMENT: (medicine,), Noun.DOSE_STEP: steps}
+    plain: dict[Noun, tuple[Any, ...]] = {
+        **dict.fromkeys(PLAIN, ()),
+        Noun.TREATMENT: (medicine,),
+        Noun.DOSE_STEP: steps,
+    }
     whole = Snapshot(changes=demo_days().changes, authors=demo_days().authors, plain=plain)
     part = selected(whole, date(2026, 3, 10), date(2026, 5, 1), ALL)
     assert [one.uid for one in part.plain[Noun.DOSE_STEP]] == ["s3", "s5"]
@@ -112,7 +116,11 @@ def test_a_dose_after_the_end_brings_its_medicine_along() -> None:
     written = demo_days().entries[0].written
     medicine = Treatment(uid="t", name="Tramadol", stopped=Rough(2020), note=TOKEN, written=written)
     dose = Dose(uid="d", treatment="t", day=UNTIL, written=written)
-    plain = {**dict.fromkeys(PLAIN, ()), Noun.TREATMENT: (medicine,), Noun.DOSE: (dose,)}
+    plain: dict[Noun, tuple[Any, ...]] = {
+        **dict.fromkeys(PLAIN, ()),
+        Noun.TREATMENT: (medicine,),
+        Noun.DOSE: (dose,),
+    }
     whole = Snapshot(changes=demo_days().changes, authors=demo_days().authors, plain=plain)
     part = selected(whole, UNTIL, UNTIL, NOTHING)
     assert part.plain[Noun.TREATMENT] == (replace(medicine, note=""),)
@@ -123,7 +131,7 @@ def test_a_dose_after_the_end_brings_its_medicine_along() -> None:
 
 def filled(record: Any) -> Any:
     """Return the record with a token in every field that may hold own words, and in names."""
-    noted = dict.fromkeys(OWN_WORDS.get(record.noun, ()), TOKEN)
+    noted: dict[str, Any] = dict.fromkeys(OWN_WORDS.get(record.noun, ()), TOKEN)
     if isinstance(record, Person):
         noted["name"] = TOKEN
     if isinstance(record, Entry):
