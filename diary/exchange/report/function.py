@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from diary.charts.picture import PAIN_CODES
 from diary.exchange.report.data import Function, Picture, SmallLine
 from diary.exchange.report.words import number_words
 from diary.insight.findings.change import LEAST_VALUES
-from diary.models.codes import Direction, EntryKind, MeasureKind
+from diary.models.codes import Direction, EntryKind, Group, MeasureKind
 from diary.models.measures import SLEEP_EFFICIENCY
 from diary.wording import say, say_n
 from diary.wording.answers import measure_words, minutes_words
@@ -42,9 +41,6 @@ FIRST = (
     "clarity",
 )
 """What stays longest on page one, measures and questionnaires together."""
-
-PAIN_TOO = frozenset({*PAIN_CODES, "pain_peak", "attacks_now", "attack_now_s", "attack_s"})
-"""Pain and its attacks have parts of their own."""
 
 DAYS_BY_DAY = 31
 """Up to this many days a small line has one point a day; beyond, one a week."""
@@ -77,9 +73,12 @@ def function_section(rows: ReportRows, asked: Asked) -> tuple[Function | None, D
     """Every measure that can be averaged or counted in words, and every questionnaire; None without any."""
     from dataclasses import replace
 
+    from diary.exchange.report.pain import pain_days
     from diary.exchange.report.scored import scored_lines
+    from diary.exchange.report.stretches import stretches
 
-    found = [*_measured(rows, asked), *scored_lines(rows, asked)]
+    chosen = stretches(rows, asked, pain_days(rows.wide.period))
+    found = [*_measured(rows, asked, chosen), *scored_lines(rows, asked, chosen)]
     if not found:
         return None, {}
     found.sort(key=_place)
@@ -129,28 +128,27 @@ def _drawn(values: tuple[float | None, ...], low: float | None, high: float | No
 # --- measures
 
 
-def _measured(rows: ReportRows, asked: Asked) -> list[Line]:
-    """Measures of the report's days without pain and without yes or no, which the annex counts."""
-    from diary.exchange.report.pain import pain_days
-    from diary.exchange.report.stretches import stretches
+def _measured(rows: ReportRows, asked: Asked, chosen: Stretches) -> list[Line]:
+    """The measures of the report's days that belong here."""
     from diary.insight.findings.days import Period, days_of
 
     measures = rows.wide.period.measures
-    wanted = {
-        code for code, one in measures.items() if code not in PAIN_TOO and one.kind is not MeasureKind.YES_NO
-    }
-    wanted.add(SLEEP_EFFICIENCY.code)
-    kept = [row for row in rows.wide.period.values if row.measure in wanted]
+    kept = [row for row in rows.wide.period.values if _belongs(measures.get(row.measure))]
     days = days_of(rows.wide.period._replace(values=kept))
-    chosen = stretches(rows, asked, pain_days(rows.wide.period))
     whole = Period(asked.since.toordinal(), min(asked.until, asked.today).toordinal())
     found = []
     for code in days.series:
         measure = days.measure(code)
-        if measure is not None and measure.kind is not MeasureKind.YES_NO and code not in PAIN_TOO:
-            line = _line(days, measure, chosen, whole)
-            found += [line] if line is not None else []
+        line = _line(days, measure, chosen, whole) if measure is not None and _belongs(measure) else None
+        found += [line] if line is not None else []
     return found
+
+
+def _belongs(measure: Measure | None) -> bool:
+    """Not pain and its attacks, which have their own part; nor yes or no, which the annex counts."""
+    if measure is None or measure.kind is MeasureKind.YES_NO:
+        return False
+    return measure.group is not Group.PAIN or measure.code == "interference"
 
 
 def _numbers(days: Days, measure: Measure, part: Period) -> MeasureNumbers:

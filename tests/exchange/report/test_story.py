@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def condition(label: str, told: Told, since: Rough | None = None) -> Condition:
     return Condition(uid=label, label=label, group=next(iter(CauseGroup)), told=told, since=since)
 
 
-def question(text: str, position: int = 0, **more: object) -> Question:
+def question(text: str, position: int = 0, **more: Any) -> Question:
     return replace(Question(uid=text, text=text, asked=ago(9), position=position), **more)
 
 
