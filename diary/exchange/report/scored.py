@@ -89,7 +89,7 @@ def _value(one: Instrument, found: Sequence[ScoreRow]) -> str:
 
 
 def _note(one: Instrument, inside: Sequence[ScoreRow], rows: ReportRows, asked: Asked) -> str:
-    """How often it was answered; of the PHQ-4 the last time's band, and what screens positive with its cut."""
+    """How often it was answered; of the PHQ-4 the last band, and a half at or over its cut."""
     if one.code == "change":
         return say("sheet.answered_on", day=_day(inside[-1].day, asked))
     times = _times(one, inside, asked)

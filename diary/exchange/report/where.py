@@ -180,7 +180,8 @@ def _sides(
 
     latest_first = [_marked(one, place) for one in reversed(found) for place in one.drawn]
     beside = enlarged(latest_first)
-    sides, drawings = [], {}
+    sides: list[Side] = []
+    drawings: dict[str, Drawing] = {}
     for one in found:
         picture = _picture(one, names, asked) if one.places else None
         if picture is not None:
