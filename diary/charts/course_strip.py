@@ -16,7 +16,7 @@ from diary.charts.care_strip import (
     care_strip,
 )
 from diary.wording import say
-from diary.wording.treatment_words import mg_words, seldom_words
+from diary.wording.treatment_words import mg_words, seldom_words, shortened_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 MOST_MARKS = 4
 """Procedures and events with a line of their own: of more, the latest."""
 
+
+MOST_LETTERS = 32
+"""Letters of a name that may stand beside a bar too narrow for it."""
 
 LONG_NAME, CUT_NAME = 9, 5
 """A name of so many letters is cut to so many where its dose has no room beside the whole."""
@@ -103,13 +106,13 @@ def _few(marks: Sequence[EventMark], events: Sequence[EventMark]) -> tuple[Event
 
 def _terse(lane: StripLane, course: Course) -> StripLane:
     """The first bar says the name with the dose as far as there is room, the others the dose alone."""
-    bars = []
+    bars, name = [], shortened_name(lane.name, MOST_LETTERS, len)
     for at, bar in enumerate(lane.bars):
         found = course.on(bar.since)
         doses = _doses(found) if found is not None else ()
-        labels = _first(lane.name, doses) if at == 0 or not doses else doses
+        labels = _first(name, doses) if at == 0 or not doses else doses
         bars.append(replace(bar, labels=labels))
-    return replace(lane, bars=tuple(bars))
+    return replace(lane, name=name, bars=tuple(bars))
 
 
 def _first(name: str, doses: Sequence[str]) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "course.caption_later": "Squares: 1 to 3 days late.",
     "course.caption_memory": "Hollow: from memory (over 3 days late).",
     "course.caption_shade": "Darker bar: higher dose.",
-    "course.caption_more": ("{n} more medicine in the annex.", "{n} more medicines in the annex."),
+    "course.caption_more": ("{n} more medicine not drawn.", "{n} more medicines not drawn."),
     "course.written": "Written by the person whose diary it is; not a diagnosis, not a medical device.",
     "course.written_with_helpers": (
         "Written by the person and by helpers; not a diagnosis, not a medical device."

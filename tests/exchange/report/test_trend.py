@@ -102,7 +102,7 @@ def test_of_many_medicines_those_that_changed_have_a_lane_and_the_others_are_cou
     trend, drawings = trend_section(report_rows(steady(5), treatments=many, steps=steps), asked())
     said = " ".join(words_in(drawings["trend"]()))
     assert all(f"Medicine {n} " in said for n in (7, 21, 33))
-    assert "36 more medicines in the annex." in trend.caption
+    assert "36 more medicines not drawn." in trend.caption
 
 
 def test_long_turned_and_pictured_names_are_drawn_without_boxes() -> None:
