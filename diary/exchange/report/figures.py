@@ -47,9 +47,6 @@ COLUMN = 54.0
 SLOTS = ((0.0, 0.43), (0.52, 0.48))
 """Where in the height the enlarged views begin and how high they are: the hand is between them."""
 
-EDGE = 5.0
-"""Room for a number left of a hand, px."""
-
 SMALL = frozenset({"sole", "palm", "mouth", "head_front", "head_left", "head_right", "head_back"})
 """What the upright figures show too small to see."""
 
@@ -108,7 +105,7 @@ def body_svg(places: Sequence[Marked], beside: Sequence[Enlarged], colours: Pale
     """The figure of these places with the views `beside` it as SVG text, `SIZE` on paper."""
     wide, tall = SIZE[0] * PX, SIZE[1] * PX
     worn = apart(places)
-    hand = _Hand(worn=worn, colours=colours)
+    hand = _Hand(worn=worn, colours=colours, enlarged=tuple(beside))
     out = list(hand.upright(wide, tall - LABEL, narrow=bool(beside)))
     for at, (view, (top, share)) in enumerate(zip(beside, SLOTS, strict=False)):
         room = (wide - COLUMN, top * tall, COLUMN, share * tall)
@@ -122,6 +119,7 @@ class _Hand:
 
     worn: tuple[Marked, ...]
     colours: Palette
+    enlarged: tuple[Enlarged, ...] = ()
 
     def upright(self, wide: float, tall: float, *, narrow: bool) -> Iterator[str]:
         """Front and back side by side with their names below, at the left of so many px."""
@@ -163,9 +161,10 @@ class _Hand:
         placed = place_badges(body, parts, px * BADGE_R, marked=marked, taken=taken, air=AIR)
         return [Badge(x=x, y=y, severity=severity, plain=True) for x, y, severity in placed]
 
-    @staticmethod
-    def _best(one: Marked) -> str:
-        """The upright view that shows most of its regions, "" where none shows any."""
+    def _best(self, one: Marked) -> str:
+        """The upright view that shows most of it, "" where none does or an enlarged one shows all of it."""
+        if any(_shows_all(view, one) for view in self.enlarged):
+            return ""
         counts = Counter(view for view in UPRIGHT for name in one.regions if name in load_view(view).regions)
         return max(UPRIGHT, key=lambda view: counts[view]) if counts else ""
 
@@ -221,6 +220,13 @@ class _Hand:
 
     def _words(self, x: float, y: float, words: str) -> str:
         return words_svg(round(x, 2), round(y, 2), words, self.colours.color("ink"), anchor="middle")
+
+
+def _shows_all(view: Enlarged, one: Marked) -> bool:
+    regions, known = load_view(view.view).regions, all_regions()
+    return bool(one.regions) and all(
+        name in regions and view.side in ("", known[name].side) for name in one.regions
+    )
 
 
 def _half(one: Enlarged) -> tuple[float, float]:

@@ -54,7 +54,7 @@ def _line(
     label, number = say(f"sheet.scored.{one.code}"), _value(one, now or inside[-1:])
     was = say("course.was", was=_value(one, before)) if before else ""
     note = _note(one, inside, rows, asked)
-    if not now:
+    if not now and one.code != "change":
         note = say(
             "sheet.and_then", first=say("sheet.answered_on", day=_day(inside[-1].day, asked)), rest=note
         )
