@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diary.exchange.report.data import BigNumber, NowBefore
 from diary.exchange.report.pain import pain_days, pain_worst
 from diary.exchange.report.since import short_words
-from diary.exchange.report.stretches import Stretches, main_measure, stretches
+from diary.exchange.report.stretches import Before, Stretches, main_measure, stretches
 from diary.exchange.report.words import day_words, number_words
 from diary.insight.findings.days import Period
 from diary.wording import say, say_n
@@ -43,16 +43,18 @@ def now_before_section(rows: ReportRows, asked: Asked) -> NowBefore:
         return _one_stretch(asked, days, worst, whole)
     return NowBefore(
         title=say("course.now_against_before"),
-        note=_note(found, found.before, days, code),
+        note=_note(found, found.before, days, code, asked),
         numbers=tuple(_compared(rows, days, worst, found, found.before, whole)),
     )
 
 
-def _note(found: Stretches, before: Period, days: Days, code: str) -> str:
+def _note(found: Stretches, before: Period, days: Days, code: str, asked: Asked) -> str:
     """Both stretches with their days: "25/28 last days, was: 18/28 before Nerve block"."""
     said = {"n": _n(days, code, before), "days": before.days}
     if found.change is not None:
         then = say("course.before_change", what=short_words(found.change), **said)
+    elif found.kind is Before.EARLIER and asked.last_visit is not None:
+        then = say("course.before_visit", **said)
     else:
         then = say(f"course.before_{found.kind}", **said)
     return say("course.now_and_before", n=_n(days, code, found.now), days=found.now.days, before=then)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +14,7 @@ from diary.exchange.report.stretches import Before, stretches
 from diary.insight.findings.change import change
 from diary.insight.findings.days import Period
 from diary.models.codes import Answered, AnswerList, EntryKind, Lateness, Use
+from diary.models.story import Consult
 from diary.models.views import AnswerRow, DoseRow
 from tests.exchange.report.course_rows import (
     CODES,
@@ -71,7 +73,11 @@ def test_a_change_that_begins_with_the_diary_has_no_before() -> None:
 
 def test_short_periods_look_at_the_four_weeks_ahead_of_them() -> None:
     wanted = asked(since=ago(29))
-    assert chosen(report_rows(falling, wanted=wanted), wanted) == (Before.EARLIER, 57, 30)
+    rows = report_rows(falling, wanted=wanted)
+    assert chosen(rows, wanted) == (Before.EARLIER, 57, 30)
+    assert now_before_section(rows, wanted).note == "28/28 last days, was: 28/28 before these"
+    visited = replace(wanted, last_visit=Consult(uid="v", day=wanted.since))
+    assert now_before_section(rows, visited).note == "28/28 last days, was: 28/28 before last visit"
 
 
 @pytest.mark.parametrize("since", [9, 20, 29, 45, 54, 55, 89, 300])
@@ -174,8 +180,6 @@ def test_the_medicine_taken_on_most_days_is_counted_of_the_answered_ones() -> No
     ]
     rows = report_rows(falling, procedures=(block(33),), treatments=(tramadol,), doses=doses)
     wide = rows.wide.period._replace(answers=answers)
-    from dataclasses import replace
-
     rows = replace(rows, wide=replace(rows.wide, period=wide))
     assert now_before_section(rows, asked()).numbers[2].notes == ("Tramadol 2/27 days, was 3/27",)
 
