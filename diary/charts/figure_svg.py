@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from math import ceil, sqrt
@@ -175,11 +176,12 @@ class _Hand:
 
     def _d(self, rings: Sequence[views.Ring], *, closed: bool = True) -> str:
         """Path data in px with two decimals."""
-        runs = []
-        for ring in rings:
-            dots = (self._at(x, y) for x, y in zip(ring[::2], ring[1::2], strict=True))
-            runs.append("M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in dots) + ("Z" if closed else ""))
-        return "".join(runs)
+        place = self.placement
+        body = load_view(place.view)
+        for part in ("outline", "lines", "features"):
+            if rings is getattr(body, part):
+                return _body_data(place.view, part, place.x, place.y, place.scale, closed=closed)
+        return _data(rings, place.x, place.y, place.scale, closed=closed)
 
     def _clipped(self, item: Path, *, name: str) -> list[str]:
         """A shape, within its clip if it has one."""
@@ -256,6 +258,20 @@ class _Hand:
         place = f'x="{_n(at[0])}" y="{_n(at[1])}" font-family="{FONT}" font-size="{_n(size * self.text)}"'
         look = f'font-weight="{600 if strong else 400}" fill="{color or self.colours.color(item.token)}"'
         return f'<text {place} {look} text-anchor="{item.anchor}">{escape(row)}</text>'
+
+
+@lru_cache(maxsize=64)
+def _body_data(view: str, part: str, x: float, y: float, scale: float, *, closed: bool) -> str:
+    """The bare body, which is the same in one figure after the other."""
+    return _data(getattr(load_view(view), part), x, y, scale, closed=closed)
+
+
+def _data(rings: Sequence[views.Ring], left: float, top: float, scale: float, *, closed: bool) -> str:
+    runs = []
+    for ring in rings:
+        dots = ((left + x * scale, top + y * scale) for x, y in zip(ring[::2], ring[1::2], strict=True))
+        runs.append("M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in dots) + ("Z" if closed else ""))
+    return "".join(runs)
 
 
 def _n(number: float) -> str:
