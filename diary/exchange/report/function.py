@@ -66,7 +66,6 @@ class Line:
     shown: SmallLine
     drawn: Drawing | None = None
     typed: bool = True
-    is_scale: bool = False
 
 
 def function_section(rows: ReportRows, asked: Asked) -> tuple[Function | None, Drawings]:
@@ -91,7 +90,6 @@ def function_section(rows: ReportRows, asked: Asked) -> tuple[Function | None, D
     return Function(
         title=say("sheet.function_self" if typed else "sheet.function"),
         lines=tuple(replace(one.shown, rank=at) for at, one in enumerate(found)),
-        note=say("sheet.scales") if any(one.is_scale for one in found) else "",
     ), drawings
 
 
@@ -182,7 +180,6 @@ def _line(days: Days, measure: Measure, chosen: Stretches, whole: Period) -> Lin
         ),
         drawn=drawn[1] if drawn else None,
         typed=not any(row.source for row in every.series.values),
-        is_scale=_is_scale(measure) and measure.direction is not Direction.DOWN,
     )
 
 
@@ -191,13 +188,13 @@ def _is_scale(measure: Measure) -> bool:
 
 
 def _label(measure: Measure) -> str:
-    """What it is called; of a scale whose upper end is the good one, that end."""
+    """What it is called; of a scale also which end 10 is."""
     from diary.wording.treatment_words import own_words
 
     name = own_words(measure_words(measure.code, {measure.code: measure}))
-    if _is_scale(measure) and measure.direction is Direction.DOWN:
-        return say("sheet.ten_is_good", label=name)
-    return name
+    if not _is_scale(measure) or measure.direction is Direction.NONE:
+        return name
+    return say("sheet.ten_is_good" if measure.direction is Direction.DOWN else "sheet.ten_is_bad", label=name)
 
 
 def _value(measure: Measure, value: float) -> str:
@@ -233,11 +230,11 @@ def _note(one: MeasureNumbers) -> str:
 
 
 def _days(told: Summary, *, is_night: bool) -> str:
-    return say_n("report.on_nights" if is_night else "report.on_days", told.days, there=told.n)
+    return say_n("sheet.on_nights" if is_night else "sheet.on_days", told.days, there=told.n)
 
 
 def _whence(one: MeasureNumbers, days: str) -> str:
-    """The days, and how many of them each source and the person told of."""
+    """The days, and on how many of them each source told; the others the person did."""
     counts = Counter(row.source for row in one.series.counted())
     own = counts.pop("", 0)
     if not counts:
@@ -245,9 +242,7 @@ def _whence(one: MeasureNumbers, days: str) -> str:
     if not own and len(counts) == 1:
         return say("report.device", source=next(iter(counts)), days=days)
     told = [say_n("report.count_source", n, source=source) for source, n in counts.most_common()]
-    if own:
-        told.append(say_n("report.count_self", own))
-    return say("report.device_part", days=days, counts=", ".join(told))
+    return say("sheet.from_sources", days=days, sources=", ".join(told))
 
 
 # --- the points of a line

@@ -31,6 +31,7 @@ from diary.wording.treatment_words import (
 if TYPE_CHECKING:
     from diary.exchange.report.rows import Asked, ReportRows
     from diary.insight.as_needed import AsNeeded, UseSum
+    from diary.insight.findings.effects import TreatmentEffect
     from diary.insight.relief import ReliefNumbers
     from diary.insight.treatments import Listed
     from diary.models.care import SideEffect, Treatment, TriedBefore
@@ -182,36 +183,49 @@ class _Told:
 
 
 def _effects(rows: ReportRows, asked: Asked) -> dict[str, str]:
-    """Average pain before and after the latest start of each treatment and procedure in the report's days."""
+    """Average pain before and after the latest start of each treatment and procedure in the report's days.
+
+    Of a medicine nothing is said where something else changed beside it; of a procedure, that it did.
+    """
     from diary.exchange.report.pain import pain_days
     from diary.insight.findings.concurrent import happenings
     from diary.insight.findings.effects import starts, treatment_effect
 
-    happened, days = happenings(rows.wide), None
-    found: dict[str, str] = {}
-    for start, steps in starts(happened):
-        if not asked.since.toordinal() <= start.first <= asked.until.toordinal():
-            continue
-        days = days or pain_days(rows.wide.period)
-        effect = treatment_effect(start, steps, happened, days)
-        main = effect.outcomes.get("pain_average")
-        if main is None or main.result.before_mean is None or main.result.after_mean is None:
-            continue
-        result = main.result
-        words = say(
-            "sheet.before_after",
-            before=number_words(result.before_mean or 0),
-            before_n=result.before_n,
-            after=number_words(result.after_mean or 0),
-            after_n=result.after_n,
-            day=(result.after_since or effect.last_step) - effect.last_step + 1,
-        )
-        if result.verdict is not None:
-            words = say(f"sheet.verdict.{result.verdict}", means=words)
-        elif effect.concurrent or effect.ended_after or effect.ended_before:
-            words = say("sheet.beside_others", means=words)
-        found[start.treatment or start.uid] = words
-    return found
+    happened = happenings(rows.wide)
+    since, until = asked.since.toordinal(), asked.until.toordinal()
+    latest = {
+        start.treatment or start.uid: (start, steps)
+        for start, steps in starts(happened)
+        if since <= start.first <= until
+    }
+    if not latest:
+        return {}
+    days = pain_days(rows.wide.period)
+    found = {
+        key: _effect(treatment_effect(start, steps, happened, days)) for key, (start, steps) in latest.items()
+    }
+    return {key: words for key, words in found.items() if words}
+
+
+def _effect(effect: TreatmentEffect) -> str:
+    """Both means with their days, and the verdict where there is one; "" where nothing can be said."""
+    main = effect.outcomes.get("pain_average")
+    if main is None or main.result.before_mean is None or main.result.after_mean is None:
+        return ""
+    result = main.result
+    means = say(
+        "sheet.before_after",
+        before=number_words(main.result.before_mean),
+        before_n=result.before_n,
+        after=number_words(main.result.after_mean),
+        after_n=result.after_n,
+        day=(result.after_since or effect.last_step) - effect.last_step + 1,
+    )
+    if result.verdict is not None:
+        return say(f"sheet.verdict.{result.verdict}", means=means)
+    if not (effect.concurrent or effect.ended_after or effect.ended_before):
+        return means
+    return "" if effect.start.treatment is not None else say("sheet.beside_others", means=means)
 
 
 def _side_effects(found: Sequence[SideEffect]) -> dict[str, str]:

@@ -112,7 +112,7 @@ def _times(one: Instrument, inside: Sequence[ScoreRow], asked: Asked) -> str:
     of = -(-asked.days // every)
     if every == 7:
         return say_n("sheet.weeks_answered", of, there=len(slots))
-    return say_n("sheet.slots_answered", of, there=len(slots), weeks=every // 7)
+    return say_n("sheet.slots_answered", of, there=len(slots))
 
 
 def _day(ordinal: int, asked: Asked) -> str:

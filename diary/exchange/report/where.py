@@ -314,7 +314,7 @@ def _severity(now: _Stretch, before: _Stretch | None, place: int) -> float:
 def _days_words(place: int, now: _Stretch, before: _Stretch | None) -> str:
     """ "20 of 25 days, was 18 of 18"."""
     is_now = place in now.places
-    words = say_n("report.on_days", now.days.n, there=now.places[place].days if is_now else 0)
+    words = say_n("sheet.on_days", now.days.n, there=now.places[place].days if is_now else 0)
     if before is None or not before.days.n:
         return words
     there = before.places[place].days if place in before.places else 0

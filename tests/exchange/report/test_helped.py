@@ -94,7 +94,7 @@ def test_relief_is_a_median_with_its_doses_and_days_are_of_those_answered(rows: 
     )
     line = helped(told, treatments=(taken,))["Tramadol"]
     assert line.words == "7 before, 4 after 60 min (median, 3 doses)"
-    assert line.note == "3 doses, on 3 of 3 days"
+    assert line.note == "3 doses, 3/3 days"
 
 
 def test_a_start_too_near_the_end_has_no_means(rows: ReportRows) -> None:
