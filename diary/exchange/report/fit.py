@@ -23,20 +23,23 @@ LISTS = ("since", "complete", "places", "helped", "tried", "function", "conditio
 """The lists of page one."""
 
 STEPS: tuple[tuple[str, int], ...] = (
-    *(("places", 5), ("function", 4), ("tried", 5), ("helped", 9), ("conditions", 6), ("questions", 8)),
-    *(("since", 8), ("places", 3), ("tried", 3), ("helped", 7), ("conditions", 4), ("complete", 8)),
-    *(("places", 2), ("since", 6), ("helped", 6), ("tried", 2), ("places", 0), ("questions", 6)),
-    *(("complete", 6), ("since", 4), ("helped", 5), ("conditions", 3), ("low", 1), ("letters", 60)),
-    *(("tried", 1), ("helped", 4), ("complete", 5), ("since", 3), ("function", 3), ("questions", 5)),
-    *(("tried", 0), ("conditions", 2), ("helped", 3), ("questions", 4), ("letters", 40), ("since", 2)),
-    *(("complete", 3), ("function", 2), ("conditions", 1), ("helped", 2), ("questions", 3), ("since", 1)),
-    *(("conditions", 0), ("helped", 1), ("function", 0), ("questions", 2), ("complete", 2), ("since", 0)),
-    *(("letters", 28), ("helped", 0), ("questions", 1)),
+    *(("function", 6), ("places", 4), ("tried", 5), ("helped", 9), ("conditions", 6), ("questions", 8)),
+    *(("since", 8), ("function", 4), ("places", 2), ("tried", 4), ("helped", 8), ("complete", 8)),
+    *(("places", 0), ("tried", 3), ("helped", 7), ("conditions", 4), ("questions", 6), ("since", 6)),
+    *(("helped", 6), ("letters", 60), ("tried", 2), ("conditions", 3), ("complete", 6), ("low", 1)),
+    *(("helped", 5), ("conditions", 2), ("since", 4), ("letters", 40), ("questions", 5), ("function", 3)),
+    *(("helped", 4), ("tried", 1), ("complete", 5), ("since", 3), ("helped", 3), ("questions", 4)),
+    *(("conditions", 1), ("function", 2), ("letters", 28), ("since", 2), ("complete", 3), ("helped", 2)),
+    *(("tried", 0), ("since", 1), ("questions", 3), ("conditions", 0), ("helped", 1), ("function", 0)),
+    *(("questions", 2), ("complete", 2), ("since", 0), ("helped", 0), ("questions", 1)),
 )
 """What gives way, one step after the other: the least important first, one's own questions last.
 
 `low` is the chart in less height, `letters` how many letters a name or sentence keeps.
 """
+
+FOOT_WORDS = 18
+"""Words and figures of the line at the foot: version, moment, code, page."""
 
 LETTERS = 110
 """Letters that a line of page one keeps where there is room for all lines."""
@@ -68,12 +71,15 @@ def levels(report: Report) -> list[dict[str, Any]]:
     found = list(dict.fromkeys(_steps(whole)))
     drawn = _drawn_words(report)
     within = [one for one in found if words_on(page, one, drawn) <= MOST_WORDS]
-    return [_plain(page, one) for one in within or found[-1:]]
+    kept = within or found[-1:]
+    if kept[0].low:  # words alone are no reason for a lower chart: it says as much
+        kept = [replace(kept[0], low=0), *kept]
+    return [_plain(page, one) for one in kept]
 
 
 def words_on(page: PageOne, kept: Kept, drawn: int) -> int:
     """Words and figures on page one; `drawn` are those in its pictures."""
-    return drawn + _count(_said(page, kept)) + 16  # the line at the foot
+    return drawn + _count(_said(page, kept)) + FOOT_WORDS
 
 
 def words_above(page: PageOne, kept: Kept) -> int:
@@ -173,8 +179,8 @@ def _list_words(page: PageOne, name: str, kept: Kept) -> Iterator[str]:
         return
     yield part.title
     yield from ((part.note,) if shown else (part.none,))
-    for line in shown:
-        yield from (shortened(text, kept.letters) for text in (line.head, line.note, line.words))
+    for line in (_cut(one, kept.letters) for one in shown):
+        yield from (line.head, line.note, line.words)
         if name == "questions":
             yield "1."
 

@@ -28,7 +28,7 @@ def limits_section(rows: ReportRows, asked: Asked) -> tuple[str, ...]:
         say("course.written_with_helpers") if helped else say("course.written"),
         _apart(rows, asked, found),
         _began_worse(rows, found, days),
-        say("report.scale", low=say("measure.pain.low"), high=say("measure.pain.high")),
+        say("course.scale", low=say("measure.pain.low"), high=say("measure.pain.high_short")),
         say("course.code"),
     )
     return tuple(one for one in said if one)

@@ -63,7 +63,7 @@ def forty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Diary]:
     for at in range(40):
         name = f"{LONG[:290]} {at}" if at % 2 else f"Medicine {at}"
         use = Use.REGULAR if at % 3 else Use.AS_NEEDED
-        began = Rough.exact(diary.today() - timedelta(days=80 - at))
+        began = Rough.of(diary.today() - timedelta(days=80 - at))
         treatment = Treatment(
             uid=f"t{at}", name=name, kind=TreatmentKind.MEDICINE, use=use, started=began, position=100 + at
         )
