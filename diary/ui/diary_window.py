@@ -149,8 +149,9 @@ class DiaryWindow(MainWindow):
     def _make_report(self) -> QWidget:
         from diary.ui.report.page import ReportPage
 
-        page = ReportPage(self.store, self.theme)
+        page = ReportPage(self.store)
         page.record_requested.connect(self.open_today)
+        page.paper_requested.connect(self.asides.open_paper)
         return self._joined(page)
 
     def _make_settings(self) -> QWidget:

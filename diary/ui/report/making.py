@@ -95,7 +95,7 @@ class Making:
             since=date.fromisoformat(report.data.since),
             until=date.fromisoformat(report.data.until),
             told=digest(report.data),
-            content_hash=content_hash(report.data),
+            content_hash=content_hash(report.data) if self.with_pdf else "",
             report=report,
             pages=pages,
             is_front=self.front,

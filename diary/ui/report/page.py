@@ -24,6 +24,7 @@ from diary.ui.report.giving import Giving
 from diary.ui.report.messages import Messages
 from diary.ui.report.panes import Pane, Sides
 from diary.ui.report.paper import PaperChoices
+from diary.ui.report.paper_card import PaperCard
 from diary.ui.report.period import PeriodCard
 from diary.ui.report.preview import Preview
 from diary.ui.report.previewing import Previewing
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from diary.models.records import Changes, GivenReport
     from diary.store.store import Store
     from diary.ui.report.making import Made
-    from diary.ui.theme import Theme
 
 SOON_MS = 80
 """Changes that follow one another this fast are one new preview."""
@@ -54,10 +54,11 @@ class ReportPage(Page):
     """A report, or the emergency card, made from the diary of now."""
 
     record_requested = Signal()
+    paper_requested = Signal()
+    """Days from paper are to be typed in."""
 
-    def __init__(self, store: Store, theme: Theme) -> None:
+    def __init__(self, store: Store) -> None:
         super().__init__(store, say("report.page_title"))
-        self.page_theme = theme
         self.readings = Readings()
         self.audience = AudienceCard()
         self.period = PeriodCard()
@@ -66,19 +67,18 @@ class ReportPage(Page):
         self.paper = PaperChoices()
         self.given = GivenCard()
         self.preview = Preview()
-        self.previewing = Previewing(store, self.readings, self.preview, self)
+        self.preview_waiting = Waiting(can_cancel=False)
+        self.previewing = Previewing(store, self.readings, self.preview, self.preview_waiting, self)
         self.giving = Giving(store, self.readings, self)
         self.copy_text = Button(say("consult.copy_text"))
         self.copy = Button(say("consult.copy"), "copy")
         self.print = Button(say("report.print"), "print")
         self.save = Button(say("report.save_pdf"), "save", "primary")
         self.messages = Messages()
-        self.preview_waiting = Waiting(can_cancel=False)
         self.empty = EmptyState(
             say("report.empty_title"), say("report.empty_sentence"), say("report.empty_action")
         )
-        self.other_papers = QVBoxLayout()
-        """Room for what leads to papers of other kinds."""
+        self.blank = PaperCard(store)
         self._shown: Made | None = None
         self._remembered: dict[str, Any] | None = None
         self._noting = False
@@ -93,7 +93,6 @@ class ReportPage(Page):
             card.changed.connect(self._make_soon.start)
         self.preview.resized.connect(self._on_resized)
         self._make_soon.timeout.connect(self._make)
-        self.previewing.began.connect(self._on_making)
         self.previewing.showed.connect(self._on_shown)
         self.previewing.refused.connect(self._on_not_made)
         self.print.setShortcut(QKeySequence.StandardKey.Print)
@@ -103,6 +102,8 @@ class ReportPage(Page):
         self.copy_text.clicked.connect(self._on_copy_text)
         self.given.save_requested.connect(self.giving.save_again)
         self.given.delete_requested.connect(self._on_delete)
+        self.blank.told.connect(self._on_blank)
+        self.blank.type_in_requested.connect(self.paper_requested)
         self.giving.began.connect(self._on_giving)
         self.giving.gave.connect(self._on_gave)
         self.giving.refused.connect(self._on_refused)
@@ -121,10 +122,9 @@ class ReportPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        for card in (self.audience, self.period, self.contents, self.private, self.paper):
+        choosing = (self.audience, self.period, self.contents, self.private, self.paper)
+        for card in (*choosing, self.blank, self.given):
             column.addWidget(card)
-        column.addLayout(self.other_papers)
-        column.addWidget(self.given)
         column.addStretch(1)
         self.pane = Pane(left)
         self._columns = Sides([self.pane, sheet], [420, 700], least=900)
@@ -174,6 +174,7 @@ class ReportPage(Page):
         self.contents.offer_nerves(found.nerve_areas)
         self.contents.tell_questions(found.questions)
         self.given.refresh(found.given, read_only=self.store.read_only)
+        self.blank.refresh()
         self.messages.warning.setVisible(not self.store.setting(TOLD_SETTING, False))
         self._show_notes()
         self._fit()
@@ -291,22 +292,17 @@ class ReportPage(Page):
         if not self.store.is_open or not self.isVisible():
             self._stale = True
         elif not self.giving.busy:
+            self.blank.paper = self.choices.paper
             self.previewing.make(self.choices)
-
-    @Slot()
-    def _on_making(self) -> None:
-        self.preview_waiting.begin(say("consult.making"))
 
     @Slot(object)
     def _on_shown(self, made: Made) -> None:
         self._shown = made
-        self.preview_waiting.end()
         self.private.offer_private(made.private_there)
         self.messages.problem.hide()
 
     @Slot(object)
     def _on_not_made(self, error: DiaryError) -> None:
-        self.preview_waiting.end()
         self._on_refused(str(error))
 
     # --- giving
@@ -339,7 +335,6 @@ class ReportPage(Page):
     def _on_giving(self, words: str) -> None:
         """Pictures of the preview wait until the report is given."""
         self.previewing.give_up()
-        self.preview_waiting.end()
         self.messages.clear()
         self._set_busy(True)
         self.messages.waiting.begin(words)
@@ -367,6 +362,12 @@ class ReportPage(Page):
     def _on_cancelled(self, words: str) -> None:
         self._set_busy(False)
         self.messages.say_told(words)
+
+    @Slot(str, bool)
+    def _on_blank(self, words: str, well: bool) -> None:
+        """A blank page was given, or could not be."""
+        say_it = self.messages.say_told if well else self.messages.say_problem
+        say_it(words)
 
     @Slot(str)
     def _on_not_kept(self, words: str) -> None:

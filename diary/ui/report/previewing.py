@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from diary.exchange.report.choices import Audience
 from diary.ui.report.job import Job
 from diary.ui.report.making import Making
+from diary.wording import say
 
 if TYPE_CHECKING:
     from diary.errors import DiaryError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from diary.ui.report.making import Made
     from diary.ui.report.preview import Preview
     from diary.ui.report.readings import Readings
+    from diary.ui.report.waiting import Waiting
 
 SLOW_S = 0.6
 """A report that takes longer shows page one first, and the annex after it."""
@@ -27,12 +29,14 @@ SLOW_S = 0.6
 class Previewing(QObject):
     """Makes pictures for a `Preview`; `showed` with what was made, `refused` with a DiaryError."""
 
-    began = Signal()
     showed = Signal(object)
     refused = Signal(object)
 
-    def __init__(self, store: Store, readings: Readings, preview: Preview, parent: QObject) -> None:
+    def __init__(
+        self, store: Store, readings: Readings, preview: Preview, waiting: Waiting, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._waiting = waiting
         self._store = store
         self._readings = readings
         self._preview = preview
@@ -57,14 +61,15 @@ class Previewing(QObject):
         self._wanted = wanted
         front = self._slow and bool(choices.annex) and choices.audience is not Audience.EMERGENCY
         making = Making(choices=choices, ppi=self._preview.ppi, front=front, readings=self._readings)
+        self._waiting.begin(say("consult.making"))
         self._start(making)
-        self.began.emit()
 
     def give_up(self) -> None:
         """Make no more of what is being made; what is shown stays."""
         if self._job is not None:
             self._job.give_up()
             self._job = None
+            self._waiting.end()
 
     def _start(self, making: Making) -> None:
         self._begun = monotonic()
@@ -80,6 +85,7 @@ class Previewing(QObject):
             self._preview.show_front(made.pages, made.told)
             self._start(replace(job.making, front=False))
             return
+        self._waiting.end()
         if made.choices.annex:
             self._slow = monotonic() - self._begun > SLOW_S
         self._shown = self._wanted
@@ -90,5 +96,6 @@ class Previewing(QObject):
     def _on_refused(self, error: DiaryError) -> None:
         self._job = None
         self._shown = ()
+        self._waiting.end()
         self._preview.show_none()
         self.refused.emit(error)

@@ -14,13 +14,13 @@ AFTER_MS = 500
 
 
 class Waiting(QWidget):
-    """Says what is being done; `cancelled` where that is not wanted any more."""
+    """Says what is being done, in one line where nothing can be cancelled; else `cancelled` may follow."""
 
     cancelled = Signal()
 
     def __init__(self, *, can_cancel: bool = True) -> None:
         super().__init__()
-        self.words = Label("", "note", "quiet", wrap=True)
+        self.words = Label("", "note", "quiet", wrap=can_cancel)
         self.cancel = Button(say("consult.cancel"), kind="small")
         self._announcer = Announcer(self)
         self._late = QTimer(self, singleShot=True, interval=AFTER_MS)

@@ -68,7 +68,7 @@ def opened(
         store = Store(path, Looks(tmp_path / "looks.ini"))
         stores.append(store)
         store.open_now(made_up.opened)
-        page = ReportPage(store, theme)
+        page = ReportPage(store)
         qtbot.addWidget(page)
         page.resize(1200, 800)
         page.show()

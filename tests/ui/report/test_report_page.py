@@ -227,6 +227,18 @@ def test_questions_say_how_many_wait(qtbot: QtBot, opened: Opened) -> None:
     assert not page.contents.annex[Annex.NERVES].isVisible()
 
 
+def test_blank_pages_take_the_chosen_paper_and_typing_in_opens_its_grid(qtbot: QtBot, opened: Opened) -> None:
+    page = opened()
+    shown(qtbot, page)
+    page.paper.paper.set_value(Paper.LETTER)
+    shown(qtbot, page)
+    assert page.blank.paper == Paper.LETTER
+    with qtbot.waitSignal(page.paper_requested):
+        page.blank.type_in.click()
+    page.blank.told.emit("Written.", True)
+    assert page.messages.told.text == "Written."
+
+
 def test_the_period_follows_the_last_visit(qtbot: QtBot, opened: Opened) -> None:
     page = opened()
     shown(qtbot, page)
@@ -278,7 +290,7 @@ def test_a_page_that_cannot_be_made_is_not_waited_for(
 def test_before_the_diary_is_open_there_are_no_days_and_no_page_to_wait_for(
     qtbot: QtBot, theme: Theme, tmp_path: Path
 ) -> None:
-    page = ReportPage(Store(tmp_path / "none.sqlite3", Looks(tmp_path / "looks.ini")), theme)
+    page = ReportPage(Store(tmp_path / "none.sqlite3", Looks(tmp_path / "looks.ini")))
     qtbot.addWidget(page)
     page.show()
     assert not page.preview.isVisible()
