@@ -10,6 +10,7 @@ from diary.anatomy.regions import FILE, all_regions
 from diary.exchange.fhir.values import LOCAL, Json, code_of, some
 from diary.exchange.fhir.values import words as written
 from diary.paths import resource
+from diary.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,12 @@ WEAK = "weak"
 def concept(kind: str, code: str, words: str | None = None, *, standard: bool = True) -> Json:
     """What a code of ours means: the verified code of a standard if there is one, ours, and the words."""
     known = _verified().get((kind, code)) if standard else None
-    return some(coding=[*([known] if known else []), *local(kind, code)], text=written(words))
+    return _named([*([known] if known else []), *local(kind, code)], words)
+
+
+def _named(coding: list[Json], text: str | None) -> Json:
+    """A concept with its words; one that says nothing at all is said to have no name."""
+    return some(coding=coding, text=written(text)) or {"text": say("fhir.unnamed")}
 
 
 def local(kind: str, code: str) -> list[Json]:
@@ -65,7 +71,7 @@ def region_concept(region: str) -> Json:
     coding, _side = _places().get(region, (None, ""))
     known = all_regions().get(region)
     text = region if known is None else known.label
-    return some(coding=[*([coding] if coding else []), *local("region", region)], text=written(text))
+    return _named([*([coding] if coding else []), *local("region", region)], text)
 
 
 def body_site(regions: Iterable[str], name: str) -> Json | None:
