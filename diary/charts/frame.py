@@ -118,7 +118,8 @@ class Frame:
         words = []
         for gap in picture.gaps:
             whole = say("chart.no_entry_days", first=day_label(gap.first), last=day_label(gap.last))
-            for said in (whole, say("chart.no_entry")):
+            short = say("chart.no_entry")
+            for said in (short,) if style.on_paper else (whole, short):  # the completeness says the days
                 longest = max(len(line) for line in said.split("\n"))
                 if gap.days * per_day > longest * style.note_size * 0.53:
                     middle = ((gap.first + gap.last) / 2 - low) * per_day + plot.x

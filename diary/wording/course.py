@@ -100,5 +100,5 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "course.began_worse": ("The week before {name} was worse than usual; part of a fall is then expected."),
     "course.apart": "{names} and time cannot be told apart.",
     "course.scale": "0 {low}, 10 {high}.",
-    "course.code": "The code shows an unchanged copy, not that the clock was right.",
+    "course.code": "The code proves an unchanged copy, not the clock.",
 }
