@@ -83,7 +83,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "consult.print_cancelled": "Cancelled. Pages already sent may still be printed.",
     "consult.copy": "Copy",
     "consult.copy_text": "Copy as text",
-    "consult.copied": "Copied: the words, the PDF, and page one as a picture.",
+    "consult.copied": "Copied: page one as words, as PDF and as a picture.",
     "consult.copied_text": "Copied as text. You can paste it into a message.",
     "consult.saved_locked": "Saved as {file}. It opens with the password only.",
     "consult.card_file": "emergency card {until}",

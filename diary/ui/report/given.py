@@ -31,8 +31,8 @@ def held_words(given: GivenReport) -> list[str]:
         return []
     found = [say(f"consult.audience.{choices.audience}")]
     if choices.audience is not Audience.EMERGENCY:
-        parts = ", ".join(say(f"consult.part.{one}") for one in choices.parts)
-        annex = ", ".join(say(f"consult.annex.{one}") for one in choices.annex)
+        parts = "; ".join(say(f"consult.part.{one}") for one in choices.parts)
+        annex = "; ".join(say(f"consult.annex.{one}") for one in choices.annex)
         found += [say("consult.held_parts", names=parts)] if parts else []
         found.append(say("consult.held_annex", names=annex) if annex else say("consult.held_no_annex"))
     private = {
@@ -41,7 +41,7 @@ def held_words(given: GivenReport) -> list[str]:
         say("report.tick_private"): choices.with_private,
         say_n("consult.held_notes", len(choices.notes)): bool(choices.notes),
     }
-    ticked = ", ".join(words for words, on in private.items() if on)
+    ticked = "; ".join(words for words, on in private.items() if on)
     found.append(say("consult.held_private", names=ticked) if ticked else say("consult.held_no_private"))
     return found
 
@@ -75,7 +75,6 @@ class GivenRow(QWidget):
         self.held = Label("\n".join(held_words(given)), "note", "quiet", wrap=True)
         for button in (self.again, self.more, self.delete):
             button.setAccessibleName(say("report.save_again_of", again=button.text(), day=self._day))
-        self.more.setCheckable(True)
         self.again.clicked.connect(self._on_again)
         self.more.clicked.connect(self._on_more)
         self.delete.clicked.connect(self._on_delete)
@@ -108,7 +107,7 @@ class GivenRow(QWidget):
 
     @Slot()
     def _on_more(self) -> None:
-        shown = self.more.isChecked()
+        shown = self.held.isHidden()
         self.held.setVisible(shown)
         words = say("consult.held_hide") if shown else say("consult.held_show")
         self.more.set_words(words)

@@ -72,12 +72,12 @@ class Giving(QObject):
             self._begin(Making(choices=choices, with_pdf=True, ppi=PRINT_PPI), self._print)
 
     def copy(self, choices: ReportChoices) -> None:
-        """Put words, PDF and the picture of page one on the clipboard."""
+        """Put page one on the clipboard, without what follows it: as words, PDF and picture."""
         self._begin(Making(choices=choices, with_pdf=True, ppi=CLIPBOARD_PPI, front=True), self._copy)
 
     def copy_text(self, choices: ReportChoices) -> None:
-        """Put the words alone on the clipboard."""
-        self._begin(Making(choices=choices, front=True), self._copy_text)
+        """Put the words alone on the clipboard; their code is that of the whole report."""
+        self._begin(Making(choices=choices), self._copy_text)
 
     def save_again(self, given: GivenReport) -> None:
         """Ask where, and write a PDF that the diary kept."""

@@ -47,7 +47,6 @@ class PasswordFields(QWidget):
             edit.textChanged.connect(self._on_typed)
             labels.append(Label(name, "note", "quiet"))
             labels[-1].setBuddy(edit)
-        self.show_words.setCheckable(True)
         self.problem.hide()
         self.show_words.clicked.connect(self._on_show)
         grid = QGridLayout()
@@ -94,8 +93,7 @@ class PasswordFields(QWidget):
         self.first.clear()
         self.second.clear()
         self._show_problem("")
-        self.show_words.setChecked(False)
-        self._on_show()
+        self._show_typed(False)
 
     def _show_problem(self, words: str) -> None:
         self.problem.setText(words)
@@ -111,7 +109,9 @@ class PasswordFields(QWidget):
 
     @Slot()
     def _on_show(self) -> None:
-        shown = self.show_words.isChecked()
+        self._show_typed(self.first.echoMode() is QLineEdit.EchoMode.Password)
+
+    def _show_typed(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         for edit in (self.first, self.second):
             edit.setEchoMode(mode)
