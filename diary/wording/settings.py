@@ -49,7 +49,6 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "settings.file": "Your file",
     "settings.file_size": "One file of {size}. It holds all you recorded.",
     "settings.open_folder": "Open folder",
-    "settings.export_open": "An export is not locked. Whoever has the file can read it.",
     "settings.export_saved": "The export is saved as {file}.",
     "settings.export_name": "nerve-diary-{day}",
     "settings.check": "Check the file",

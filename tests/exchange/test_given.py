@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diary.errors import DiaryError
-from diary.exchange.given import keep_given
+from diary.exchange.given import is_warned, keep_given, keep_warned
 from diary.exchange.json_export import export_json
 from diary.models.records import GivenExport
 from diary.storage.life_queries import all_of
@@ -62,3 +62,14 @@ def test_what_cannot_be_kept_does_not_undo_the_export(
     monkeypatch.setattr(diary, "apply", full)
     assert not keep_given(diary, "json", tmp_path / "out.json")
     assert (tmp_path / "out.json").exists()
+
+
+def test_what_leaving_means_is_said_once_in_a_diary(diary: Diary, tmp_path: Path) -> None:
+    assert not diary.ask(is_warned)
+    assert keep_given(diary, "json", tmp_path / "a.json")
+    assert not diary.ask(is_warned)
+    assert keep_given(diary, "json", tmp_path / "a.json", warned=True)
+    assert diary.ask(is_warned)
+    assert keep_warned(diary)
+    diary.read_only = True
+    assert not keep_warned(diary)

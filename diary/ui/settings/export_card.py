@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from diary.errors import DiaryError
 from diary.ui.files import asked_folder, asked_new_file
@@ -34,6 +34,9 @@ TICKS = ("name", "born", "private_places", "notes")
 
 ICONS = {"everything": "save", "json": "export", "csv": "table", "fhir": "report", "drawings": "picture"}
 """The forms in the order of their buttons."""
+
+LINE = 40
+"""Height of a line to type in, px at 100 %."""
 
 LOOK_MS = 150
 """How often it is looked at how far an export is."""
@@ -70,7 +73,6 @@ class ExportCard(SettingsCard):
         self.add(self.part)
         self.add(self._build_buttons())
         self.add(Label(say("archive.forms_about"), "note", "quiet", wrap=True))
-        self.add(Label(say("settings.export_open"), "note", "quiet", wrap=True))
         self.add(self._build_progress())
         self.part.hide()
         self._show_busy()
@@ -82,7 +84,9 @@ class ExportCard(SettingsCard):
 
     def _build_part(self, today: date) -> None:
         for name in ("since", "until"):
-            self.days[name] = DateField(Ask(name=name, way=Way.DAY), say(f"archive.{name}"), today)
+            field = DateField(Ask(name=name, way=Way.DAY), say(f"archive.{name}"), today)
+            field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            self.days[name] = field
         column = QVBoxLayout(self.part)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Label(say("archive.days_about"), "note", "quiet", wrap=True))
@@ -95,6 +99,13 @@ class ExportCard(SettingsCard):
         column.addWidget(Label(say("archive.ticks_about"), "note", "quiet", wrap=True))
         for tick in self.ticks.values():
             column.addWidget(tick)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Keep the lines of the days as high as what is typed in them."""
+        super().restyle()
+        for field in getattr(self, "days", {}).values():
+            field.setMinimumHeight(self.theme.px(LINE))
 
     def _build_buttons(self) -> QWidget:
         row = QWidget()

@@ -55,7 +55,7 @@ class SettingsPage(Page):
         self._offer_soon = QTimer(self, singleShot=True, interval=0)
         self._offer_soon.timeout.connect(self._on_offer)
         self.bring_in.offered.connect(self._offer_soon.start)
-        left = _column((self.look, self.reminders, self.person, self.writers, self.file))
+        left = _column((self.look, self.reminders, self.person, self.writers, self.file, self.export))
         right = _column(
             (self.asked, self.trackers, self.questionnaires, self.day_end, self.nerves, self.bring_in)
         )

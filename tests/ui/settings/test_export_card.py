@@ -188,3 +188,4 @@ def test_every_control_has_a_name_and_can_be_reached(card: ExportCard) -> None:
         assert one.text() in (one.accessibleName() or one.text())
         assert one.isVisible()
         assert one.height() >= 32
+    assert all(32 <= one.edit.height() <= one.height() for one in card.days.values())

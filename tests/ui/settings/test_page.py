@@ -315,6 +315,7 @@ def test_a_diary_that_can_only_be_read_says_so_and_still_gives_exports(
     assert not page.asked.chips["mood"].isEnabled()
     assert not page.day_end.times.isEnabled()
     assert not page.bring_in.choose_file.isEnabled()
+    assert page.export.buttons["json"].isVisible()
     assert page.export.buttons["json"].isEnabled()
 
 
