@@ -54,6 +54,22 @@ def set_paper(
     return [found] if isinstance(found, bytes) else list(found)
 
 
+def told_by(template: str, data: Any, label: str) -> Any:
+    """What a template tells in the metadata under `label`, without anything being drawn."""
+    import typst
+
+    found = typst.query(
+        resource(template).read_bytes(),
+        label,
+        field="value",
+        one=True,
+        font_paths=bundled_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+    )
+    return json.loads(found)
+
+
 def svg_picture(svg: str, width: float, height: float, ground: str) -> bytes:
     """An SVG of `width` × `height` px as PNG, twice as sharp, on a ground "#RRGGBB", in the bundled fonts."""
     import typst

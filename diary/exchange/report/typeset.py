@@ -9,7 +9,7 @@ from diary import __version__
 from diary.exchange.report.data import Figure, Report, content_hash
 from diary.exchange.report.fit import levels
 from diary.exchange.report.words import moment_words
-from diary.exchange.typst_setting import PAPERS, breakable, set_paper
+from diary.exchange.typst_setting import PAPERS, breakable, set_paper, told_by
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 TEMPLATE = "report/consult.typ"
 GROUP = 4
 """Letters of the content hash that stand together."""
+
+PATTERN = (36.0, 24.0)
+"""Shape of the sample of a pattern."""
 
 
 def typeset(report: Report, made: Moment) -> bytes:
@@ -60,7 +63,24 @@ def _plain(report: Report, made: Moment) -> dict[str, Any]:
     assert isinstance(found, dict)  # what goes in comes out
     broken = breakable(found)
     assert isinstance(broken, dict)  # the same
-    return broken | {"pictures": {key: report.drawings[key]() for key in _keys(data)}}
+    set_ = _chosen(broken, data)
+    return broken | {"levels": [set_], "pictures": {key: report.drawings[key]() for key in _keys(data, set_)}}
+
+
+def _chosen(plain: dict[str, Any], data: ReportData) -> dict[str, Any]:
+    """The level that is set: how high a picture is decides that, not what it shows."""
+    levels: list[dict[str, Any]] = plain["levels"]
+    if len(levels) == 1:
+        return levels[0]
+    blank = {one.key: _blank(one.width, one.height) for one in _pictures(data)}
+    patterns = {key: _blank(*PATTERN) for key in _patterns(data)}
+    at: int = told_by(TEMPLATE, plain | {"annex": [], "pictures": blank | patterns}, "<level>")
+    return levels[at]
+
+
+def _blank(width: float, height: float) -> str:
+    """A picture of that size that shows nothing."""
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>'
 
 
 def _without_numbers(value: object) -> object:
@@ -71,15 +91,34 @@ def _without_numbers(value: object) -> object:
     return [_without_numbers(one) for one in value] if isinstance(value, list | tuple) else value
 
 
-def _keys(data: ReportData) -> Iterator[str]:
-    """The keys of every picture that is set, once each."""
+def _keys(data: ReportData, level: dict[str, Any]) -> Iterator[str]:
+    """The keys of the pictures that this level sets, once each."""
+    there = {one["picture"]["key"] for one in level.get("function", ()) if one["picture"] is not None}
+    trend, low = data.page.trend.picture, data.page.trend.low
+    unseen = trend if level["low"] and low is not None else low
+    lines = data.page.function.lines if data.page.function is not None else ()
+    left_out = {one.picture.key for one in lines if one.picture is not None} - there
+    left_out |= {unseen.key} if unseen is not None else set()
+    left_out -= {
+        block.picture.key for part in data.annex for block in part.blocks if isinstance(block, Figure)
+    }
+    yield from dict.fromkeys(one.key for one in _pictures(data) if one.key not in left_out)
+    yield from _patterns(data)
+
+
+def _patterns(data: ReportData) -> Iterator[str]:
+    where = data.page.where
+    yield from dict.fromkeys(f"pattern.{one.code}" for one in (where.legend if where is not None else ()))
+
+
+def _pictures(data: ReportData) -> Iterator[Picture]:
+    """Every picture of page one and of the annex."""
     page = data.page
     shown: list[Picture | None] = [page.trend.picture, page.trend.low]
     if page.where is not None:
         shown += [side.picture for side in page.where.sides]
-        yield from dict.fromkeys(f"pattern.{one.code}" for one in page.where.legend)
     if page.function is not None:
         shown += [one.picture for one in page.function.lines]
     for part in data.annex:
         shown += [block.picture for block in part.blocks if isinstance(block, Figure)]
-    yield from dict.fromkeys(one.key for one in shown if one is not None)
+    yield from (one for one in shown if one is not None)
