@@ -126,19 +126,25 @@ class _Hand:
         shape = load_view("front").width / load_view("front").height
         each = tall * shape
         gap = GAP if narrow else (wide - 2 * each) / 3
+        taken: list[tuple[float, float]] = []
         for at, view in enumerate(UPRIGHT):
             x = (MARGIN if narrow else gap) + at * (each + gap)
-            yield from self._figure(view, x, tall, number=at)
+            yield from self._figure(view, x, tall, taken, number=at)
             yield self._words(x + each / 2, tall + LABEL - 4, say(f"sheet.view.{view}"))
 
-    def _figure(self, view: str, x: float, tall: float, *, number: int) -> list[str]:
+    def _figure(
+        self, view: str, x: float, tall: float, taken: list[tuple[float, float]], *, number: int
+    ) -> list[str]:
+        """One figure; its numbers keep off those `taken` (px) beside it, and are added to them."""
         body = load_view(view)
         scale = tall / body.height
+        badges = self._badges(view, 1 / scale, [((left - x) / scale, top / scale) for left, top in taken])
+        taken += [(x + one.x * scale, one.y * scale) for one in badges]
         placement = Placement(view=view, x=x, y=0.0, scale=scale, title=(x, 0.0), air=AIR)
         items = (
             *still_list(view, px=1 / scale, air=AIR, words="letters"),
             *mark_list(view, self._drawn(), px=1 / scale, air=AIR, words="letters", print_style=True),
-            *self._badges(view, 1 / scale),
+            *badges,
         )
         return items_svg(items, placement, self.colours, name=number)
 
@@ -148,8 +154,8 @@ class _Hand:
             for at, one in enumerate(self.worn)
         ]
 
-    def _badges(self, view: str, px: float) -> list[Badge]:
-        """The numbers of the places that are seen best in this view."""
+    def _badges(self, view: str, px: float, others: Sequence[tuple[float, float]]) -> list[Badge]:
+        """The numbers of the places that are seen best in this view, clear of `others` (units)."""
         body = load_view(view)
         parts = []
         for one in self.worn:
@@ -158,6 +164,7 @@ class _Hand:
                 parts += [(part, one.severity) for part in numbered_parts(body, seen)]
         marked = frozenset(name for one in self.worn for name in one.regions)
         taken = taken_by_words(body, px, AIR, letters=True)
+        taken += [(x, y, 1.4 * BADGE_R * px) for x, y in others]
         placed = place_badges(body, parts, px * BADGE_R, marked=marked, taken=taken, air=AIR)
         return [Badge(x=x, y=y, severity=severity, plain=True) for x, y, severity in placed]
 

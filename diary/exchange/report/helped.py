@@ -101,9 +101,10 @@ class _Told:
         return say("sheet.planned", name=name, dose=step_words(one.step, one.treatment))
 
     def _of(self, treatment: Treatment, *, none: bool = False) -> str:
-        """Before and after where there are numbers, side effects, what the person said on days."""
+        """Before and after of a regular one, side effects, what the person said on days."""
         name = own_words(treatment.name)
-        said = [self.effects.get(treatment.uid, ""), self.bad.get(treatment.uid, ""), self.said.of(name)]
+        effect = self.effects.get(treatment.uid, "") if treatment.use is Use.REGULAR else ""
+        said = [effect, self.bad.get(treatment.uid, ""), self.said.of(name)]
         said = [one for one in said if one]
         if not said and none and treatment.kind is TreatmentKind.MEDICINE:
             return say("sheet.no_side_effects")
