@@ -209,7 +209,7 @@ def test_what_clinicians_ask_first_stays_longest_and_own_measures_keep_their_who
     assert [one.label for one in found.lines] == [
         "Time asleep",
         "Mood, 10 best",
-        "PEG, 0 to 10",
+        "PEG, 0–10",
         "Fatigue, 10 worst",
         name.strip(),
     ]
@@ -226,7 +226,7 @@ def test_the_peg_is_the_mean_of_the_weeks_and_late_ones_are_not_in_it(rows: Repo
         response("peg", 17, (9, 9, 9), Lateness.MEMORY),
         response("peg", 24, (9,)),
     ]
-    line = lines(rows, responses=responses)["PEG, 0 to 10"]
+    line = lines(rows, responses=responses)["PEG, 0–10"]
     assert (line.number, line.was, line.note) == ("4.5", "was 6.0", "4/13 weeks")
 
 
@@ -242,7 +242,7 @@ def test_the_peg_is_the_mean_of_the_weeks_and_late_ones_are_not_in_it(rows: Repo
 def test_the_phq_4_names_its_band_and_a_half_from_three(
     rows: ReportRows, answers: tuple[int, ...], told: str
 ) -> None:
-    line = lines(rows, responses=[response("phq4", 3, answers)])["PHQ-4, 0 to 12"]
+    line = lines(rows, responses=[response("phq4", 3, answers)])["PHQ-4, 0–12"]
     assert line.number == str(sum(answers))
     assert line.note == f"{told}; answered 1/7"
 

@@ -126,10 +126,10 @@ def test_what_was_stopped_in_the_days_says_why_and_what_was_stopped_before_is_tr
     assert list(found) == ["Duloxetine"]
     assert (found["Duloxetine"].note, found["Duloxetine"].words) == (
         "stopped 13 Nov",
-        "stopped for: side effects",
+        "stopped: side effects",
     )
     (line,) = tried(rows, **wide).lines
-    assert (line.head, line.words) == ("Gabapentin 600 mg/day", "stopped for: no effect")
+    assert (line.head, line.words) == ("Gabapentin 600 mg/day", "stopped: no effect")
 
 
 def test_what_was_tried_before_the_diary_is_told_as_remembered(rows: ReportRows) -> None:
@@ -146,7 +146,7 @@ def test_what_was_tried_before_the_diary_is_told_as_remembered(rows: ReportRows)
     assert line == Line(
         head="Amitriptyline, 50 mg",
         note="about 2019, four months",
-        words="unsure whether it helped; stopped for: side effects",
+        words="unsure whether it helped; stopped: side effects",
     )
 
 

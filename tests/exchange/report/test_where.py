@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import combinations
+from math import dist
 from typing import Any
 
 import pytest
 
+from diary.anatomy.badges import BADGE_R
+from diary.charts.palette import load
 from diary.exchange.report.choices import ReportChoices
 from diary.exchange.report.data import Picture, Where
+from diary.exchange.report.figures import Marked, body_svg, enlarged
 from diary.exchange.report.rows import Asked, ReportRows
 from diary.exchange.report.where import where_section
 from diary.models.codes import Lateness
@@ -171,3 +177,20 @@ def test_a_place_without_severity_has_no_number(empty: ReportRows) -> None:
     assert found is not None
     assert found.places is not None
     assert found.places.lines[0].words == "burning"
+
+
+def test_numbers_of_front_and_back_do_not_cover_each_other() -> None:
+    ends = (("deltoid_f_L", 6), ("upperarm_outer_f_L", 5), ("deltoid_b_L", 2), ("upperarm_back_L", 4))
+    places = [Marked(regions=(region,), severity=severity) for region, severity in ends]
+    svg = body_svg(places, (), load("print"), "Now")
+    circles = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="11.5"', svg)
+    spots = [(float(x), float(y)) for x, y in circles]
+    assert len(spots) == len(places)
+    assert min(dist(*pair) for pair in combinations(spots, 2)) >= 2 * BADGE_R
+
+
+def test_what_front_and_back_do_not_show_is_enlarged_first() -> None:
+    mouth = Marked(regions=("mouth_upper_L", "mouth_lower_L"), severity=9)
+    palms = Marked(regions=("palm_ulnar_L", "palm_ulnar_R"), severity=3)
+    assert [one.view for one in enlarged([palms, mouth])] == ["mouth", "palm"]
+    assert enlarged([Marked(regions=("no_such_region",))]) == ()
