@@ -14,7 +14,10 @@ from pathlib import Path
 from benchmarks.measure import Found, line
 from benchmarks.room import Room
 
-PARTS = ("start", "save", "trends", "smooth", "associations", "growth", "painting", "memory", "journeys")
+PARTS = (
+    *("start", "save", "trends", "smooth", "associations"),
+    *("growth", "painting", "memory", "journeys", "report"),
+)
 RUNS = 15
 MOST_RUNS = {"memory": 5}
 """Memory hardly differs from run to run, and each of its children rests for seconds."""

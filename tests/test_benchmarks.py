@@ -84,6 +84,6 @@ def test_the_program_keeps_what_is_typed_right_after_its_first_paint() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", ["trends", "growth", "painting", "memory", "journeys"])
+@pytest.mark.parametrize("part", ["trends", "growth", "painting", "memory", "journeys", "report"])
 def test_every_other_part_runs(part: str) -> None:
     assert any(one.startswith(part) for one in said(part))

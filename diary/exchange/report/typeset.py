@@ -74,7 +74,8 @@ def _chosen(plain: dict[str, Any], data: ReportData) -> dict[str, Any]:
         return levels[0]
     blank = {one.key: _blank(one.width, one.height) for one in _pictures(data)}
     patterns = {key: _blank(*PATTERN) for key in _patterns(data)}
-    at: int = told_by(TEMPLATE, plain | {"annex": [], "pictures": blank | patterns}, "<level>")
+    short = {"annex": [], "levels": [one | {"moved": []} for one in levels]}
+    at: int = told_by(TEMPLATE, plain | short | {"pictures": blank | patterns}, "<level>")
     return levels[at]
 
 
