@@ -71,7 +71,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     # links
     "annex.links": "Links with pain and sleep",
     "annex.links.no_cause": "A link shows what went together. It does not show what the cause was.",
-    "annex.links.fixed": "Links look at the last 365 days up to the last entry, whatever the report’s days.",
+    "annex.links.fixed": "Links always look at the last 365 days, up to the last entry.",
     "annex.links.mine_n": (
         "{n} question, dated on the day it was fixed.",
         "{n} questions, each dated on the day it was fixed.",

@@ -4,7 +4,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "blank.title": "Diary on paper, seven days",
     "blank.about": (
         "One column a day. Write the date on top and leave empty what you do not know. An empty field stays "
-        "empty; it is never 0. Later: page Report, Type in days from paper."
+        "empty; it is not 0. Later: page Report, Type in days from paper."
     ),
     "blank.date": "Day and month",
     "blank.planned": "All medicines taken as planned",

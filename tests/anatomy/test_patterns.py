@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from diary.anatomy.patterns import OWN, PATTERNS, TILE, color_token, pattern_of, tiles
-from diary.exchange.report_pictures import FIGURE_PX
+from diary.exchange.report.figures import PX
 from diary.models.codes import Quality
 from diary.ui.body.painter import paint_tile
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Grey = NDArray[np.float64]
 
 DPI = 300
-MM_PER_PX = 101 / FIGURE_PX[0]
+MM_PER_PX = 25.4 / 72 / PX
 SHARES = {"standing": 0.65, "enlarged": 0.9}
 """How large a tile is on the figure of the report, as a share of its size at 100 %."""
 

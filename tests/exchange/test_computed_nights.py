@@ -11,10 +11,10 @@ import pytest
 
 from diary.charts.picture import picture
 from diary.exchange.csv_export import export_csv
-from diary.exchange.report_others import other_section
+from diary.exchange.report.choices import ReportChoices
+from diary.exchange.report.gather import gather
 from diary.exchange.summary import summary
 from diary.insight.held import Held
-from diary.insight.period import summarise
 from diary.models.moments import Moment
 from diary.models.records import Replace, SleepPiece
 from diary.storage.period_queries import period
@@ -75,10 +75,12 @@ def test_the_summary_for_scripts_holds_them(slept: Diary) -> None:
 
 
 def test_the_report_says_how_many_were_computed(slept: Diary) -> None:
-    lines = {one.code: one for one in other_section(summarise(rows(slept))).lines}
-    assert lines["sleep_min"].note.endswith("; 2 computed from times given")
-    assert lines["sleep_efficiency"].label == "Sleep efficiency, self-reported"
-    assert lines["sleep_efficiency"].number == "82 %"
+    choices = ReportChoices(since=TODAY - timedelta(days=DAYS - 1), until=TODAY)
+    function = gather(slept, choices).data.page.function
+    assert function is not None
+    lines = {one.label: one for one in function.lines}
+    assert "2 computed from times given" in lines["Time asleep"].note
+    assert lines["Sleep efficiency, self-reported"].number == "82 %"
 
 
 def test_trends_say_that_a_line_is_computed(slept: Diary) -> None:

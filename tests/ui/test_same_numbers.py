@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from diary.exchange.demo import demo
-from diary.exchange.report_gather import gather
-from diary.exchange.report_data import ReportChoices
+from diary.exchange.report.choices import ReportChoices
+from diary.exchange.report.gather import gather
 from diary.exchange.summary import summary
 from diary.insight.held import Held
 from diary.models.codes import EntryKind
@@ -90,10 +90,9 @@ def test_days_with_worst_7_or_more_are_of_the_same_days_everywhere(store: Store,
     assert (trend.number, trend.of.split(",")[0]) == (str(many), f"of {n} days")
     assert f"On {alone} of these days only moments or places" in trend.line
 
-    report = gather(store.diary, ReportChoices(since=FIRST, until=LAST)).numbers
-    (paper,) = [one for one in report if one.label == say("report.severe")]
-    assert (paper.number, paper.after) == (str(many), f"of {n}")
-    assert f"{alone} told by moments or places only" in paper.note
+    report = gather(store.diary, ReportChoices(since=FIRST, until=LAST)).data.page.now_before.numbers
+    (paper,) = [one for one in report if one.label == say("course.label.severe")]
+    assert paper.number == f"{many} of {n}"
 
 
 def test_the_parts_of_how_complete_it_is_add_up_everywhere(store: Store) -> None:
@@ -113,9 +112,11 @@ def test_the_parts_of_how_complete_it_is_add_up_everywhere(store: Store) -> None
     assert sum(int(part.split()[0]) for part in parts.split(", ")) == told["N"]
     assert f"{nights} with a night only" in parts
 
-    report = gather(store.diary, ReportChoices(since=FIRST, until=LAST)).complete
-    assert f"{say_n('report.only_nights', nights)} {say_n('report.only_moments', moments)}" in report
-    assert f"{told['without_entry']} day" in report
+    page = gather(store.diary, ReportChoices(since=FIRST, until=LAST)).data.page
+    said = [line.words for line in page.complete.lines]
+    assert say_n("course.only_nights", nights) in said
+    assert say_n("course.only_moments", moments) in said
+    assert say_n("course.without", told["without_entry"]) in said
 
 
 def test_an_imported_diary_says_its_nights_too(store: Store) -> None:
@@ -130,7 +131,7 @@ def test_an_imported_diary_says_its_nights_too(store: Store) -> None:
 
 def test_days_with_a_place_are_the_same_on_body_and_in_the_report(store: Store, qtbot: Any) -> None:
     told: Any = summary(store.diary, FIRST, LAST)["places"]
-    report = gather(store.diary, ReportChoices(since=FIRST, until=LAST)).qualities
+    where = gather(store.diary, ReportChoices(since=FIRST, until=LAST)).data.page.where
     page = BodyPage(store)
     qtbot.addWidget(page)
     page.show()
@@ -144,8 +145,12 @@ def test_days_with_a_place_are_the_same_on_body_and_in_the_report(store: Store, 
     assert shown.n == told["n"] > 0
     assert {one.region: one.days for one in shown.regions.values()} == told["regions"]
     assert dict(shown.places.qualities) == told["qualities"]
-    most, line = report.lines[0], page.words.lines[0]
-    assert line == f"{most.word}: {most.note.removeprefix('on ')}"
+    assert where is not None
+    (side,) = [one for one in where.sides if one.title == say("sheet.side.now")]
+    assert side.picture is not None
+    drawn = side.picture.numbers
+    assert drawn["days_answered"] == told["n"]
+    assert {one: found["days"] for one, found in drawn["regions"].items()} == told["regions"]
     region = max(told["regions"], key=told["regions"].get)
     page.now_map.figure.regionTapped.emit("front", region)
     assert page.place.numbers.text().startswith(f"{told['regions'][region]} of {told['n']} days")

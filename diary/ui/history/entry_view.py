@@ -10,13 +10,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from diary.anatomy.kept import area_name
+from diary.charts.entry_figure import drawn_areas, few_views
 from diary.insight.differences import what_changed
 from diary.models.codes import Answered, AnswerList, EntryKind, SourceKind
 from diary.models.history import DayVersion
 from diary.models.records import Author, Change, Entry, Measure
 from diary.ui.body.figure_view import FigureView
 from diary.ui.flares.words import flare_lines
-from diary.charts.entry_figure import drawn_areas, few_views
 from diary.ui.history.entry_parts import AnswerGrid, Divider, PlaceRow, VersionRow, plain
 from diary.ui.history.entry_words import (
     answers,

@@ -82,10 +82,10 @@ def test_the_low_chart_is_the_same_in_less_height(drawn: tuple[Trend, str, str])
 
 
 def test_the_caption_names_only_marks_that_occur(drawn: tuple[Trend, str, str]) -> None:
-    assert "Hollow: from memory (over 3 days late)." in drawn[0].caption
+    assert "Hollow: later, not averaged." in drawn[0].caption
     assert "Squares" not in drawn[0].caption
     plain, _ = trend_section(report_rows(lambda back: {"pain_average": back % 5}), asked())
-    assert plain.caption == "Bars, numbers: weekly mean (4 days or more). Line: daily average."
+    assert plain.caption == "Bars, numbers: weekly mean. Line: daily average."
 
 
 def test_the_same_numbers_give_the_same_file_and_are_plain(drawn: tuple[Trend, str, str]) -> None:
@@ -123,7 +123,7 @@ def test_ten_years_have_a_mean_for_each_year_and_years_at_the_axis() -> None:
     assert "2020" in said
     assert len([one for one in said if re.fullmatch(r"\d\.\d", one)]) == 10
     assert len(said) <= MOST_WORDS
-    assert trend.caption.startswith("Bars, numbers: yearly mean (28 days or more). Line: average of 21 days.")
+    assert trend.caption.startswith("Bars, numbers: yearly mean. Line: average of 21 days.")
 
 
 def test_two_days_are_told_in_words_and_none_says_so() -> None:

@@ -35,7 +35,7 @@ def test_it_says_that_a_link_is_no_cause_and_which_days_were_looked_at() -> None
     assert part is not None
     said = words(part.blocks)
     assert said[0] == "A link shows what went together. It does not show what the cause was."
-    assert "whatever the report’s days" in said[1]
+    assert "Links always look at the last 365 days" in said[1]
 
 
 def test_pairs_that_were_never_on_the_screen_are_not_printed() -> None:
