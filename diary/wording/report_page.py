@@ -90,7 +90,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "consult.unprotected": (
         "What leaves the diary is no longer protected by it. Whoever has the file or paper can read it."
     ),
-    "consult.not_kept_read_only": "This diary can only be read, so no copy of a report is kept in it.",
+    "consult.not_kept_read_only": "This diary can only be read. No copy of a report is kept in it.",
     "consult.not_kept": "The report was given, but no copy is kept in the diary. {why}",
     "consult.held_show": "What was in it",
     "consult.held_hide": "Hide what was in it",

@@ -113,10 +113,10 @@ def test_the_parts_of_how_complete_it_is_add_up_everywhere(store: Store) -> None
     assert f"{nights} with a night only" in parts
 
     page = gather(store.diary, ReportChoices(since=FIRST, until=LAST)).data.page
-    said = [line.words for line in page.complete.lines]
-    assert say_n("course.only_nights", nights) in said
-    assert say_n("course.only_moments", moments) in said
-    assert say_n("course.without", told["without_entry"]) in said
+    printed = [line.words for line in page.complete.lines]
+    assert say_n("course.only_nights", nights) in printed
+    assert say_n("course.only_moments", moments) in printed
+    assert say_n("course.without", told["without_entry"]) in printed
 
 
 def test_an_imported_diary_says_its_nights_too(store: Store) -> None:

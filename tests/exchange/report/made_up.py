@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from diary.exchange.letters import clean
 from diary.exchange.report.data import (
@@ -145,7 +146,7 @@ def annex() -> tuple[AnnexPart, ...]:
     )
 
 
-def report(page: PageOne | None = None, **fields: object) -> Report:
+def report(page: PageOne | None = None, **fields: Any) -> Report:
     """A report with that page."""
     data = ReportData(
         language="en",

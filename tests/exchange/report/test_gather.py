@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from diary.errors import DiaryError
 from diary.exchange.demo import demo
 from diary.exchange.report.choices import ALL_PARTS, Annex, Audience, Paper, ReportChoices, from_plain, preset
-from diary.exchange.report.data import canonical, content_hash
+from diary.exchange.report.data import Note, canonical, content_hash
 from diary.exchange.report.gather import default_period, gather
 from diary.exchange.report.typeset import typeset
 from diary.models.care import DoseStep, Treatment
@@ -172,7 +172,7 @@ def test_only_ticked_notes_are_printed_and_word_for_word(written: Written) -> No
     written.write(day_entry(0, note="not for others"))
     choices = replace(MONTH, annex=tuple(Annex), notes=("day-1", "gone"))
     data = gather(written.diary, choices).data
-    assert note in [block.words for part in data.annex for block in part.blocks if block.kind == "note"]
+    assert note in [block.words for part in data.annex for block in part.blocks if isinstance(block, Note)]
     assert "not for others" not in repr(data)
 
 

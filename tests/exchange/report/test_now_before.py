@@ -192,9 +192,7 @@ def test_a_long_name_leaves_the_note_short() -> None:
 def test_what_changed_between_the_days_compared_cannot_be_told_apart() -> None:
     duloxetine = medicine("d", "Duloxetine", 52)
     rows = report_rows(falling, procedures=(block(33),), treatments=(duloxetine,))
-    assert "Nerve block, Duloxetine and time cannot be told apart." in limits_section(
-        rows, asked()
-    )
+    assert "Nerve block, Duloxetine and time cannot be told apart." in limits_section(rows, asked())
     said = limits_section(report_rows(falling), asked())
     assert len(said) == 3
     assert all(code not in " ".join(said) for code in CODES)

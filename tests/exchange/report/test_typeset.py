@@ -161,9 +161,9 @@ def test_the_pdf_is_tagged_and_says_what_its_pictures_show() -> None:
 
 def test_headings_and_reading_follow_the_order_of_the_page() -> None:
     first = words(typeset(report(page_one(2)), MADE))[0]
-    order = ("Since then:", "How complete:", "Pain now against before", "Pain over time", "Where it hurts")
-    order += ("What helped, what did not", "Tried before", "Sleep, mood and function", "Conditions, as told")
-    at = [first.index(title) for title in (*order, "My questions", "Written by the person")]
+    upper = ("Since then:", "How complete:", "Pain now against before", "Pain over time", "Where it hurts")
+    lower = ("What helped, what did not", "Tried before", "Sleep, mood and function", "Conditions, as told")
+    at = [first.index(title) for title in (*upper, *lower, "My questions", "Written by the person")]
     assert at == sorted(at)
 
 
@@ -194,8 +194,8 @@ def test_every_typeface_is_embedded_and_one_of_the_bundled_ones() -> None:
     found = reader(typeset(report(page_one(3, SCRIPTS[0], head=SCRIPTS[2])), MADE))
     names = set()
     for page in found.pages:
-        fonts: Any = page["/Resources"].get("/Font", {})  # type: ignore[index]  # pypdf types it loosely
-        for font in fonts.values():
+        resources: Any = page["/Resources"]
+        for font in resources.get("/Font", {}).values():
             one = font.get_object()
             inner = one["/DescendantFonts"][0].get_object()
             names.add(str(one["/BaseFont"]).partition("+")[2])
