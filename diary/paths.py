@@ -32,8 +32,10 @@ def document(name: str) -> Path:
     """Return where a text about the diary lies, as "format.md": with what ships, else in the checkout."""
     shipped = resource(f"docs/{name}")
     root = resources().parent
-    return shipped if shipped.is_file() else next(
-        (one for one in (root / "docs" / name, root / name) if one.is_file()), shipped
+    return (
+        shipped
+        if shipped.is_file()
+        else next((one for one in (root / "docs" / name, root / name) if one.is_file()), shipped)
     )
 
 

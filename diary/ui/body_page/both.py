@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from diary.anatomy.regions import all_regions
-from diary.ui.body.figure_view import FigureView
 from diary.charts.entry_figure import drawn_areas, few_views
+from diary.ui.body.figure_view import FigureView
 from diary.ui.parts.painted import Label
 from diary.ui.trends.view import listed
 from diary.wording import say, say_n

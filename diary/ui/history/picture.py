@@ -9,7 +9,6 @@ from diary.ui.body_page.periods import long_day_words
 from diary.wording import say
 
 if TYPE_CHECKING:
-
     from diary.charts.palette import Palette
     from diary.models.records import Entry
 
