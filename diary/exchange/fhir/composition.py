@@ -33,9 +33,13 @@ class Contents:
 
     def add(self, made: Made) -> None:
         """Puts a resource into its section, if it stands in one."""
+        for name in dict.fromkeys([made.section, *(one.section for one in made.told)]):
+            if name in self._texts:
+                self._refs[name].append(ref(str(made.resource["id"])))
         if made.section in self._texts:
-            self._refs[made.section].append(ref(str(made.resource["id"])))
             self._texts[made.section].add(made)
+        for one in made.told:
+            self._texts[one.section].count(one.name, made.resource, one.value)
 
     def composition(self, material: Material) -> Json:
         """The Composition; nothing is added after it is made."""

@@ -24,11 +24,20 @@ if TYPE_CHECKING:
     from diary.storage.snapshot import Snapshot
 
 
+class Told(NamedTuple):
+    """One of several things that a resource tells: its section, what it is counted as, its `value[x]`."""
+
+    section: str
+    name: str
+    value: Json
+
+
 class Made(NamedTuple):
     """One resource: its section, what wrote it, its record's uid, what the reader is told of it.
 
     `name` is what it is counted as in the section's table, `line` a line of its own; `parts` are records
-    that went into it, as a step of a plan into a treatment.
+    that went into it, as a step of a plan into a treatment; `told` is counted instead of `name` where a
+    resource tells several things.
     """
 
     section: str
@@ -38,6 +47,7 @@ class Made(NamedTuple):
     name: str = ""
     line: str = ""
     parts: tuple[tuple[Provenance | None, str], ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

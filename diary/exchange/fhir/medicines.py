@@ -7,17 +7,20 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from diary.exchange.fhir.codes import concept
-from diary.exchange.fhir.material import Made, Material, about_record, component, frame, kind_of, tags
+from diary.exchange.fhir.material import Made, Material, Told, about_record, component, frame, kind_of, tags
 from diary.exchange.fhir.values import (
     Json,
     at_moment,
     days,
+    extension,
+    instant,
     is_clear,
     note,
     period,
     quantity,
     ref,
     some,
+    stretch,
     uid_of,
     words,
 )
@@ -47,8 +50,11 @@ def medicines(material: Material) -> Iterator[Made]:
     doses = {one.uid: one for one in whole.section("doses")}
     for dose in doses.values():
         yield _dose(material, dose, treatments.get(dose.treatment))
+    reliefs: dict[str, list[Relief]] = {}
     for relief in whole.section("reliefs"):
-        yield _relief(material, relief, doses)
+        reliefs.setdefault(relief.dose, []).append(relief)
+    for found in reliefs.values():
+        yield _relief(material, found, doses)
     for effect in whole.section("side_effects"):
         yield _side_effect(material, effect, treatments)
 
@@ -217,20 +223,36 @@ def _on(one: Dose) -> Json:
     return {"effectiveDateTime": one.day.isoformat()}
 
 
-def _relief(material: Material, one: Relief, doses: dict[str, Dose]) -> Made:
-    """The pain before a dose, or some minutes after it."""
-    dose = doses.get(one.dose)
+def _relief(material: Material, found: Sequence[Relief], doses: dict[str, Dose]) -> Made:
+    """The pain before a dose and some minutes after it; each time says when it was written."""
+    ordered = sorted(found, key=attrgetter("after_min", "uid"))
+    dose = doses.get(ordered[0].dose)
     day = dose.day if dose is not None else None
-    about = about_record(material, one.written, at_moment("effectiveDateTime", one.at), day)
-    minutes = {"valueQuantity": quantity(one.after_min, "min")}
+    acts = [one.written for one in ordered]
+    written = next((one for one in acts if one is not None and one.first != one.last), acts[0])
+    lasted = stretch(ordered[0].at, ordered[-1].at) if len(ordered) > 1 else {}
+    when = at_moment("effectiveDateTime", ordered[0].at)
+    when = {"effectivePeriod": lasted} if "start" in lasted and "end" in lasted else when
+    about = about_record(material, written, when, day)
     resource = about.observation(
-        uid_of("relief", one.uid),
+        uid_of("relief", ordered[0].dose),
         kind_of("relief"),
-        {"valueInteger": one.pain},
         partOf=[ref(uid_of("dose", dose.uid))] if dose is not None else None,
-        component=[component("after_dose", minutes)],
+        component=[_pain_after(material, one) for one in ordered],
     )
-    return Made(SECTION, resource, one.written, one.uid, say("fhir.kind.relief"))
+    name = say("fhir.kind.relief")
+    told = tuple(Told(SECTION, name, {"valueInteger": one.pain}) for one in ordered)
+    parts = tuple((one.written, one.uid) for one in ordered)
+    return Made("", resource, parts=parts, told=told)
+
+
+def _pain_after(material: Material, one: Relief) -> Json:
+    """The pain at a time; extensions say the minutes from the dose, and when it was written."""
+    recorded = material.recorded(one.written)
+    stamp = instant(recorded) if recorded is not None else None
+    more = [extension("after-dose", valueQuantity=quantity(one.after_min, "min"))]
+    more += [extension("issued", valueInstant=stamp)] if stamp is not None else []
+    return {"extension": more, **component("pain", {"valueInteger": one.pain})}
 
 
 def _side_effect(material: Material, one: SideEffect, treatments: dict[str, Treatment]) -> Made:

@@ -30,17 +30,17 @@ class Tally:
     low: int | None = None
     high: int | None = None
 
-    def add(self, resource: Json) -> None:
-        """Counts one more."""
+    def add(self, resource: Json, value: Json) -> None:
+        """Counts one more: the day of its resource, and what it says."""
         self.n += 1
         day = _day_of(resource)
         if day:
             self.first = min(self.first or day, day)
             self.last = max(self.last or day, day)
-        value = resource.get("valueInteger")
-        if value is not None:
-            self.low = value if self.low is None else min(self.low, value)
-            self.high = value if self.high is None else max(self.high, value)
+        told = value.get("valueInteger")
+        if told is not None:
+            self.low = told if self.low is None else min(self.low, told)
+            self.high = told if self.high is None else max(self.high, told)
 
 
 @dataclass(slots=True)
@@ -55,7 +55,11 @@ class SectionText:
         if made.line:
             self.lines.append(made.line)
         if made.name:
-            self.tallies.setdefault(made.name, Tally()).add(made.resource)
+            self.count(made.name, made.resource, made.resource)
+
+    def count(self, name: str, resource: Json, value: Json) -> None:
+        """Counts one thing that a resource tells."""
+        self.tallies.setdefault(name, Tally()).add(resource, value)
 
     def div(self, more: Iterable[str] = ()) -> Json:
         """The narrative; `more` are sentences that stand before it."""

@@ -1,4 +1,4 @@
-"""Who wrote and changed what: one Provenance for each act, from the record's changes and revisions."""
+"""Who changed what: a Provenance for each act that changed something, or says where it came from."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ class Acts:
             self._of_record.setdefault(record, []).append((uid, written.last))
 
     def resources(self) -> Iterator[Made]:
-        """CREATE and UPDATE of every act whose moment is known, in the order of the acts."""
+        """What acts changed, in their order; CREATE only of those that say more than the resources do."""
         revised: dict[str, list[Revision]] = {}
         for revision in self._material.whole.revisions:
             revised.setdefault(revision.change, []).append(revision)
         for change in self._material.whole.changes:
             created = list(dict.fromkeys(self._created.get(change.uid, ())))
-            if created:
+            if created and _says_more(change):
                 yield from self._act(change, "CREATE", created, [])
             revisions = revised.get(change.uid, [])
             changed = list(dict.fromkeys(self._targets(change, revisions)))
@@ -101,6 +101,11 @@ class Acts:
             return []
         name = words(change.source.name) or say(f"fhir.source.{change.source.kind}")
         return [{"role": "source", "what": {"display": name}}]
+
+
+def _says_more(change: Change) -> bool:
+    """Whether an act says more than by whom and when something was written, which every resource says."""
+    return not change.clock_ok or change.source.kind is not SourceKind.TYPED or bool(words(change.reason))
 
 
 def _entity(revision: Revision) -> Json:

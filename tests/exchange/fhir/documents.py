@@ -61,6 +61,16 @@ def observations(document: Json, code: str) -> list[Json]:
     return [one for one in resources(document, "Observation") if code in codes(one["code"])]
 
 
+def answers(document: Json, code: str) -> list[Json]:
+    """Return what tells a code: Observations, and parts with what their Observation says besides."""
+    shared = ("status", "issued", "meta", "device", "effectivePeriod", "effectiveDateTime")
+    found = observations(document, code)
+    for one in resources(document, "Observation"):
+        besides = {name: one[name] for name in shared if name in one}
+        found += [{**besides, **part} for part in one.get("component", []) if code in codes(part["code"])]
+    return found
+
+
 def references(document: Json) -> set[str]:
     """Return what is referred to."""
     return {one["reference"] for one in walk(document) if isinstance(one.get("reference"), str)}

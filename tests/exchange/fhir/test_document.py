@@ -21,6 +21,7 @@ from diary.storage.snapshot import Snapshot
 from tests.exchange.fhir.documents import (
     MADE,
     Json,
+    answers,
     bundle,
     observations,
     references,
@@ -184,8 +185,20 @@ def test_issued_is_when_a_value_was_first_written(whole: Snapshot, document: Jso
 def test_what_was_not_answered_is_absent(whole: Snapshot, document: Json) -> None:
     given_of = [one.measure for entry in whole.entries for one in entry.readings if one.value is not None]
     for code in ("pain_average", "pain_worst", "mood", "wakings"):
-        assert len(observations(document, code)) == given_of.count(code)
+        assert len(answers(document, code)) == given_of.count(code)
     assert not any("dataAbsentReason" in one for one in walk(document))
+
+
+def test_a_day_needs_few_resources(whole: Snapshot, document: Json) -> None:
+    told = len(whole.entries) + sum(len(entry.areas) for entry in whole.entries)
+    others = sum(len(whole.section(noun)) for noun in ("doses", "responses", "side_effects", "attainments"))
+    assert len(resources(document)) < 2 * (told + others)
+    created = [
+        one
+        for one in resources(document, "Provenance")
+        if one["activity"]["coding"][0]["code"] == "CREATE" and "meta" not in one and "entity" not in one
+    ]
+    assert created == []
 
 
 def test_without_ticks_no_name_no_birth_date_no_private_place_leaves(whole: Snapshot) -> None:
@@ -198,7 +211,7 @@ def test_without_ticks_no_name_no_birth_date_no_private_place_leaves(whole: Snap
     text = json.dumps(document)
     assert "Robin" not in text
     assert "genitals_" not in text
-    assert not observations(document, "note")
+    assert not answers(document, "note")
     assert len(observations(document, "pain_average")) < 31
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from diary.models.care import Dose, Intolerance, Procedure, Treatment, TriedBefore
+from diary.models.care import Dose, Intolerance, Procedure, Relief, Treatment, TriedBefore
 from diary.models.codes import (
     Answered,
     AnswerList,
@@ -37,7 +37,16 @@ from diary.models.rough import Rough
 from diary.models.story import Answer, Condition, Response
 from diary.storage.reading import SELF
 from diary.storage.snapshot import Snapshot
-from tests.exchange.fhir.documents import LOINC, SNOMED, Json, bundle, codes, observations, resources
+from tests.exchange.fhir.documents import (
+    LOINC,
+    SNOMED,
+    Json,
+    answers,
+    bundle,
+    codes,
+    observations,
+    resources,
+)
 
 DAY = date(2026, 11, 20)
 WRITTEN = Provenance(first="c1", last="c1")
@@ -101,38 +110,87 @@ def test_worst_and_least_pain_have_our_own_code_alone() -> None:
         assert one["valueInteger"] == value
 
 
+def test_worst_and_least_stand_with_the_average_of_the_same_act() -> None:
+    readings = (
+        reading("pain_average", 5),
+        reading("pain_worst", 8),
+        reading("pain_least", 1, Provenance(first="c2", last="c2")),
+    )
+    found = document(entry(readings=readings))
+    (average,) = observations(found, "72514-3")
+    assert average["valueInteger"] == 5
+    assert [(codes(one["code"]), one["valueInteger"]) for one in average["component"]] == [
+        ({"pain_worst"}, 8)
+    ]
+    (least,) = observations(found, "pain_least")
+    assert least["issued"] == "2026-11-25T09:00:00+01:00"
+
+
+def test_what_was_told_later_of_a_day_has_its_own_time_of_writing() -> None:
+    later = Provenance(first="c2", last="c2")
+    found = document(entry(readings=(reading("mood", 4), reading("stress", 6, later), reading("cold", 1))))
+    issued = {code: answers(found, code)[0]["issued"][:10] for code in ("mood", "stress", "cold")}
+    assert issued == {"mood": "2026-11-20", "stress": "2026-11-25", "cold": "2026-11-20"}
+    assert len(observations(found, "told_day")) == 2
+
+
+def test_a_night_with_one_stretch_is_one_observation() -> None:
+    piece = SleepPiece(
+        uid="s1", bed=at(19, 22), asleep=at(19, 23), awake=at(20, 6), up=at(20, 7), written=WRITTEN
+    )
+    readings = (reading("sleep_min", 400), reading("wakings", 2))
+    found = document(entry(kind=EntryKind.NIGHT, sleep=(piece,), readings=readings))
+    (one,) = resources(found, "Observation")
+    assert codes(one["code"]) == {"93832-4", "sleep_min"}
+    assert one["valueQuantity"]["value"] == 400
+    assert "meta" not in one
+    told = [min(codes(part["code"])) for part in one["component"]]
+    assert told == ["wakings", "bed", "asleep", "awake", "up", "in_bed_min", "latency_min", "efficiency"]
+
+
+def test_relief_stands_together_by_dose_and_says_when_each_was_written() -> None:
+    dose = Dose(uid="d1", treatment="t1", day=DAY, amount=75.0, unit="mg", written=WRITTEN)
+    later = Provenance(first="c2", last="c2")
+    before = Relief(uid="f1", dose="d1", after_min=0, pain=7, at=at(20, 20), written=WRITTEN)
+    after = Relief(uid="f2", dose="d1", after_min=60, pain=4, at=at(20, 21), written=later)
+    (one,) = observations(document(plain={Noun.DOSE: (dose,), Noun.RELIEF: (after, before)}), "relief")
+    assert [part["valueInteger"] for part in one["component"]] == [7, 4]
+    minutes, issued = zip(*(part["extension"] for part in one["component"]), strict=True)
+    assert [one["valueQuantity"]["value"] for one in minutes] == [0, 60]
+    assert [one["valueInstant"][:10] for one in issued] == ["2026-11-20", "2026-11-25"]
+
+
 def test_a_changed_value_is_amended_and_keeps_when_it_was_first_written() -> None:
-    (one,) = observations(document(entry(readings=(reading("mood", 4, CHANGED),))), "mood")
+    (one,) = answers(document(entry(readings=(reading("mood", 4, CHANGED),))), "mood")
     assert one["status"] == "amended"
     assert one["issued"] == "2026-11-20T21:00:00+01:00"
 
 
 def test_no_answer_is_no_observation_and_none_is_said() -> None:
     found = document(entry(readings=(reading("mood", None),), answered={AnswerList.PLACES: Answered.NONE}))
-    assert observations(found, "mood") == []
-    (one,) = observations(found, "answered")
-    assert codes(one["component"][0]["code"]) == {"answered_places"}
-    assert codes(one["component"][0]["valueCodeableConcept"]) == {"none"}
+    assert answers(found, "mood") == []
+    (one,) = answers(found, "answered_places")
+    assert codes(one["valueCodeableConcept"]) == {"none"}
 
 
 def test_units_are_ucum_and_yes_is_a_boolean() -> None:
     found = document(
         entry(readings=(reading("glucose_mmol", 6.5), reading("cold", 1), reading("walking_min", 30)))
     )
-    assert observations(found, "glucose_mmol")[0]["valueQuantity"]["code"] == "mmol/L"
-    assert observations(found, "walking_min")[0]["valueQuantity"] == {
+    assert answers(found, "glucose_mmol")[0]["valueQuantity"]["code"] == "mmol/L"
+    assert answers(found, "walking_min")[0]["valueQuantity"] == {
         "value": 30,
         "unit": "min",
         "system": "http://unitsofmeasure.org",
         "code": "min",
     }
-    assert observations(found, "cold")[0]["valueBoolean"] is True
+    assert answers(found, "cold")[0]["valueBoolean"] is True
 
 
 def test_what_came_from_a_device_says_so_and_is_no_own_account() -> None:
     source = Source(kind=SourceKind.DEVICE, name="Tracker")
     found = document(entry(source=source, readings=(reading("walking_min", 30),)))
-    (one,) = observations(found, "walking_min")
+    (one,) = answers(found, "walking_min")
     assert {tag["code"] for tag in one["meta"]["tag"]} == {"imported", "device"}
     named = {f"urn:uuid:{device['id']}": device for device in resources(found, "Device")}
     assert named[one["device"]["reference"]]["deviceName"][0]["name"] == "Tracker"
@@ -190,8 +248,8 @@ def test_minutes_asleep_follow_from_the_times_where_none_were_given() -> None:
 
 def test_a_time_without_an_offset_is_told_as_text() -> None:
     piece = SleepPiece(uid="s1", bed=at(19, 22, offset=None), written=WRITTEN)
-    (one,) = observations(document(entry(kind=EntryKind.NIGHT, sleep=(piece,))), "sleep_stretch")
-    assert one["component"][0]["valueString"] == "2026-11-19T22:00:00"
+    (one,) = answers(document(entry(kind=EntryKind.NIGHT, sleep=(piece,))), "bed")
+    assert one["valueString"] == "2026-11-19T22:00:00"
 
 
 def response(instrument: str, **answers: int) -> dict[Noun, tuple[Any, ...]]:
