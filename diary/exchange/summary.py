@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from diary.exchange.report.gather import period_of
+from diary.exchange.report.gather import DEFAULT_DAYS, period_of
 from diary.exchange.summary_findings import findings
 from diary.exchange.summary_sentences import finding_lines
 from diary.insight.as_needed import UseSum, as_needed
@@ -70,6 +70,8 @@ def _analysis(diary: Diary, numbers: PeriodNumbers) -> tuple[Analysis, Mapping[s
 
 def _numbers(diary: Diary, since: date | None, until: date | None) -> tuple[PeriodNumbers, Holding]:
     today = diary.today()
+    if since is None:  # a visit begins the days of a report, not those of a summary
+        since = min(until or today, today) - timedelta(days=DEFAULT_DAYS - 1)
     first, last = period_of(diary, since, until)
     return summarise(diary.ask(period, first, last, today)), diary.ask(holding, first, last, today)
 
