@@ -53,11 +53,16 @@ SMALL = frozenset({"sole", "palm", "mouth", "head_front", "head_left", "head_rig
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """One place on the figure: the regions it wears, the patterns it wears them in, its number or None."""
+    """One place on the figure: the regions it wears, the patterns it wears them in, its number or None.
+
+    `home` are the regions by which its number finds its stand, the same in figures that are compared;
+    None where these are its own.
+    """
 
     regions: tuple[str, ...]
     qualities: tuple[str, ...] = ()
     severity: int | None = None
+    home: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +175,14 @@ class _Hand:
 
     def _best(self, one: Marked) -> str:
         """The upright view that shows most of it, "" where none does or an enlarged one shows all of it."""
-        if any(_shows_all(view, one) for view in self.enlarged):
-            return ""
-        counts = Counter(view for view in UPRIGHT for name in one.regions if name in load_view(view).regions)
-        return max(UPRIGHT, key=lambda view: counts[view]) if counts else ""
+        home = one.regions if one.home is None else one.home
+        for names in (home, one.regions):
+            if any(_shows_all(view, names) for view in self.enlarged):
+                break
+            counts, own = _upright_counts(names), _upright_counts(one.regions)
+            if shown := [view for view in UPRIGHT if counts[view] and own[view]]:
+                return max(shown, key=lambda view: counts[view])
+        return ""
 
     def beside(self, one: Enlarged, room: tuple[float, float, float, float], *, number: int) -> Iterator[str]:
         """One enlarged view in its room (x, y, width, height), with its name below it."""
@@ -229,11 +238,14 @@ class _Hand:
         return words_svg(round(x, 2), round(y, 2), words, self.colours.color("ink"), anchor="middle")
 
 
-def _shows_all(view: Enlarged, one: Marked) -> bool:
+def _upright_counts(names: Sequence[str]) -> Counter[str]:
+    """How many of these regions each upright view shows."""
+    return Counter(view for view in UPRIGHT for name in names if name in load_view(view).regions)
+
+
+def _shows_all(view: Enlarged, names: Sequence[str]) -> bool:
     regions, known = load_view(view.view).regions, all_regions()
-    return bool(one.regions) and all(
-        name in regions and view.side in ("", known[name].side) for name in one.regions
-    )
+    return bool(names) and all(name in regions and view.side in ("", known[name].side) for name in names)
 
 
 def _half(one: Enlarged) -> tuple[float, float]:

@@ -214,9 +214,11 @@ def _effect(effect: TreatmentEffect) -> str:
     if main is None or main.result.before_mean is None or main.result.after_mean is None:
         return ""
     result = main.result
+    until = date.fromordinal(result.before_until or effect.start.first - 1)
     means = say(
         "sheet.before_after",
         before=number_words(main.result.before_mean),
+        until=day_words(until, year=False),
         before_n=result.before_n,
         after=number_words(main.result.after_mean),
         after_n=result.after_n,

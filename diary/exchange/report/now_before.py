@@ -49,7 +49,7 @@ def now_before_section(rows: ReportRows, asked: Asked) -> NowBefore:
 
 
 def _note(found: Stretches, before: Period, days: Days, code: str, asked: Asked) -> str:
-    """Both stretches with their days: "25/28 last days, was: 18/28 before Nerve block"."""
+    """Both stretches with their days: "25 of last 28 days, was: 18 of 28 before Nerve block"."""
     said = {"n": _n(days, code, before), "days": before.days}
     if found.change is not None:
         then = say("course.before_change", what=short_words(found.change), **said)

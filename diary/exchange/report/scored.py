@@ -95,14 +95,18 @@ def _note(one: Instrument, inside: Sequence[ScoreRow], rows: ReportRows, asked: 
     times = _times(one, inside, asked)
     if one.code != "phq4":
         return times
-    said = [say(f"sheet.phq4.{next(name for most, name in PHQ4_BANDS if inside[-1].value <= most)}")]
+    band = say(f"sheet.phq4.{next(name for most, name in PHQ4_BANDS if inside[-1].value <= most)}")
+    said = []
     for name in (ANXIETY, DEPRESSION):
         part = next(
             row for row in score_rows(rows.responses, one.code, name) if row.response == inside[-1].response
         )
         if part.value >= WORTH_TALKING_FROM:
-            said.append(say(f"sheet.phq4_part.{name}", n=int(part.value), cut=WORTH_TALKING_FROM))
-    return say("sheet.and_then", first=listed(said, "sheet.comma"), rest=times)
+            said.append(say(f"sheet.phq4_part.{name}", n=int(part.value)))
+    if said:
+        parts = listed(said, "sheet.comma")
+        band = say("sheet.phq4_cut", band=band, parts=parts, cut=WORTH_TALKING_FROM)
+    return say("sheet.and_then", first=band, rest=times)
 
 
 def _times(one: Instrument, inside: Sequence[ScoreRow], asked: Asked) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -178,14 +178,15 @@ def _sides(
     """Both figures show the same views, so that they can be compared."""
     from diary.exchange.report.figures import enlarged
 
-    latest_first = [_marked(one, place) for one in reversed(found) for place in one.drawn]
+    homes = _homes(found)
+    latest_first = [_marked(one, place, homes) for one in reversed(found) for place in one.drawn]
     beside = enlarged(latest_first)
     sides: list[Side] = []
     drawings: dict[str, Drawing] = {}
     for one in found:
         picture = _picture(one, names, asked) if one.places else None
         if picture is not None:
-            places = tuple(_marked(one, place) for place in one.drawn)
+            places = tuple(_marked(one, place, homes) for place in one.drawn)
             drawings[picture.key] = partial(_body, places, beside, picture.alt)
         none = say_n("report.where_none_answered", one.days.n) if one.days.n else say("sheet.no_place")
         sides.append(
@@ -204,14 +205,35 @@ def _days(part: Period, asked: Asked) -> str:
     return period_words(since, until, year=since.year != asked.until.year)
 
 
-def _marked(one: _Stretch, place: int) -> Marked:
+def _homes(found: Sequence[_Stretch]) -> dict[int, tuple[str, ...]]:
+    """The regions by which each place has its number, over all stretches: then and now it stands alike.
+
+    A place that lies wholly within more important ones has none.
+    """
+    places = sorted(
+        {place for one in found for place in one.places},
+        key=lambda place: ([-one.weight(place) for one in reversed(found)], place),
+    )
+    taken: set[str] = set()
+    homes = {}
+    for place in places:
+        worn = [name for one in found if place in one.places for name in one.places[place].regions]
+        homes[place] = tuple(name for name in dict.fromkeys(worn) if name not in taken)
+        if any(place in one.places and one.places[place].severity is not None for one in found):
+            taken.update(worn)
+    return homes
+
+
+def _marked(one: _Stretch, place: int, homes: Mapping[int, tuple[str, ...]]) -> Marked:
     from diary.exchange.report.figures import Marked
 
     found = one.places[place]
+    severity = found.severity if homes[place] else None
     return Marked(
         regions=found.regions,
         qualities=tuple(code for code, _ in found.qualities[:SHOWN_QUALITIES]),
-        severity=None if found.severity is None else int(number_words(found.severity, 0)),
+        severity=None if severity is None else int(number_words(severity, 0)),
+        home=homes[place],
     )
 
 

@@ -236,7 +236,7 @@ def test_the_peg_is_the_mean_of_the_weeks_and_late_ones_are_not_in_it(rows: Repo
         ((1, 1, 0, 0), "0–2 none"),
         ((1, 1, 0, 1), "3–5 mild"),
         ((3, 0, 0, 0), "3–5 mild, anxiety 3/6 (cut 3)"),
-        ((3, 3, 2, 2), "9–12 severe, anxiety 6/6 (cut 3), low mood 4/6 (cut 3)"),
+        ((3, 3, 2, 2), "9–12 severe, anxiety 6/6, low mood 4/6 (cut 3)"),
     ],
 )
 def test_the_phq_4_names_its_band_and_a_half_from_three(

@@ -52,7 +52,7 @@ def test_a_regular_medicine_has_its_dose_since_when_and_its_worst_side_effects(r
     line = helped(told, treatments=(medicine(),), steps=(step(300, 150), step(200, 300)))[
         "Pregabalin 300 mg/day"
     ]
-    assert line.words == "dizziness 3 of 10, nausea 2 of 10, and 1 more side effect"
+    assert line.words == "dizziness 3/10, nausea 2/10, and 1 more side effect"
     assert line.note == "since 6 May"
     assert line.rank == 0
 

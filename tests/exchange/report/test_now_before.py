@@ -75,9 +75,9 @@ def test_short_periods_look_at_the_four_weeks_ahead_of_them() -> None:
     wanted = asked(since=ago(29))
     rows = report_rows(falling, wanted=wanted)
     assert chosen(rows, wanted) == (Before.EARLIER, 57, 30)
-    assert now_before_section(rows, wanted).note == "28/28 last days, was: 28/28 before these"
+    assert now_before_section(rows, wanted).note == "28 of last 28 days, was: 28 of 28 before these"
     visited = replace(wanted, last_visit=Consult(uid="v", day=wanted.since))
-    assert now_before_section(rows, visited).note == "28/28 last days, was: 28/28 before last visit"
+    assert now_before_section(rows, visited).note == "28 of last 28 days, was: 28 of 28 before last visit"
 
 
 @pytest.mark.parametrize("since", [9, 20, 29, 45, 54, 55, 89, 300])
@@ -92,7 +92,7 @@ def test_no_day_is_both_now_and_before(since: int) -> None:
 
 def test_points_percent_band_and_noise_stand_under_the_numbers() -> None:
     found = now_before_section(report_rows(falling, procedures=(block(33),)), asked())
-    assert found.note == "28/28 last days, was: 28/28 before Nerve block"
+    assert found.note == "28 of last 28 days, was: 28 of 28 before Nerve block"
     average, worst, severe = found.numbers
     assert (average.number, average.after) == ("5.0", "was 6.0")
     assert average.notes == ("−1.0 points (−17 %), minimal change", "Day-to-day noise 0.0")
@@ -128,7 +128,7 @@ def test_each_band_has_its_word(now: float, words: str) -> None:
 def test_memory_notes_count_on_no_side() -> None:
     late = dict.fromkeys((1, 2, 40), Lateness.MEMORY)
     found = now_before_section(report_rows(falling, procedures=(block(33),), late=late), asked())
-    assert found.note.startswith("26/28 last days, was: 27/28 before")
+    assert found.note.startswith("26 of last 28 days, was: 27 of 28 before")
 
 
 def test_few_days_lately_leave_one_stretch_with_its_days() -> None:

@@ -194,3 +194,23 @@ def test_what_front_and_back_do_not_show_is_enlarged_first() -> None:
     palms = Marked(regions=("palm_ulnar_L", "palm_ulnar_R"), severity=3)
     assert [one.view for one in enlarged([palms, mouth])] == ["mouth", "palm"]
     assert enlarged([Marked(regions=("no_such_region",))]) == ()
+
+
+@pytest.mark.parametrize("also", ["foot_inner_edge_L", "heel_L"])
+def test_a_place_that_grew_has_its_number_then_and_now(empty: ReportRows, also: str) -> None:
+    """Alike where both figures show it there; a part of it has no number, whose regions it wears."""
+    wide = (*SOLE, also, "foot_top_L", "big_toe_top_L", "toes_2_4_top_L")
+    areas = (
+        *(area(back, (*SOLE, also), 5) for back in range(65, 80)),
+        *(area(back, wide, 7) for back in range(20)),
+        *(area(back, ("foot_top_L",), 9) for back in (66, 70)),
+    )
+    _, drawn = where(empty, areas, (nothing(80), nothing(25)))
+    then, now = (
+        re.findall(r'<text x="([\d.]+)"[^>]*>(\d+)</text>', drawn[f"where.{side}"])
+        for side in ("before", "now")
+    )
+    assert [number for _, number in then] == ["5"]
+    assert [number for _, number in now] == ["7"]
+    if also == "foot_inner_edge_L":
+        assert abs(float(then[0][0]) - float(now[0][0])) < BADGE_R
