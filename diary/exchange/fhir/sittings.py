@@ -48,6 +48,9 @@ def sittings(material: Material, entry: Entry, when: Json) -> Iterator[Made]:
     groups: dict[str, list[Reading]] = {first: []}
     for reading in entry.readings:
         groups.setdefault(_first(reading.written), []).append(reading)
+    piece = folded(entry)
+    if piece is not None:
+        groups.setdefault(_first(piece.written), [])
     for act, readings in groups.items():
         told = [one for one in readings if value_of(one, material.measures.get(one.measure)) is not None]
         yield from _alone(material, entry, told, when)

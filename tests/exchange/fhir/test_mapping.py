@@ -148,6 +148,15 @@ def test_a_night_with_one_stretch_is_one_observation() -> None:
     assert told == ["wakings", "bed", "asleep", "awake", "up", "in_bed_min", "latency_min", "efficiency"]
 
 
+def test_times_of_a_night_that_were_added_later_are_there() -> None:
+    later = Provenance(first="c2", last="c2")
+    piece = SleepPiece(uid="s1", bed=at(19, 22), up=at(20, 7), written=later)
+    night = entry(kind=EntryKind.NIGHT, sleep=(piece,), readings=(reading("sleep_min", 400),))
+    (bed,) = answers(document(night), "bed")
+    assert bed["valueDateTime"] == "2026-11-19T22:00:00+01:00"
+    assert bed["issued"] == "2026-11-25T09:00:00+01:00"
+
+
 def test_relief_stands_together_by_dose_and_says_when_each_was_written() -> None:
     dose = Dose(uid="d1", treatment="t1", day=DAY, amount=75.0, unit="mg", written=WRITTEN)
     later = Provenance(first="c2", last="c2")
