@@ -72,11 +72,10 @@ def function_section(rows: ReportRows, asked: Asked) -> tuple[Function | None, D
     """Every measure that can be averaged or counted in words, and every questionnaire; None without any."""
     from dataclasses import replace
 
-    from diary.exchange.report.pain import pain_days
     from diary.exchange.report.scored import scored_lines
     from diary.exchange.report.stretches import stretches
 
-    chosen = stretches(rows, asked, pain_days(rows.wide.period))
+    chosen = stretches(rows, asked, rows.pain)
     found = [*_measured(rows, asked, chosen), *scored_lines(rows, asked, chosen)]
     if not found:
         return None, {}

@@ -188,7 +188,6 @@ def _effects(rows: ReportRows, asked: Asked) -> dict[str, str]:
 
     Of a medicine nothing is said where something else changed beside it; of a procedure, that it did.
     """
-    from diary.exchange.report.pain import pain_days
     from diary.insight.findings.concurrent import happenings
     from diary.insight.findings.effects import starts, treatment_effect
 
@@ -201,7 +200,7 @@ def _effects(rows: ReportRows, asked: Asked) -> dict[str, str]:
     }
     if not latest:
         return {}
-    days = pain_days(rows.wide.period)
+    days = rows.pain
     found = {
         key: _effect(treatment_effect(start, steps, happened, days)) for key, (start, steps) in latest.items()
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diary.exchange.report.pain import pain_days
 from diary.exchange.report.since import happened_in, short_words
 from diary.exchange.report.stretches import Stretches, stretches
 from diary.exchange.report.words import and_more
@@ -22,7 +21,7 @@ MOST_NAMES = 3
 def limits_section(rows: ReportRows, asked: Asked) -> tuple[str, ...]:
     """Who wrote, what it is not, what cannot be told apart, the ends of the scale, what the code shows."""
     helped = any(row.author != SELF for row in rows.period.entries)
-    days = pain_days(rows.wide.period)
+    days = rows.pain
     found = stretches(rows, asked, days)
     said = (
         say("course.written_with_helpers") if helped else say("course.written"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.exchange.report.data import BigNumber, NowBefore
-from diary.exchange.report.pain import pain_days, pain_worst
+from diary.exchange.report.pain import pain_worst
 from diary.exchange.report.since import short_words
 from diary.exchange.report.stretches import Before, Stretches, main_measure, stretches
 from diary.exchange.report.words import day_words, number_words
@@ -34,7 +34,7 @@ MEDICINE = 24
 
 def now_before_section(rows: ReportRows, asked: Asked) -> NowBefore:
     """Average, worst and days with severe pain, now and before; of one stretch alone where days are few."""
-    days = pain_days(rows.wide.period)
+    days = rows.pain
     found = stretches(rows, asked, days)
     code = main_measure(days)
     worst = pain_worst(rows.wide.period)

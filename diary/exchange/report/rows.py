@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from diary.exchange.report.choices import Annex, ReportChoices
+    from diary.insight.findings.days import Days
     from diary.models.care import SideEffect, TriedBefore
     from diary.models.codes import Lateness
     from diary.models.finding_rows import FindingRows
@@ -37,7 +39,7 @@ class Asked:
         return (self.until - self.since).days + 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ReportRows:
     """The rows behind one report.
 
@@ -62,6 +64,13 @@ class ReportRows:
     person: Person | None = None
     is_sample: bool = False
     extra: Mapping[Annex, Any] = field(default_factory=dict)
+
+    @cached_property
+    def pain(self) -> Days:
+        """The measures of pain day by day, over the days of `wide`; worked out once for all sections."""
+        from diary.exchange.report.pain import pain_days
+
+        return pain_days(self.wide.period)
 
 
 LOOK_BACK = 120

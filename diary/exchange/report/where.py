@@ -56,10 +56,9 @@ class _Stretch:
 
 def where_section(rows: ReportRows, asked: Asked) -> tuple[Where | None, Drawings]:
     """Both stretches, or the report's days as one where nothing lies before; None without any answer."""
-    from diary.exchange.report.pain import pain_days
     from diary.exchange.report.stretches import stretches
 
-    chosen = stretches(rows, asked, pain_days(rows.wide.period))
+    chosen = stretches(rows, asked, rows.pain)
     if chosen.before is None:
         parts = {"whole": Period(asked.since.toordinal(), asked.until.toordinal())}
     else:
