@@ -295,3 +295,13 @@ def _lists(
 
 
 __all__ = ["day_end", "measures", "settings"]
+
+
+def sites_only_in(reader: Reader, regions: tuple[str, ...]) -> frozenset[str]:
+    """The uids of lasting places that were only ever marked with regions that begin so."""
+    area, covered = tables.area.c, tables.area_region.c
+    wanted = select(area.site, covered.region).join(tables.area_region, covered.area == area.id)
+    found: dict[str, bool] = {}
+    for site, region in reader.connection.execute(wanted.where(area.site.is_not(None)).distinct()):
+        found[site] = found.get(site, True) and region.startswith(regions)
+    return frozenset(site for site, only in found.items() if only)

@@ -75,6 +75,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "report.for_hint": "For example a name and a clinic; may stay empty",
     "report.tick_name": "Print your name",
     "report.tick_born": "Print your date of birth",
+    "report.tick_words": "Print your own words in flares and doses",
     "report.tick_private": "Print private places (genital area)",
     "report.no_name": "The page names nobody. A name can be added in Settings.",
     "report.notes_card": "Notes to print",

@@ -78,7 +78,8 @@ PRESETS: Mapping[Audience, tuple[tuple[Part, ...], tuple[Annex, ...]]] = {
 class ReportChoices:
     """What the person chose; absent days mean the default, `notes` are uids of entries whose note is printed.
 
-    `with_author` puts the name into the properties of the PDF; `large_print` sets 14 pt on two pages.
+    `with_words` prints own words in flares, and reasons of doses and of stopping. `with_author` puts the name
+    into the properties of the PDF; `large_print` sets 14 pt on two pages.
     """
 
     since: date | None = None
@@ -90,6 +91,7 @@ class ReportChoices:
     with_name: bool = False
     with_born: bool = False
     with_private: bool = False
+    with_words: bool = False
     with_author: bool = False
     to: str = ""
     paper: Paper = Paper.A4

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from diary.errors import DiaryError
 from diary.exchange.letters import clean
+from diary.exchange.privacy import PRIVATE_REGIONS
 from diary.exchange.report.choices import Part, ReportChoices
 from diary.exchange.report.data import PageOne, Report, ReportData
 from diary.exchange.report.rows import LOOK_BACK, Asked, ReportRows
@@ -40,7 +41,9 @@ def gather(diary: Diary, choices: ReportChoices) -> Report:
 def told(rows: ReportRows, asked: Asked) -> Report:
     """The report of these rows: no question is put to the diary here."""
     from diary.exchange.report import annex
+    from diary.exchange.report.ticked import ticked
 
+    rows = ticked(rows, asked.choices)
     page, drawings = _page(rows, asked)
     parts, more = annex.parts(rows, asked)
     choices = asked.choices
@@ -123,7 +126,7 @@ def read_rows(reader: Reader, asked: Asked) -> ReportRows:
     from diary.storage import queries
     from diary.storage.finding_queries import finding_rows
     from diary.storage.life_queries import all_of, between, day_rows, doses_between, reliefs_between
-    from diary.storage.reading import is_sample
+    from diary.storage.reading import SELF, is_sample
 
     early = min(asked.since - timedelta(days=LOOK_BACK), asked.until - timedelta(days=WIDE_DAYS))
     wide = finding_rows(reader, early, asked.until, today=asked.today)
@@ -141,6 +144,10 @@ def read_rows(reader: Reader, asked: Asked) -> ReportRows:
         questions=all_of(reader, Question),
         person=queries.person(reader),
         is_sample=is_sample(reader),
+        roles={
+            uid: say(f"writer.role.{one.role}") for uid, one in queries.authors(reader).items() if uid != SELF
+        },
+        private_sites=queries.sites_only_in(reader, PRIVATE_REGIONS),
         extra=annex.read(reader, asked),
     )
 

@@ -46,8 +46,9 @@ class ReportRows:
     `period` has the days of the report. `wide` begins earlier (`LOOK_BACK` days before, and at least 400
     days before `until`), ends with the report, and has every treatment, step, procedure, session, event and
     site of the diary. `doses` and `reliefs` are of the report's days. `responses` are all up to `until`, each
-    with its lateness class and whether it was changed. `extra` is what each chosen part of the annex read
-    for itself.
+    with its lateness class and whether it was changed. `roles` are what helpers are to the person, by uid, in
+    words; `private_sites` the lasting places marked with private regions alone. `extra` is what each chosen
+    part of the annex read for itself.
     """
 
     period: PeriodRows
@@ -63,6 +64,8 @@ class ReportRows:
     questions: Sequence[Question] = ()
     person: Person | None = None
     is_sample: bool = False
+    roles: Mapping[str, str] = field(default_factory=dict)
+    private_sites: frozenset[str] = frozenset()
     extra: Mapping[Annex, Any] = field(default_factory=dict)
 
     @cached_property

@@ -39,6 +39,7 @@ def held_words(given: GivenReport) -> list[str]:
         say("report.tick_name"): choices.with_name,
         say("report.tick_born"): choices.with_born,
         say("report.tick_private"): choices.with_private,
+        say("report.tick_words"): choices.with_words,
         say_n("consult.held_notes", len(choices.notes)): bool(choices.notes),
     }
     ticked = "; ".join(words for words, on in private.items() if on)

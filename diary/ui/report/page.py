@@ -236,6 +236,7 @@ class ReportPage(Page):
             with_name=self.private.with_name.isChecked(),
             with_born=self.private.with_born.isChecked(),
             with_private=self.private.with_private.isChecked(),
+            with_words=self.private.with_words.isChecked(),
             with_author=self.paper.with_author.isChecked(),
             to=self.audience.to.text(),
             paper=Paper(self.paper.paper.value or Paper.A4),

@@ -31,15 +31,17 @@ class PrivateCard(Card):
         self._name = Tick(say("report.tick_name"))
         self._born = Tick(say("report.tick_born"))
         self._places = Tick(say("report.tick_private"))
+        self._words = Tick(say("report.tick_words"))
         self._nothing = Label(say("report.no_name"), "note", "quiet", wrap=True)
         self._notes_head = Heading(say("report.notes_card"), "note_strong")
         self.notes = NotesList()
         self._is_card = False
         self._places_there = False
         self.add(Label(say("consult.private_about"), "note", "quiet", wrap=True))
-        for part in (self._name, self._born, self._places, self._nothing, self._notes_head, self.notes):
+        ticks = (self._name, self._born, self._places, self._words)
+        for part in (*ticks, self._nothing, self._notes_head, self.notes):
             self.add(part)
-        for tick in (self.with_name, self.with_born, self.with_private):
+        for tick in (self.with_name, self.with_born, self.with_private, self.with_words):
             tick.toggled.connect(self.changed)
         self.notes.changed.connect(self.changed)
         self._places.hide()
@@ -59,6 +61,11 @@ class PrivateCard(Card):
         """Prints private places."""
         return self._places.box
 
+    @property
+    def with_words(self) -> QCheckBox:
+        """Prints own words in flares, reasons of doses and of stopping."""
+        return self._words.box
+
     def refresh(self, person: Person | None) -> None:
         """Offer what was said about the person, and nothing else."""
         name = "" if person is None else person.name.strip()
@@ -76,5 +83,6 @@ class PrivateCard(Card):
         """The emergency card has neither places nor notes."""
         self._is_card = is_card
         self._places.setVisible(self._places_there and not is_card)
+        self._words.setVisible(not is_card)
         self._notes_head.setVisible(not is_card)
         self.notes.setVisible(not is_card)

@@ -18,9 +18,9 @@ from diary.exchange.report.data import Note, canonical, content_hash
 from diary.exchange.report.gather import default_period, gather
 from diary.exchange.report.typeset import typeset
 from diary.models.care import DoseStep, Treatment
-from diary.models.codes import TreatmentKind, Use
+from diary.models.codes import AuthorRole, EntryKind, TreatmentKind, Use
 from diary.models.moments import Moment
-from diary.models.records import GivenReport, Person, Replace
+from diary.models.records import Author, GivenReport, Person, Reading, Replace
 from diary.models.rough import Rough
 from diary.models.story import Consult, Question
 from diary.storage.diary import Diary
@@ -164,6 +164,53 @@ def test_private_places_stay_out_of_page_and_annex_until_ticked(written: Written
     choices = replace(MONTH, annex=tuple(Annex))
     assert "genital" not in repr(gather(written.diary, choices).data).lower()
     assert "genital" in repr(gather(written.diary, replace(choices, with_private=True)).data).lower()
+
+
+def test_own_words_of_flares_and_doses_and_names_of_helpers_stay_out_until_ticked(written: Written) -> None:
+    hers = Author(uid="anna", role=AuthorRole.PARTNER, name="Annabella")
+    at = Moment.parse(f"{TODAY}T10:00:00+01:00[Europe/Berlin]")
+    flare = replace(
+        day_entry(0, None),
+        uid="f",
+        kind=EntryKind.MOMENT,
+        at=at,
+        doing="QUARREL",
+        helped="QUIET",
+        readings=(Reading(measure="pain_now", value=8.0),),
+    )
+    began = Rough.of(TODAY - timedelta(days=9))
+    treatment = Treatment(
+        uid="t",
+        name="Pregabalin",
+        kind=TreatmentKind.MEDICINE,
+        use=Use.REGULAR,
+        started=began,
+        stopped=Rough.of(TODAY - timedelta(days=2)),
+        stop_words="SECRETSTOP",
+    )
+    step = DoseStep(uid="s", treatment="t", since=began, amount=75, unit="mg", reason="SECRETWHY")
+    written.write(hers, on=TODAY)
+    written.write(replace(day_entry(1), author="anna"))
+    written.write(flare, treatment, step, day_entry(0), on=TODAY)
+    choices = replace(MONTH, annex=tuple(Annex))
+    said = repr(gather(written.diary, choices).data)
+    for secret in ("QUARREL", "QUIET", "SECRETSTOP", "SECRETWHY", "Annabella"):
+        assert secret not in said
+    assert "partner" in said
+    told = repr(gather(written.diary, replace(choices, with_words=True, with_name=True)).data)
+    for secret in ("QUARREL", "QUIET", "SECRETSTOP", "SECRETWHY", "Annabella"):
+        assert secret in told, secret
+
+
+def test_every_annex_of_a_few_days_or_of_days_without_an_entry_can_be_made(ten_years: Diary) -> None:
+    last = ten_years.today()
+    for ago, days in ((0, 1), (55, 2), (30, 9)):
+        until = last - timedelta(days=ago)
+        choices = ReportChoices(since=until - timedelta(days=days - 1), until=until, annex=tuple(Annex))
+        report = gather(ten_years, choices)
+        assert report.data.page.complete.title
+        for draw in report.drawings.values():
+            assert draw().lstrip().startswith(("<svg", "<?xml"))
 
 
 def test_only_ticked_notes_are_printed_and_word_for_word(written: Written) -> None:

@@ -161,9 +161,15 @@ def _series(one: MeasureNumbers) -> list[Any]:
 
 def _spreads(held: Held, asked: Asked) -> Iterator[Chart]:
     from diary.charts.spread_figure import SpreadFigure
-    from diary.insight.day_values import day_values, offered
+    from diary.insight.day_values import WORST, day_values, offered
+    from diary.insight.worst import TELLING
 
-    there = offered(held)
+    known = {row.measure for row in held.rows.values}
+    there = [
+        one
+        for one in offered(held)
+        if one in known or (one == WORST and (known & TELLING or held.rows.areas))
+    ]
     since, until = asked.since.toordinal(), asked.until.toordinal()
     for code in SPREADS:
         if code not in there:

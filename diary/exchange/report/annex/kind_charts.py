@@ -78,11 +78,11 @@ def _shown_places(found: Kinds, rows: ReportRows, asked: Asked) -> Kinds:
 
     if asked.choices.with_private:
         return found
-    private = {one.uid for one in rows.wide.sites if one.regions and all(map(is_private, one.regions))}
+    named = {one.uid for one in rows.wide.sites}
     kept = tuple(
         one
         for one in found.places
-        if one.site not in private and not (one.region is not None and is_private(one.region))
+        if (one.site is None or one.site in named) and not (one.region is not None and is_private(one.region))
     )
     return replace(found, places=kept)
 

@@ -11,6 +11,7 @@ from diary.exchange.report.words import day_words, number_words, period_words
 from diary.insight.instruments import CODES, MEAN, SCORED_FROM, instrument
 from diary.insight.questionnaires import known, numbers, score
 from diary.models.codes import Lateness, Noun
+from diary.models.records import Author
 from diary.models.story import Response
 from diary.wording import say, say_n
 
@@ -36,22 +37,26 @@ class _Filled:
     by: str = ""
 
 
-def read(reader: Reader, asked: Asked) -> dict[str, str]:  # noqa: ARG001  # as every part of the annex
-    """The names of the helpers who filled one in, by its uid."""
-    from diary.exchange.report.annex.changes import author_words
+def read(reader: Reader, asked: Asked) -> dict[str, Author]:  # noqa: ARG001  # as every part of the annex
+    """The helpers who filled one in, by its uid."""
     from diary.storage.author_queries import helped_records
     from diary.storage.queries import authors
 
     helped = helped_records(reader, Noun.RESPONSE)
     names = authors(reader) if helped else {}
-    return {
-        uid: author_words(names[one]) if one in names else say("writer.unknown")
-        for uid, one in helped.items()
-    }
+    unknown = say("writer.unknown")
+    return {uid: names.get(one, Author(uid=one, name=unknown)) for uid, one in helped.items()}
+
+
+def _by(one: Response, helpers: Mapping[str, Author]) -> str:
+    """The helper who filled it in, "" for the person."""
+    from diary.exchange.report.annex.changes import author_words
+
+    return author_words(helpers[one.uid]) if one.uid in helpers else ""
 
 
 def part(
-    rows: ReportRows, asked: Asked, found: Mapping[str, str] | None
+    rows: ReportRows, asked: Asked, found: Mapping[str, Author] | None
 ) -> tuple[AnnexPart | None, Drawings]:
     """A table for each questionnaire that was filled in; None where none was in the report's days.
 
@@ -59,7 +64,7 @@ def part(
     """
     blocks: list[Block] = []
     filled = [
-        _Filled(response=one, lateness=late, changed=changed, by=(found or {}).get(one.uid, ""))
+        _Filled(response=one, lateness=late, changed=changed, by=_by(one, found or {}))
         for one, late, changed in rows.responses
         if isinstance(one, Response) and one.day <= asked.until
     ]
