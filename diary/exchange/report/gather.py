@@ -91,16 +91,21 @@ def asked_for(reader: Reader, choices: ReportChoices, today: date) -> Asked:
     if since is None:
         since = first if first <= until else until - timedelta(days=DEFAULT_DAYS - 1)
     since = min(since, until)
-    followed = [one for one in consults if one.day == since]
+    followed = sorted((one for one in consults if one.day == since), key=_when)
     coming = [one for one in consults if one.day >= today]
     return Asked(
         since=since,
         until=until,
         today=today,
         choices=choices,
-        last_visit=followed[0] if followed else None,
-        visit=min(coming, key=lambda one: one.day, default=None),
+        last_visit=followed[-1] if followed else None,
+        visit=min(coming, key=_when, default=None),
     )
+
+
+def _when(visit: Consult) -> tuple[str, str]:
+    """By day and, where two fall on one, by the time that was said."""
+    return str(visit.day), "" if visit.at is None else str(visit.at.local)
 
 
 def period_of(diary: Diary, since: date | None, until: date | None) -> tuple[date, date]:
