@@ -94,7 +94,8 @@ def layout(
     top, gap = px(28 if beside else 6) if titled else px(8), px(28) if not above else px(14)
     care_y = px(12 if beside else 6)
     if care:
-        top = care_y + care + px(10 if beside else 0)
+        # The highest number of the scale keeps its upper half.
+        top = care_y + care + px(10 if beside else 5 if style.on_paper else 0)
     axis = px(30) if not style.on_paper else px(26)
     room = height - top - axis - legend - (gap + above) * len(panels) + gap
     boxes = _stacked(panels, style, Box(left, top + above, wide, room), gap + above)

@@ -13,6 +13,7 @@ from matplotlib.text import Text
 
 from diary.charts.arrays import BARRED_DAYS, dense, lines, polygons
 from diary.charts.binning import binned
+from diary.charts.care_artists import strip_height
 from diary.charts.picture import PAIN, picture
 from diary.charts.style import print_style
 from diary.charts.trends_figure import TrendsFigure
@@ -42,8 +43,8 @@ MOST_NUMBERS = 14
 LEAST_OF_YEAR = 28
 """A calendar year with fewer values is not averaged."""
 
-BELOW = -1.6
-"""Where the plot ends when numbers stand under the line of 0, on the scale of pain."""
+STRIP_PT, EDGES_PT = 13.0, 40.0
+"""What the numbers under the line of 0 need, and what the edges and the axis take, in points."""
 
 
 class MeanBar(NamedTuple):
@@ -73,7 +74,9 @@ def pain_svg(
     if until - since >= DAILY_DAYS:
         shown = replace(shown, panels=tuple(_calm(panel, numbers, means) for panel in shown.panels))
     if numbered:
-        shown = replace(shown, panels=tuple(replace(panel, low=BELOW) for panel in shown.panels))
+        above = strip_height(care, since, until, width - 30, print_style()) if care is not None else 0.0
+        low = _below(height - EDGES_PT - above)
+        shown = replace(shown, panels=tuple(replace(panel, low=low) for panel in shown.panels))
     drawn = TrendsFigure(print_style(), width, height, titled=False, legended=False)
     drawn.show(shown)
     if numbered:
@@ -111,6 +114,11 @@ def is_numbered(means: Sequence[MeanBar], since: int, until: int, width: float) 
     """Whether the means have room for their numbers, and are few enough to be read."""
     widest = max((one.last - one.first + 1 for one in means), default=0)
     return len(means) <= MOST_NUMBERS and widest * width / (until - since + 1) >= NUMBER_PT
+
+
+def _below(height: float) -> float:
+    """Where a plot of `height` points ends when numbers stand under the line of 0, on the scale of pain."""
+    return -10 * STRIP_PT / max(height - STRIP_PT, STRIP_PT)
 
 
 def print_bin_days(days: int) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from diary.exchange.report.words import shortened
 from diary.wording import say
+from diary.wording.treatment_words import listed
 
 if TYPE_CHECKING:
     from diary.exchange.report.data import Line, Lines, PageOne, Picture, Report, SmallLine
@@ -251,6 +252,6 @@ def _cut(line: Line, letters: int) -> Line:
 
 
 def _small(line: SmallLine) -> dict[str, Any]:
-    said = (line.was, line.note)
-    words = " ".join((line.number, *(say("report.bracketed", words=one) for one in said if one)))
+    said = listed([one for one in (line.was, line.note) if one], "sheet.and_then")
+    words = " ".join((line.number, say("report.bracketed", words=said))) if said else line.number
     return {"head": line.label, "note": "", "words": words, "rank": line.rank}

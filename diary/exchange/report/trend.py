@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from diary.exchange.report.data import Drawings, Picture, Trend
 from diary.exchange.report.few import are_few, few_words
-from diary.exchange.report.pain import pain_days, pain_numbers
+from diary.exchange.report.pain import pain_numbers
 from diary.exchange.report.stretches import main_measure, stretches
 from diary.exchange.report.words import number_words, sentences
 from diary.insight.completeness import GAP_DAYS
@@ -28,7 +28,10 @@ CODES = ("pain_average", "pain_worst", "pain_least")
 WIDTH = 527.0
 """Width of the chart in points: that of the text of an A4 page."""
 
-PLOT, LOW_PLOT, AROUND = 122.0, 78.0, 26.0
+LARGE = 1.4
+"""Large print draws a narrower chart, and enlarges it to that width: its words grow with the others."""
+
+PLOT, LOW_PLOT, AROUND = 122.0, 80.0, 31.0
 """Height in points of the pain itself, ordinary and low, and of the axis and the edges."""
 
 STEADY = 0.5
@@ -43,22 +46,23 @@ def trend_section(rows: ReportRows, asked: Asked) -> tuple[Trend, Drawings]:
         return Trend(title=say("course.trend"), caption=say("report.pain_none")), {}
     if are_few(numbers.measures):
         return Trend(title=say("course.trend"), caption=few_words(numbers.measures)), {}
-    strip = _strip(rows, numbers)
+    width = round(WIDTH / LARGE, 1) if asked.choices.large_print else WIDTH
+    strip = _strip(rows, numbers, width)
     plain = _plain(shown, numbers, strip)
     content = json.dumps(plain, separators=(",", ":"))
-    alt, above = _alt(numbers, strip, rows, asked), _above(strip, numbers)
+    alt, above = _alt(numbers, strip, rows, asked), _above(strip, numbers, width)
     sizes = {"trend": PLOT + AROUND + above, "trend.low": LOW_PLOT + AROUND + above}
     pictures = {
-        key: Picture(key=key, alt=alt, width=WIDTH, height=height, numbers=plain if key == "trend" else None)
+        key: Picture(key=key, alt=alt, width=width, height=height, numbers=plain if key == "trend" else None)
         for key, height in sizes.items()
     }
     trend = Trend(
         title=say("course.trend_treated") if strip.lanes else say("course.trend"),
-        caption=_caption(numbers, shown, strip),
+        caption=_caption(numbers, shown, strip, width),
         picture=pictures["trend"],
         low=pictures["trend.low"],
     )
-    return trend, {key: partial(_draw, content, height) for key, height in sizes.items()}
+    return trend, {key: partial(_draw, content, width, height) for key, height in sizes.items()}
 
 
 def _shown(numbers: PeriodNumbers) -> dict[str, MeasureNumbers]:
@@ -71,7 +75,7 @@ def _shown(numbers: PeriodNumbers) -> dict[str, MeasureNumbers]:
 # --- the numbers drawn
 
 
-def _strip(rows: ReportRows, numbers: PeriodNumbers) -> CareStrip:
+def _strip(rows: ReportRows, numbers: PeriodNumbers, width: float) -> CareStrip:
     """Regular medicines, procedures and events; what has no label has no line."""
     from dataclasses import replace
 
@@ -88,17 +92,17 @@ def _strip(rows: ReportRows, numbers: PeriodNumbers) -> CareStrip:
         life_events=tuple(wide.life_events),
     )
     strip = course_strip(care, numbers.since, numbers.until)
-    plot = WIDTH - 30
+    plot = width - 30
     labelled = {one.day for one in label_rows(strip.marks, numbers.since, numbers.until, plot, print_style())}
     return replace(strip, marks=tuple(one for one in strip.marks if one.day in labelled))
 
 
-def _above(strip: CareStrip, numbers: PeriodNumbers) -> float:
+def _above(strip: CareStrip, numbers: PeriodNumbers, width: float) -> float:
     """How much room the strip takes over the pain, points."""
     from diary.charts.care_artists import strip_height
     from diary.charts.style import print_style
 
-    return float(strip_height(strip, numbers.since, numbers.until, WIDTH - 30, print_style()))
+    return float(strip_height(strip, numbers.since, numbers.until, width - 30, print_style()))
 
 
 def _plain(shown: Mapping[str, MeasureNumbers], numbers: PeriodNumbers, strip: CareStrip) -> dict[str, Any]:
@@ -130,7 +134,7 @@ def _rows(rows: Sequence[ValueRow]) -> list[list[Any]]:
 
 
 @lru_cache(maxsize=4)
-def _draw(content: str, height: float) -> str:
+def _draw(content: str, width: float, height: float) -> str:
     """The chart as SVG text, drawn once for the same numbers: other choices do not change them."""
     from diary.charts.course_strip import from_plain
     from diary.charts.pain_print import pain_svg
@@ -145,7 +149,7 @@ def _draw(content: str, height: float) -> str:
         for code, one in plain["series"].items()
     }
     gaps = [Gap(*gap) for gap in plain["gaps"]]
-    return pain_svg(numbers, since, until, gaps, WIDTH, height, from_plain(plain["strip"]))
+    return pain_svg(numbers, since, until, gaps, width, height, from_plain(plain["strip"]))
 
 
 def _daily(code: str, plain: Mapping[str, Any], since: int, until: int) -> Any:
@@ -191,7 +195,7 @@ def _trend(rows: ReportRows, asked: Asked) -> str:
     """From before to now, as the numbers above the chart say."""
     from diary.insight.findings.change import compared
 
-    days = pain_days(rows.wide.period)
+    days = rows.pain
     found, code = stretches(rows, asked, days), main_measure(days)
     measure = days.measure(code) if code is not None else None
     if found.before is None or measure is None:
@@ -205,7 +209,9 @@ def _trend(rows: ReportRows, asked: Asked) -> str:
     return say("course.falling" if told.points < 0 else "course.rising", **words)
 
 
-def _caption(numbers: PeriodNumbers, shown: Mapping[str, MeasureNumbers], strip: CareStrip) -> str:
+def _caption(
+    numbers: PeriodNumbers, shown: Mapping[str, MeasureNumbers], strip: CareStrip, width: float
+) -> str:
     """What the marks of the chart mean; only those that occur."""
     from diary.charts.arrays import DOTTED_DAYS
     from diary.charts.course_strip import is_shaded
@@ -217,7 +223,7 @@ def _caption(numbers: PeriodNumbers, shown: Mapping[str, MeasureNumbers], strip:
     later = {Lateness.NEXT_DAY, Lateness.LATER} & marks and numbers.until - numbers.since < DOTTED_DAYS
     imported = Lateness.IMPORTED in marks and numbers.until - numbers.since < DOTTED_DAYS
     return sentences(
-        _means_words(numbers),
+        _means_words(numbers, width),
         line if average is not None else "",
         _band_words(together) if {"pain_worst", "pain_least"} <= shown.keys() else "",
         say("report.caption_moments") if "pain_now" in shown else "",
@@ -240,7 +246,7 @@ def _band_words(together: int) -> str:
     return say("report.caption_band") if together == 1 else say("course.caption_band_means")
 
 
-def _means_words(numbers: PeriodNumbers) -> str:
+def _means_words(numbers: PeriodNumbers, width: float) -> str:
     """What the bars are, with numbers where those have room."""
     from diary.charts.arrays import BARRED_DAYS
     from diary.charts.pain_print import is_numbered, mean_bars
@@ -249,7 +255,7 @@ def _means_words(numbers: PeriodNumbers) -> str:
     means = mean_bars(numbers.numbers("pain_average"), since, until)
     if not means:
         return ""
-    numbered = is_numbered(means, since, until, WIDTH)
+    numbered = is_numbered(means, since, until, width)
     if until - since >= BARRED_DAYS:
         return say("course.caption_numbered_years") if numbered else say("course.caption_years")
     return say("course.caption_numbers") if numbered else say("course.caption_weeks")

@@ -99,7 +99,8 @@ def _keys(data: ReportData, level: dict[str, Any]) -> Iterator[str]:
     unseen = trend if level["low"] and low is not None else low
     lines = data.page.function.lines if data.page.function is not None else ()
     left_out = {one.picture.key for one in lines if one.picture is not None} - there
-    left_out |= {unseen.key} if unseen is not None else set()
+    # In large print the first page is set by itself: it is low where the body then has room beside it.
+    left_out |= {unseen.key} if unseen is not None and not data.large_print else set()
     left_out -= {
         block.picture.key for part in data.annex for block in part.blocks if isinstance(block, Figure)
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -63,6 +64,16 @@ def test_the_words_in_the_chart_are_few_and_large_enough(drawn: tuple[Trend, str
         sizes = [float(size) for size in re.findall(r"(?:font: |font-size: ?)[^;\"]*?([\d.]+)px", svg)]
         assert sizes
         assert min(sizes) >= LEAST_PT
+
+
+def test_in_large_print_the_words_of_the_chart_grow_with_the_page() -> None:
+    wanted = asked()
+    wanted = replace(wanted, choices=replace(wanted.choices, large_print=True))
+    trend, drawings = trend_section(report_rows(wavy, **CARE), wanted)
+    enlarged = 527 / picture_of(trend).width
+    for svg in (drawings["trend"](), drawings["trend.low"]()):
+        sizes = [float(size) for size in re.findall(r"(?:font: |font-size: ?)[^;\"]*?([\d.]+)px", svg)]
+        assert min(sizes) * enlarged >= 12.6
 
 
 def test_doses_events_weeks_and_the_gap_stand_in_the_chart(drawn: tuple[Trend, str, str]) -> None:
