@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from diary.exchange.report.data import content_hash
+from diary.exchange.report.data import Table, content_hash
 from diary.exchange.report.fit import MOST_ABOVE, MOST_WORDS, STEPS, Kept, levels, svg_words, words_above
 from diary.exchange.report.protect import protected
 from diary.exchange.report.typeset import pictures, typeset
@@ -182,6 +182,14 @@ def test_every_page_says_the_version_the_code_and_its_number() -> None:
 def test_a_long_table_repeats_its_header() -> None:
     pages = words(typeset(report(annex=annex()), MADE))
     assert sum("Name What Number" in said for said in pages) >= 2
+
+
+def test_a_column_without_a_word_is_left_out() -> None:
+    part = annex()[0]
+    steps = Table(caption="Steps", header=("Name", "Reason", "Number"), rows=(("a", "", "7"), ("b", "", "8")))
+    last = words(typeset(report(annex=(replace(part, blocks=(steps,)),)), MADE))[-1]
+    assert "Reason" not in last
+    assert all(word in last for word in ("Name", "Number", "7", "8"))
 
 
 def test_an_author_stands_in_the_file_only_where_wanted() -> None:

@@ -68,7 +68,7 @@ def part(rows: ReportRows, asked: Asked, found: ChangedRows | None) -> tuple[Ann
             caption=say("care.changes"),
             header=tuple(say(f"care.head.{one}") for one in ("day", "entry", "what", "when", "who")),
             rows=tuple(lines[:MOST]),
-            widths=(0.13, 0.12, 0.44, 0.19, 0.12),
+            widths=(0.13, 0.07, 0.41, 0.28, 0.11),
         )
     )
     if more := max(0, len(lines) - MOST) + len(told) - len(found.versions):

@@ -98,7 +98,7 @@ def _treatments(rows: ReportRows, asked: Asked) -> Table:
         caption=say("care.treatments_list"),
         header=_head("treatment", "dose", "since", "why", "stopped"),
         rows=tuple(_treatment(one, asked.until) for one in (*found.now, *found.coming, *found.stopped)),
-        widths=(0.26, 0.24, 0.14, 0.16, 0.2),
+        widths=(0.24, 0.25, 0.19, 0.16, 0.16),
     )
 
 
