@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from diary.exchange.report.data import Line, Lines, Picture, Sample, Side, Where
-from diary.exchange.report.words import number_words, period_words
+from diary.exchange.report.words import number_words, period_words, sentences
 from diary.insight.findings.days import Period
 from diary.insight.place_sets import PlaceSet, place_groups, place_set
 from diary.insight.places import place_days
@@ -72,12 +72,13 @@ def where_section(rows: ReportRows, asked: Asked) -> tuple[Where | None, Drawing
         return Where(title=say("report.where"), none=none), {}
     sides, drawings = _sides(found, names, asked)
     codes = _codes(found)
+    numbered = any(one.places[place].severity is not None for one in found for place in one.drawn)
     drawings |= {f"pattern.{code}": partial(_pattern, code) for code in codes}
     return Where(
         title=say("report.where"),
         sides=sides,
         legend=tuple(Sample(code=code, words=_quality(code)) for code in codes),
-        caption=say("sheet.where_caption"),
+        caption=sentences(say("sheet.where_numbers") if numbered else "", say("sheet.where_sides")),
         places=_places(found, names),
     ), drawings
 

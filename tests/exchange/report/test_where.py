@@ -175,6 +175,8 @@ def test_a_note_of_more_than_three_days_later_is_in_no_figure(empty: ReportRows)
 def test_a_place_without_severity_has_no_number(empty: ReportRows) -> None:
     found, _ = where(empty, (area(3, severity=None),), ())
     assert found is not None
+    assert found.caption == "R, L: own right, left."
+    assert found is not None
     assert found.places is not None
     assert found.places.lines[0].words == "burning"
 
