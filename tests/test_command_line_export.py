@@ -130,6 +130,19 @@ def test_the_data_of_a_report_has_the_code_that_is_printed_on_it(
     assert code in text.replace(" ", "").replace("\n", "")
 
 
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [("report", ("--with", "name")), ("csv", ("--given", "x")), ("json", ("--choices", "c"))],
+)
+def test_words_that_a_form_does_not_know_are_refused(
+    tmp_path: Path, sample: Path, capsys: pytest.CaptureFixture[str], form: str, words: tuple[str, str]
+) -> None:
+    out = tmp_path / "out"
+    said = refused(capsys, "export", "--diary", sample, "--as", form, "--to", out, *words)
+    assert f"{words[0]} does not go with --as {form}." in said
+    assert not out.exists()
+
+
 def test_a_report_that_was_given_gives_its_data_again(
     tmp_path: Path, sample: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
+import os
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -28,7 +31,13 @@ LARGEST_LIST = 1 << 26
 
 CHUNK = 1 << 16
 
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+END_BYTES, END_MARK = 22, b"PK\5\6"
+"""The last bytes of a zip without a comment, and how they begin (APPNOTE.TXT 4.3.16)."""
+
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError),
+    *(NotImplementedError, RuntimeError, ValueError),
+)
 """What `zipfile` raises for a file that is cut, damaged, locked or packed in ways it does not know."""
 
 
@@ -42,6 +51,8 @@ def check_archive(path: Path, tick: Tick = untold) -> tuple[int, list[str]]:
         _bound(path, found)
         manifest = _manifest(path, packed)
         told = list(_names(found, manifest))
+        if _has_more_around(path, packed):
+            told.append(say("archive.check.around", file=path.name))
         there = {one.filename for one in found}
         done = 0
         total = 1 + sum(one["bytes"] for one in manifest.values())
@@ -79,7 +90,7 @@ def _bound(path: Path, found: list[zipfile.ZipInfo]) -> None:
 
 
 def _manifest(path: Path, packed: zipfile.ZipFile) -> dict[str, dict[str, Any]]:
-    """What was written, by name, with the manifest itself as `SHA256SUMS` tells it; DiaryError."""
+    """What was written, by name; DiaryError."""
     try:
         plain = json.loads(_read(packed, MANIFEST, LARGEST_LIST))
         files = {one["name"]: one for one in plain["files"]}
@@ -91,8 +102,18 @@ def _manifest(path: Path, packed: zipfile.ZipFile) -> dict[str, dict[str, Any]]:
     return files
 
 
+def _has_more_around(path: Path, packed: zipfile.ZipFile) -> bool:
+    """Whether bytes stand before the first file or after the list of files, or the zip has a comment."""
+    first = min((one.header_offset for one in packed.infolist()), default=0)
+    with path.open("rb") as stream:
+        stream.seek(-END_BYTES, os.SEEK_END)
+        end = stream.read(END_BYTES)
+    return first > 0 or bool(packed.comment) or not end.startswith(END_MARK)
+
+
 def _is_told(one: Any) -> bool:
-    return isinstance(one["name"], str) and type(one["bytes"]) is int and isinstance(one["sha256"], str)
+    sized = type(one["bytes"]) is int and one["bytes"] >= 0
+    return isinstance(one["name"], str) and sized and isinstance(one["sha256"], str)
 
 
 def _no_archive(path: Path) -> DiaryError:
@@ -144,6 +165,8 @@ def _record(packed: zipfile.ZipFile) -> Iterator[str]:
         read_snapshot(_read(packed, RECORD, LARGEST_BYTES), RECORD)
     except DiaryError as error:
         yield say("archive.check.record", name=RECORD, why=error.what)
+    except (*BROKEN, KeyError):
+        yield say("archive.check.unreadable", name=RECORD)
 
 
 def _read(packed: zipfile.ZipFile, name: str, most: int) -> bytes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from diary import __version__
 from diary.exchange.csv_nouns import factor_name
+from diary.exchange.selection import is_sample
 from diary.models.codes import Lateness, MeasureKind, Noun
 from diary.models.measures import BY_CODE
 from diary.models.nouns import SECTION_OF
@@ -37,6 +38,7 @@ def readme(part: Snapshot, wanted: Wanted, made: Moment) -> str:
     """The text; lines end as every editor takes them."""
     blocks = [
         _title(),
+        *([_folded(say("report.sample"))] if is_sample(part) else []),
         _folded(say("archive.readme.what", version=__version__)),
         *_about(part, wanted, made),
         *_section("files", _files()),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from diary import __version__
 from diary.charts.letters import STAND_IN
 from diary.exchange.letters import clean
-from diary.exchange.report.words import moment_words
+from diary.exchange.report.words import code_words, moment_words
 from diary.exchange.typst_setting import PAPERS, breakable, set_paper
 from diary.insight.treatments import Listed, in_order, lists
 from diary.models.codes import TreatmentKind, Use
@@ -136,6 +138,17 @@ def _told_name(line: ListLine) -> ListLine:
     return replace(line, name=say("treatments.paper.unprintable", name=line.name))
 
 
+def canonical(found: CurrentList) -> bytes:
+    """The list's own data as canonical JSON: sorted keys, no blanks, UTF-8."""
+    text = json.dumps(asdict(found), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def content_hash(found: CurrentList) -> str:
+    """SHA-256 of the list's own data as canonical JSON, in hex; its beginning is printed on the list."""
+    return hashlib.sha256(canonical(found)).hexdigest()
+
+
 def pdf(found: CurrentList, made: Moment) -> bytes:
     """The list as an accessible PDF (PDF/UA-1, tagged); the same list and moment give the same bytes."""
     return set_paper(TEMPLATE, _plain(found, made), made, "pdf")
@@ -158,10 +171,11 @@ def plain_text(found: CurrentList) -> str:
 
 def _plain(found: CurrentList, made: Moment) -> object:
     """The list as the template takes it."""
-    found = on_paper(found)
+    code = code_words(content_hash(found))
     return breakable(
-        asdict(found)
+        asdict(on_paper(found))
         | {
+            "code": code,
             "paper": PAPERS[found.paper],
             "made": say("treatments.paper.version", version=__version__, moment=moment_words(made)),
             "page": say("treatments.paper.page", page="@n", pages="@N"),

@@ -317,3 +317,8 @@ def _written(record: Any) -> Iterator[str]:
         written: Provenance | None = one.written
         if written is not None:
             yield from (written.first, written.last)
+
+
+def is_sample(whole: Snapshot) -> bool:
+    """Whether a record is that of a made-up person."""
+    return any(one.uid == SAMPLE_SETTING and one.value.strip() == "true" for one in whole.settings)

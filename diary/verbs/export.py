@@ -53,6 +53,7 @@ def _export(asked: argparse.Namespace) -> int:
     from diary.exchange.given import is_warned, keep_given
 
     _check_days(asked)
+    _check_words(asked)
     with opened(asked.diary) as diary:
         if not (warned := diary.ask(is_warned)):
             warn(say("archive.warning"))
@@ -69,6 +70,17 @@ def _export(asked: argparse.Namespace) -> int:
 def _check_days(asked: argparse.Namespace) -> None:
     if asked.since is not None and asked.until is not None and asked.since > asked.until:
         raise DiaryError(say("report.backwards"), say("error.nothing_changed"), say("report.backwards_do"))
+
+
+def _check_words(asked: argparse.Namespace) -> None:
+    """Refuses what the form does not know, rather than pass over it."""
+    report = asked.form == "report"
+    given = {"--choices": asked.choices, "--given": asked.given}
+    ticks = {"--with": asked.ticked, "--leave-out": asked.leave_out}
+    for word, value in (ticks if report else given).items():
+        if value is not None:
+            what = say("cli.export.not_with", word=word, form=asked.form)
+            raise DiaryError(what, say("exchange.nothing_written"), say("cli.export.not_with_do"))
 
 
 def _record(diary: Diary, asked: argparse.Namespace, progress: Progress) -> tuple[Path, ...]:
@@ -92,9 +104,9 @@ def _privacy(asked: argparse.Namespace) -> Privacy:
 def _report(diary: Diary, asked: argparse.Namespace) -> tuple[Path, ...]:
     """The data of a report as canonical JSON: its SHA-256 is the code printed on the report."""
     from diary.exchange.whole_file import written_whole
-    from diary.verbs.report import choices_asked, content_asked
+    from diary.verbs.report import choices_asked, content_asked, day_given
 
-    content = content_asked(diary, choices_asked(diary, asked))
+    content = content_asked(diary, choices_asked(diary, asked), day_given(diary, asked.given))
     with written_whole(asked.to) as stream:
         stream.write(content)
     return (asked.to,)

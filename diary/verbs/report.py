@@ -14,6 +14,8 @@ from diary.verbs.call import add_diary, add_period, opened, tell, verb
 from diary.wording import say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from diary.exchange.report.choices import ReportChoices
     from diary.storage.diary import Diary
     from diary.verbs.call import Verbs
@@ -89,7 +91,7 @@ def _pdf(diary: Diary, choices: ReportChoices) -> bytes:
     return typeset(gather(diary, choices), diary.now())
 
 
-def content_asked(diary: Diary, choices: ReportChoices) -> bytes:
+def content_asked(diary: Diary, choices: ReportChoices, today: date | None = None) -> bytes:
     """The canonical JSON whose SHA-256 is the code printed on the report, or on the emergency card."""
     from diary.exchange.report.choices import Audience
 
@@ -100,7 +102,7 @@ def content_asked(diary: Diary, choices: ReportChoices) -> bytes:
     from diary.exchange.report.data import canonical
     from diary.exchange.report.gather import gather
 
-    return canonical(gather(diary, choices).data)
+    return canonical(gather(diary, choices, today).data)
 
 
 def choices_asked(diary: Diary, asked: argparse.Namespace) -> ReportChoices:
@@ -131,6 +133,13 @@ def _with_words(choices: ReportChoices, asked: argparse.Namespace) -> ReportChoi
     if getattr(asked, "large_print", False):
         plain["large_print"] = True
     return from_plain(plain)
+
+
+def day_given(diary: Diary, uid: str | None) -> date | None:
+    """The day on which a report was given: what lay ahead then may be past by now. None without a uid."""
+    from diary.storage.queries import given_reports
+
+    return next((one.given.local.date() for one in diary.ask(given_reports) if one.uid == uid), None)
 
 
 def _given(diary: Diary, uid: str) -> ReportChoices:

@@ -299,6 +299,7 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     "archive.check.again": "Use another copy, or export once more.",
     "archive.check.too_large": "{file} unpacks to more than an archive ever holds.",
     "archive.check.many": "{file} holds more files than an archive ever does.",
+    "archive.check.around": "{file}: something stands before or after the archive.",
     "archive.check.differs": "{name}: differs from what was written.",
     "archive.check.lacks": "{name}: is not there.",
     "archive.check.extra": "{name}: was not written by the diary.",

@@ -39,6 +39,8 @@ TEXTS: dict[str, str | tuple[str, str]] = {
     ),
     "cli.export.leave_out": "what private things stay here; all others go along",
     "cli.export.no_tick": "{text} is none of {ticks}.",
+    "cli.export.not_with": "{word} does not go with --as {form}.",
+    "cli.export.not_with_do": "Leave it out; ticks of a report stand in its choices.",
     "cli.export.given": "for report: the uid of one that was given",
     "cli.export.no_given": "No report with the uid {uid} was given.",
     "cli.export.no_given_do": "The uids are in the list given_reports of the JSON.",

@@ -31,6 +31,7 @@ from diary.exchange.whole_file import CancelledError
 from diary.models.measures import BY_CODE
 from diary.storage.diary import Diary
 from diary.storage.snapshot import snapshot
+from diary.wording import say
 from tests.exchange.conftest import NOON
 
 if TYPE_CHECKING:
@@ -199,6 +200,35 @@ def test_a_damaged_file_is_named(archive: Path, tmp_path: Path) -> None:
     assert told == ["docs/regions.json: cannot be unpacked."]
 
 
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_file_packed_in_another_way_is_named(archive: Path, tmp_path: Path, way: int) -> None:
+    packing = tmp_path / "packed.zip"
+    with zipfile.ZipFile(packing, "w", way) as packed:
+        for name, content in contents(archive).items():
+            packed.writestr(name, content)
+        at = packed.getinfo("docs/regions.json").header_offset + 300
+    data = bytearray(packing.read_bytes())
+    data[at : at + 400] = b"\xff" * 400
+    packing.write_bytes(data)
+    _, told = check_archive(packing)
+    assert [one.partition(":")[0] for one in told] == ["docs/regions.json"]
+
+
+@pytest.mark.parametrize(("before", "after"), [(b"MZ", b""), (b"", b"more"), (b"", b"PK")])
+def test_bytes_before_or_after_an_archive_are_noticed(
+    archive: Path, tmp_path: Path, before: bytes, after: bytes
+) -> None:
+    (tmp_path / "more.zip").write_bytes(before + archive.read_bytes() + after)
+    _, told = check_archive(tmp_path / "more.zip")
+    assert told == ["more.zip: something stands before or after the archive."]
+
+
+def test_the_archive_of_a_sample_says_that_the_person_is_made_up(archive: Path) -> None:
+    found = contents(archive)
+    assert say("report.sample") in found["README.txt"].decode()
+    assert json.loads(found["fhir.json"])["meta"]["security"][0]["code"] == "HTEST"
+
+
 def _cut(archive: Path) -> bytes:
     return archive.read_bytes()[:-500]
 
@@ -236,6 +266,17 @@ def _odd_manifest(_archive: Path) -> bytes:
     return stream.getvalue()
 
 
+def _negative(archive: Path) -> bytes:
+    found = contents(archive)
+    manifest = json.loads(found[MANIFEST])
+    manifest["files"][0]["bytes"] = -1
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as packed:
+        for name, content in {**found, MANIFEST: json.dumps(manifest).encode()}.items():
+            packed.writestr(name, content)
+    return stream.getvalue()
+
+
 @pytest.mark.parametrize(
     ("made", "words"),
     [
@@ -244,6 +285,7 @@ def _odd_manifest(_archive: Path) -> bytes:
         (_bomb, "unpacks to more than"),
         (_foreign, "is not an archive of this diary"),
         (_odd_manifest, "is not an archive of this diary"),
+        (_negative, "is not an archive of this diary"),
     ],
 )
 def test_what_is_no_archive_is_refused_kindly(

@@ -18,6 +18,7 @@ from diary.exchange.fhir.provenance import Acts
 from diary.exchange.fhir.questionnaires import questionnaires
 from diary.exchange.fhir.story import story
 from diary.exchange.fhir.values import Json, instant, uid_of
+from diary.exchange.selection import is_sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
     from diary.exchange.fhir.material import Made
     from diary.models.moments import Moment
     from diary.storage.snapshot import Snapshot
+
+MADE_UP = {
+    "system": "http://terminology.hl7.org/CodeSystem/v3-ActReason",
+    "code": "HTEST",
+    "display": "test health data",
+}
+"""Says that the person is made up (HL7 v3 ActReason, as FHIR R4 has it among its security labels)."""
 
 PARTS = (people, told_of_self, entries, questionnaires, medicines, care, story)
 """What resources are made of, in the order in which they stand in the document."""
@@ -44,13 +52,15 @@ def write_fhir(
     for one in written:
         told.update(one)
     uid = uid_of("bundle", told.hexdigest())
-    head = {
+    head: Json = {
         "resourceType": "Bundle",
         "id": uid,
         "identifier": {"system": "urn:ietf:rfc:3986", "value": f"urn:uuid:{uid}"},
         "type": "document",
         "timestamp": instant(material.made),
     }
+    if is_sample(whole):
+        head["meta"] = {"security": [MADE_UP]}
     stream.write(_json(head)[:-1] + b',"entry":[\n' + composition)
     for one in written:
         stream.write(b",\n" + one)

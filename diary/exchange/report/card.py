@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diary.exchange import current_list
@@ -39,10 +37,9 @@ def card_text(found: CurrentList) -> str:
 
 def card_canonical(found: CurrentList) -> bytes:
     """The card's own data as canonical JSON."""
-    text = json.dumps(asdict(found), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
+    return current_list.canonical(found)
 
 
 def card_hash(found: CurrentList) -> str:
-    """SHA-256 of the card's own data as canonical JSON, in hex."""
-    return hashlib.sha256(card_canonical(found)).hexdigest()
+    """SHA-256 of the card's own data as canonical JSON, in hex: the code that is printed on it."""
+    return current_list.content_hash(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diary.exchange.report.data import content_hash
+from diary.exchange.report.words import code_words
 from diary.wording import say
 
 if TYPE_CHECKING:
@@ -12,21 +13,18 @@ if TYPE_CHECKING:
 
     from diary.exchange.report.data import Head, Line, Lines, PageOne, ReportData, SmallLine
 
-GROUP = 4
-"""Letters of the content code that stand together."""
-
 
 def digest(data: ReportData) -> str:
     """Page one as text: headings in a line of their own, no markup, every number with its days."""
     page = data.page
-    blocks = [_head(page.head), _course(page), *_rest(page), [" ".join(page.limits)], [code_words(data)]]
+    blocks = [
+        _head(page.head),
+        _course(page),
+        *_rest(page),
+        [" ".join(page.limits)],
+        [code_words(content_hash(data))],
+    ]
     return "\n\n".join("\n".join(block) for block in blocks if any(block)) + "\n"
-
-
-def code_words(data: ReportData) -> str:
-    """The content code as on paper: the first 16 letters of the content hash in groups of four."""
-    short = content_hash(data)[:16].upper()
-    return say("report.code", code=" ".join(short[at : at + GROUP] for at in range(0, len(short), GROUP)))
 
 
 def _head(head: Head) -> list[str]:

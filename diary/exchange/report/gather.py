@@ -31,9 +31,9 @@ WIDE_DAYS = 400
 """So many days before its end are read at least: what is tested looks at a year."""
 
 
-def gather(diary: Diary, choices: ReportChoices) -> Report:
-    """All that the report says for these choices, read in one piece; DiaryError."""
-    today = diary.today()
+def gather(diary: Diary, choices: ReportChoices, today: date | None = None) -> Report:
+    """All that the report says for these choices, as of `today` unless another day is named; DiaryError."""
+    today = today or diary.today()
     asked = diary.ask(asked_for, choices, today)
     return told(diary.ask(read_rows, asked), asked)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from diary import __version__
 from diary.exchange.report.data import Figure, Report, content_hash
 from diary.exchange.report.fit import levels
-from diary.exchange.report.words import moment_words
+from diary.exchange.report.words import code_words, moment_words
 from diary.exchange.typst_setting import PAPERS, breakable, set_paper, told_by
 from diary.wording import say
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from diary.models.moments import Moment
 
 TEMPLATE = "report/consult.typ"
-GROUP = 4
-"""Letters of the content hash that stand together."""
+
 
 PATTERN = (36.0, 24.0)
 """Shape of the sample of a pattern."""
@@ -36,12 +35,6 @@ def pictures(report: Report, made: Moment, ppi: float) -> list[bytes]:
     return set_paper(TEMPLATE, _plain(report, made), made, "png", ppi=ppi)
 
 
-def code_words(content: str) -> str:
-    """The first 16 letters of a content hash in groups of four, as "7F3A 91C2 0D4E B815"."""
-    short = content[:16].upper()
-    return " ".join(short[at : at + GROUP] for at in range(0, len(short), GROUP))
-
-
 def _plain(report: Report, made: Moment) -> dict[str, Any]:
     data = report.data
     plain = asdict(data)
@@ -53,7 +46,7 @@ def _plain(report: Report, made: Moment) -> dict[str, Any]:
         "paper": PAPERS[data.paper],
         "levels": levels(report),
         "version": say("report.version", version=__version__, moment=moment_words(made)),
-        "code": say("report.code", code=code_words(content_hash(data))),
+        "code": code_words(content_hash(data)),
         "footer_page": say("report.page", page="@n", pages="@N"),
         "continued": say("report.continued", page="@n"),
         "continued_title": say("report.continued_title"),

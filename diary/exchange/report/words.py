@@ -77,3 +77,9 @@ def shortened(text: str, letters: int) -> str:
     kept = text[: letters - 1]
     at = kept.rfind(" ", letters // 2)
     return (kept[:at] if at > 0 else kept).rstrip() + "…"
+
+
+def code_words(content: str) -> str:
+    """The first 16 letters of a content hash in groups of four, as "content 7F3A 91C2 0D4E B815"."""
+    short = content[:16].upper()
+    return say("report.code", code=" ".join(short[at : at + 4] for at in range(0, len(short), 4)))

@@ -78,7 +78,7 @@ class ReportPage(Page):
         self.empty = EmptyState(
             say("report.empty_title"), say("report.empty_sentence"), say("report.empty_action")
         )
-        self.blank = PaperCard(store)
+        self.blank, self.blank_alone = PaperCard(store), PaperCard(store)
         self._shown: Made | None = None
         self._remembered: dict[str, Any] | None = None
         self._noting = False
@@ -102,8 +102,9 @@ class ReportPage(Page):
         self.copy_text.clicked.connect(self._on_copy_text)
         self.given.save_requested.connect(self.giving.save_again)
         self.given.delete_requested.connect(self._on_delete)
-        self.blank.told.connect(self._on_blank)
-        self.blank.type_in_requested.connect(self.paper_requested)
+        for blank in (self.blank, self.blank_alone):
+            blank.told.connect(self._on_blank)
+            blank.type_in_requested.connect(self.paper_requested)
         self.giving.began.connect(self._on_giving)
         self.giving.gave.connect(self._on_gave)
         self.giving.refused.connect(self._on_refused)
@@ -133,6 +134,7 @@ class ReportPage(Page):
             self.add_to_header(button)
         self.add(self.messages)
         self.add(self.empty)
+        self.add(self.blank_alone)
         self.add(self._columns, 1)
         self.empty.hide()
         self._show_parts(self.store.is_open and self.store.ask(facts, self.store.today()) is not None)
@@ -217,6 +219,7 @@ class ReportPage(Page):
         """Where nothing is recorded there is nothing to choose and no page to make."""
         for widget in (self._columns, *self._givers):
             widget.setVisible(there)
+        self.blank_alone.setVisible(not there and self.store.is_open)
 
     def _show_notes(self) -> None:
         self.private.notes.show_notes(self.store.ask(notes_of, *self.period.days))

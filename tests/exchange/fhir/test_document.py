@@ -45,6 +45,7 @@ STATUSES = {
     "Procedure": {"completed", "stopped", "in-progress", "preparation", "not-done"},
 }
 HL7 = {
+    "v3-ActReason": {"HTEST"},
     "observation-category": {"survey"},
     "condition-ver-status": {"unconfirmed"},
     "allergyintolerance-clinical": {"active"},

@@ -302,6 +302,9 @@ def test_an_empty_diary_says_what_will_be_here(qtbot: QtBot, opened: Opened) -> 
     page = opened("empty")
     qtbot.waitUntil(page.empty.isVisible, timeout=5000)
     assert not page.save.isVisible()
+    assert page.blank_alone.print.isVisible()
+    with qtbot.waitSignal(page.paper_requested):
+        page.blank_alone.type_in.click()
     with qtbot.waitSignal(page.record_requested):
         page.empty.button.click()
 
