@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -183,10 +182,3 @@ def _documents() -> tuple[tuple[str, Path], ...]:
         ("docs/NOTICES.md", resource("NOTICES.md")),
         ("docs/regions.json", resource("anatomy/territories.json")),
     )
-
-
-def in_memory(part: Snapshot, rows: Iterable[ValueRow], *, wanted: Wanted, made: Moment) -> bytes:
-    """The archive's bytes, for small records."""
-    stream = BytesIO()
-    write_everything(part, rows, stream, wanted=wanted, made=made)
-    return stream.getvalue()

@@ -80,11 +80,14 @@ class CurrentList:
     paper: str = "a4"
 
 
-def gather(diary: Diary, *, with_name: bool, with_born: bool | None = None) -> CurrentList:
-    """The list as of today, read in one piece; the date of birth goes with the name unless said."""
+def gather(
+    diary: Diary, *, with_name: bool, with_born: bool | None = None, today: date | None = None
+) -> CurrentList:
+    """The list as of `today` (now unless said); the date of birth goes with the name unless said."""
     from diary.storage.treatment_queries import current_rows
 
-    return current_list(diary.ask(current_rows), diary.today(), with_name=with_name, with_born=with_born)
+    day = today or diary.today()
+    return current_list(diary.ask(current_rows), day, with_name=with_name, with_born=with_born)
 
 
 def current_list(

@@ -98,7 +98,7 @@ def content_asked(diary: Diary, choices: ReportChoices, today: date | None = Non
     if choices.audience is Audience.EMERGENCY:
         from diary.exchange.report.card import card, card_canonical
 
-        return card_canonical(card(diary, choices))
+        return card_canonical(card(diary, choices, today))
     from diary.exchange.report.data import canonical
     from diary.exchange.report.gather import gather
 

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diary.exchange.current_list import CurrentList, current_list, on_paper, pdf, pictures, plain_text
+from diary.exchange.current_list import CurrentList, current_list, gather, on_paper, pdf, pictures, plain_text
 from diary.models.care import DoseStep, Implant, Intolerance, Treatment
 from diary.models.codes import CauseGroup, Form, IntoleranceKind, StopReason, Told, TreatmentKind, Use
 from diary.models.moments import Moment
 from diary.models.records import Person
 from diary.models.rough import Rough
 from diary.models.story import Condition
+from diary.storage.diary import Diary
 from diary.storage.treatment_queries import CurrentRows
 
 TODAY = date(2026, 11, 20)
@@ -67,6 +68,12 @@ def many(count: int) -> CurrentRows:
         for number in range(count)
     ]
     return rows(*found, person=Person(uid="p", name=NAMES[4], born=date(1950, 1, 1)))
+
+
+def test_the_list_can_be_of_the_day_on_which_it_was_given(diary: Diary) -> None:
+    day = date(2026, 10, 1)
+    assert "1 Oct 2026" in gather(diary, with_name=False, today=day).as_of
+    assert "1 Oct 2026" not in gather(diary, with_name=False).as_of
 
 
 def test_each_treatment_is_said_with_its_dose_and_since_when() -> None:

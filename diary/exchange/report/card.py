@@ -9,14 +9,16 @@ from diary.exchange import current_list
 from diary.exchange.current_list import CurrentList
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from diary.exchange.report.choices import ReportChoices
     from diary.models.moments import Moment
     from diary.storage.diary import Diary
 
 
-def card(diary: Diary, choices: ReportChoices) -> CurrentList:
-    """The card as of today; only paper and what is said of the person follow the choices."""
-    found = current_list.gather(diary, with_name=choices.with_name, with_born=choices.with_born)
+def card(diary: Diary, choices: ReportChoices, today: date | None = None) -> CurrentList:
+    """The card as of `today` (now unless said); paper and what is said of the person are chosen."""
+    found = current_list.gather(diary, with_name=choices.with_name, with_born=choices.with_born, today=today)
     return replace(found, paper=choices.paper)
 
 
